@@ -1,0 +1,162 @@
+#include "common/base/json.h"
+
+#include <boost/json/parser.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace hotich
+{
+
+namespace
+{
+
+failure at_position(std::string_view text, std::size_t offset, const std::string& what)
+{
+    const auto before = text.substr(0, std::min(offset, text.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const auto last_break = before.rfind('\n');
+    const auto column = last_break == std::string_view::npos ? before.size() + 1 : before.size() - last_break;
+    return {failure_code::invalid_input,
+            "JSON: line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + what};
+}
+
+std::pair<std::string_view, std::string_view> split_first(std::string_view path)
+{
+    const auto dot = path.find('.');
+    if (dot == std::string_view::npos) return {path, {}};
+    return {path.substr(0, dot), path.substr(dot + 1)};
+}
+
+failure wrong_member(std::string_view name, const char* wanted)
+{
+    return {failure_code::invalid_input, "member \"" + std::string(name) + "\" must be " + wanted};
+}
+
+} // namespace
+
+result<json::value> parse_json(std::string_view text)
+{
+    if (text.size() > max_json_bytes)
+        return failure{failure_code::invalid_input,
+                       "JSON: larger than " + std::to_string(max_json_bytes / 1024 / 1024) + " MiB"};
+    json::parser parser;
+    boost::system::error_code error;
+    const auto used = parser.write_some(text.data(), text.size(), error);
+    if (error) return at_position(text, used, error.message());
+    const auto rest = text.substr(used);
+    if (rest.find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return at_position(text, used, "more text after the document");
+    return parser.release();
+}
+
+result<json::object> parse_json_object(std::string_view text)
+{
+    TRY(auto value, parse_json(text));
+    if (!value.is_object()) return failure{failure_code::invalid_input, "JSON: an object is expected"};
+    return std::move(value.get_object());
+}
+
+result<json::value> read_json_file(const std::string& path)
+{
+    const std::filesystem::path file(std::u8string(path.begin(), path.end()));
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    if (error) return failure{failure_code::not_found, "cannot read file: " + error.message()};
+    if (size > max_json_bytes)
+        return failure{failure_code::invalid_input,
+                       "file is larger than " + std::to_string(max_json_bytes / 1024 / 1024) + " MiB"};
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) return failure{failure_code::storage_unavailable, "cannot read file"};
+    return parse_json(text.str());
+}
+
+const json::value* find_path(const json::object& root, std::string_view path)
+{
+    const auto [head, rest] = split_first(path);
+    const auto* value = root.if_contains(head);
+    if (value == nullptr || rest.empty()) return value;
+    const auto* inner = value->if_object();
+    return inner == nullptr ? nullptr : find_path(*inner, rest);
+}
+
+std::string_view text_at(const json::object& root, std::string_view path)
+{
+    const auto* value = find_path(root, path);
+    if (value == nullptr || !value->is_string()) return {};
+    return {value->get_string().data(), value->get_string().size()};
+}
+
+bool is_known(const json::value& value)
+{
+    if (value.is_null()) return false;
+    if (const auto* text = value.if_string()) return !text->empty();
+    if (const auto* object = value.if_object())
+        return std::any_of(object->begin(), object->end(), [](const auto& member) { return is_known(member.value()); });
+    if (const auto* array = value.if_array())
+        return std::any_of(array->begin(), array->end(), [](const auto& item) { return is_known(item); });
+    return true;
+}
+
+bool is_known(const json::object& root, std::string_view path)
+{
+    const auto* value = find_path(root, path);
+    return value != nullptr && is_known(*value);
+}
+
+void set_path(json::object& root, std::string_view path, json::value value)
+{
+    const auto [head, rest] = split_first(path);
+    if (rest.empty()) {
+        root[head] = std::move(value);
+        return;
+    }
+    auto& inner = root[head];
+    if (!inner.is_object()) inner.emplace_object();
+    set_path(inner.get_object(), rest, std::move(value));
+}
+
+void remove_path(json::object& root, std::string_view path)
+{
+    const auto [head, rest] = split_first(path);
+    if (rest.empty()) {
+        root.erase(head);
+        return;
+    }
+    auto* inner = root.if_contains(head);
+    if (inner == nullptr || !inner->is_object()) return;
+    remove_path(inner->get_object(), rest);
+    if (inner->get_object().empty()) root.erase(head);
+}
+
+result<std::string> string_member(const json::object& object, std::string_view name)
+{
+    const auto* value = object.if_contains(name);
+    if (value == nullptr || !value->is_string()) return wrong_member(name, "a string");
+    return std::string(value->get_string());
+}
+
+result<std::int64_t> integer_member(const json::object& object, std::string_view name)
+{
+    const auto* value = object.if_contains(name);
+    if (value == nullptr || !value->is_int64()) return wrong_member(name, "an integer");
+    return value->get_int64();
+}
+
+result<bool> boolean_member(const json::object& object, std::string_view name)
+{
+    const auto* value = object.if_contains(name);
+    if (value == nullptr || !value->is_bool()) return wrong_member(name, "true or false");
+    return value->get_bool();
+}
+
+std::string to_text(const json::value& value)
+{
+    return json::serialize(value);
+}
+
+} // namespace hotich

@@ -1,0 +1,69 @@
+// The few cryptographic acts of the project, each one call of libsodium: hashing, signing, wrapping a key with a
+// password, and text forms of bytes. No algorithm is written here. Used by records (chains), register (keys), sync.
+#pragma once
+
+#include "common/base/random_source.h"
+#include "common/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace hotich
+{
+
+/// Must be called once before anything else of this header; false where the library cannot work.
+bool start_crypto();
+
+/// The operating system's generator.
+class system_random final : public random_source
+{
+public:
+    void fill(std::span<std::uint8_t> bytes) override;
+};
+
+/// SHA-256 as 64 lower-case hex digits: how hashes travel and are stored.
+std::string sha256_hex(std::string_view bytes);
+
+/// Ed25519 keys and signatures as hex text.
+struct signing_key {
+    std::string public_hex;
+    std::string secret_hex;
+};
+
+signing_key new_signing_key(random_source& random);
+std::string sign_hex(std::string_view message, const signing_key& key);
+bool is_signed_by(std::string_view message, std::string_view signature_hex, std::string_view public_hex);
+
+/// A 32-byte symmetric key, such as the key of a register.
+using secret_key = std::array<std::uint8_t, 32>;
+secret_key new_secret_key(random_source& random);
+std::string to_hex(std::span<const std::uint8_t> bytes);
+result<secret_key> secret_key_of_hex(std::string_view hex);
+
+/// How dear a password guess is; the numbers are stored beside what they protect.
+struct password_cost {
+    std::uint64_t operations = 3;
+    std::uint64_t memory_bytes = 64u * 1024u * 1024u;
+};
+
+/// A key encrypted under a password: Argon2id, then XChaCha20-Poly1305. All fields hex but the costs.
+struct wrapped_key {
+    std::string salt;
+    std::string nonce;
+    std::string cipher;
+    password_cost cost;
+};
+
+result<wrapped_key> wrap_key(const secret_key& key, std::string_view password, random_source& random, password_cost cost);
+
+/// wrong_key where the password is not the one.
+result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view password);
+
+/// Crockford's base 32 (no I, L, O, U): for codes that a person reads out or types.
+std::string to_base32(std::span<const std::uint8_t> bytes);
+/// Case, dashes and spaces do not matter; O is 0, I and L are 1. Nothing where another sign stands.
+result<std::string> bytes_of_base32(std::string_view text);
+
+} // namespace hotich

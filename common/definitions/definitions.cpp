@@ -1,0 +1,173 @@
+#include "common/definitions/definitions.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace hotich
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_list_bytes = 8u * 1024u * 1024u;
+constexpr std::size_t max_drawing_bytes = 1024u * 1024u;
+
+fs::path path_of(const std::string& utf8)
+{
+    return fs::path(std::u8string(utf8.begin(), utf8.end()));
+}
+
+std::string utf8_of(const fs::path& path)
+{
+    const auto text = path.generic_u8string();
+    return {text.begin(), text.end()};
+}
+
+failure in_file(const fs::path& file, const failure& error)
+{
+    return {error.code, utf8_of(file.filename()) + ": " + error.detail};
+}
+
+std::vector<fs::path> files_with(const fs::path& folder, const char* extension)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.path().extension() == extension) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace
+
+result<std::string> read_file(const std::string& path, std::size_t max_bytes)
+{
+    std::error_code error;
+    const auto size = fs::file_size(path_of(path), error);
+    if (error) return failure{failure_code::not_found, "cannot read file: " + error.message()};
+    if (size > max_bytes)
+        return failure{failure_code::invalid_input, "file is larger than " + std::to_string(max_bytes) + " bytes"};
+    std::ifstream in(path_of(path), std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) return failure{failure_code::storage_unavailable, "cannot read file"};
+    return text.str();
+}
+
+result<definitions> definitions::load(const std::string& schemas_folder)
+{
+    definitions out;
+    out.m_folder = schemas_folder;
+    TRY(auto messages, read_json_file(schemas_folder + "/messages.json"));
+    if (!messages.is_object()) return failure{failure_code::invalid_input, "messages.json: an object is expected"};
+    out.m_messages = std::move(messages.get_object());
+    TRY_STATUS(out.load_lists());
+    TRY_STATUS(out.load_events());
+    return out;
+}
+
+status definitions::load_lists()
+{
+    for (const auto& file : files_with(path_of(m_folder + "/code_lists"), ".csv")) {
+        TRY(const auto csv, read_file(utf8_of(file), max_list_bytes));
+        if (file.stem() == "admin_units") {
+            auto units = parse_admin_units(csv);
+            if (!units) return in_file(file, units.error());
+            m_units = std::move(*units);
+            continue;
+        }
+        auto list = parse_code_list(csv);
+        if (!list) return in_file(file, list.error());
+        m_lists.emplace(utf8_of(file.stem()), std::move(*list));
+    }
+    return {};
+}
+
+status definitions::load_events()
+{
+    std::map<std::string, json::value> read; // a block is named by many fields; it is read once
+    const block_loader load_block = [this, &read](const std::string& relative) -> result<json::value> {
+        const auto base = relative.rfind("events/", 0) == 0 ? path_of(m_folder) : path_of(m_folder) / "events";
+        const auto file = utf8_of((base / path_of(relative)).lexically_normal());
+        if (const auto known = read.find(file); known != read.end()) return known->second;
+        TRY(auto document, read_json_file(file));
+        return read.emplace(file, std::move(document)).first->second;
+    };
+    for (const auto& file : files_with(path_of(m_folder + "/events"), ".json")) {
+        auto source = read_json_file(utf8_of(file));
+        if (!source) return in_file(file, source.error());
+        if (!source->is_object()) return in_file(file, {failure_code::invalid_input, "an object is expected"});
+        auto event = parse_event_definition(source->get_object(), load_block);
+        if (!event) return in_file(file, event.error());
+        add_event(std::move(*event));
+    }
+    return {};
+}
+
+void definitions::add_event(event_definition event)
+{
+    const auto name = event.event;
+    m_events.insert_or_assign(name, std::move(event));
+}
+
+const event_definition* definitions::find_event(std::string_view event) const
+{
+    const auto found = m_events.find(event);
+    return found == m_events.end() ? nullptr : &found->second;
+}
+
+const event_definition* definitions::find_book(std::string_view book_kind) const
+{
+    for (const auto& [name, event] : m_events)
+        if (event.book_kind == book_kind) return &event;
+    return nullptr;
+}
+
+std::vector<const event_definition*> definitions::events() const
+{
+    std::vector<const event_definition*> out;
+    for (const auto& [name, event] : m_events) out.push_back(&event);
+    return out;
+}
+
+const code_list& definitions::list(std::string_view name) const
+{
+    static const code_list none;
+    const auto found = m_lists.find(name);
+    return found == m_lists.end() ? none : found->second;
+}
+
+bilingual definitions::message(std::string_view group, std::string_view id) const
+{
+    const auto path = std::string(group) + "." + std::string(id);
+    const auto* found = find_path(m_messages, path);
+    if (found == nullptr || !found->is_object()) return {std::string(id), std::string(id)};
+    return {std::string(text_at(found->get_object(), "vi")), std::string(text_at(found->get_object(), "en"))};
+}
+
+bilingual definitions::article(std::string_view rule) const
+{
+    const auto path = "findings." + std::string(rule) + ".article";
+    return {std::string(text_at(m_messages, path + ".vi")), std::string(text_at(m_messages, path + ".en"))};
+}
+
+result<std::string> definitions::drawing(const std::string& certificate) const
+{
+    return read_file(m_folder + "/certificates/" + certificate + ".svg", max_drawing_bytes);
+}
+
+std::string default_schemas_folder(const std::string& program_path)
+{
+    if (const char* named = std::getenv("HOTICH_SCHEMAS"); named != nullptr && *named != '\0') return named;
+    const auto beside = path_of(program_path).parent_path().parent_path() / "share" / "hotich" / "schemas";
+    std::error_code error;
+    if (fs::exists(beside / "messages.json", error)) return utf8_of(beside);
+    return HOTICH_SOURCE_SCHEMAS;
+}
+
+} // namespace hotich

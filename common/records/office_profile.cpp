@@ -1,0 +1,40 @@
+#include "common/records/office_profile.h"
+
+namespace hotich
+{
+
+json::object office_profile::to_json() const
+{
+    json::array signers;
+    for (const auto& signer : signatories) signers.push_back({{"name", signer.name}, {"title", signer.title}});
+    return {
+        {"code", code},
+        {"name", name},
+        {"commune_name", commune_name},
+        {"province_code", province_code},
+        {"province_name", province_name},
+        {"signatories", std::move(signers)},
+        {"allow_certificate_without_pin", allow_certificate_without_pin},
+    };
+}
+
+result<office_profile> parse_office_profile(const json::object& source)
+{
+    office_profile out;
+    TRY(out.code, string_member(source, "code"));
+    TRY(out.name, string_member(source, "name"));
+    TRY(out.commune_name, string_member(source, "commune_name"));
+    TRY(out.province_code, string_member(source, "province_code"));
+    TRY(out.province_name, string_member(source, "province_name"));
+    TRY(out.allow_certificate_without_pin, boolean_member(source, "allow_certificate_without_pin"));
+    const auto* signers = source.if_contains("signatories");
+    if (signers == nullptr || !signers->is_array()) return out;
+    for (const auto& signer : signers->get_array())
+        if (signer.is_object())
+            out.signatories.push_back(
+                {std::string(text_at(signer.get_object(), "name")), std::string(text_at(signer.get_object(), "title"))}
+            );
+    return out;
+}
+
+} // namespace hotich

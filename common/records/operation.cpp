@@ -1,0 +1,70 @@
+#include "common/records/operation.h"
+
+namespace hotich
+{
+
+operation make_operation(operation_draft draft, const chain_head& after)
+{
+    json::object body;
+    body["v"] = 1;
+    body["office"] = draft.office;
+    body["desk"] = draft.desk;
+    body["seq"] = after.seq + 1;
+    body["prev"] = after.hash;
+    body["kind"] = draft.kind;
+    body["record"] = draft.record;
+    body["at"] = draft.at.ms;
+    body["user"] = draft.user;
+    body["payload"] = draft.payload;
+    auto text = to_text(body);
+    auto hash = operation_hash(text);
+    return {
+        std::move(draft.office),
+        std::move(draft.desk),
+        after.seq + 1,
+        after.hash,
+        std::move(draft.kind),
+        std::move(draft.record),
+        draft.at,
+        std::move(draft.user),
+        std::move(draft.payload),
+        std::move(text),
+        std::move(hash),
+    };
+}
+
+result<operation> parse_operation(std::string body)
+{
+    if (body.size() > max_operation_bytes) return failure{failure_code::invalid_input, "operation is too large"};
+    TRY(auto object, parse_json_object(body));
+    TRY(const auto version, integer_member(object, "v"));
+    if (version != 1) return failure{failure_code::invalid_input, "operation of an unknown version"};
+    operation op;
+    TRY(op.office, string_member(object, "office"));
+    TRY(op.desk, string_member(object, "desk"));
+    TRY(op.seq, integer_member(object, "seq"));
+    TRY(op.prev, string_member(object, "prev"));
+    TRY(op.kind, string_member(object, "kind"));
+    TRY(op.record, string_member(object, "record"));
+    TRY(op.at.ms, integer_member(object, "at"));
+    TRY(op.user, string_member(object, "user"));
+    auto* payload = object.if_contains("payload");
+    if (payload == nullptr || !payload->is_object())
+        return failure{failure_code::invalid_input, "member \"payload\" must be an object"};
+    op.payload = std::move(payload->get_object());
+    op.hash = operation_hash(body);
+    op.body = std::move(body);
+    return op;
+}
+
+std::string operation_hash(std::string_view body)
+{
+    return sha256_hex("hotich-operation-1\n" + std::string(body));
+}
+
+std::string head_message(std::string_view hash)
+{
+    return "hotich-head-1\n" + std::string(hash);
+}
+
+} // namespace hotich

@@ -1,0 +1,77 @@
+// An operation: the only thing anyone writes. Immutable, numbered per desk, chained by hash to the desk's previous
+// one. The body is JSON text made once and kept byte for byte; everything else is read out of it.
+//
+// body   {"v":1,"office":…,"desk":…,"seq":n,"prev":hash,"kind":…,"record":uuid,"at":ms,"user":…,"payload":{…}}
+// hash   sha256("hotich-operation-1\n" + body); prev of the first operation of a desk is 64 zeros
+// signed the desk signs "hotich-head-1\n" + hash: one signature holds for the operation and all before it
+#pragma once
+
+#include "common/base/instant.h"
+#include "common/base/json.h"
+#include "common/crypto/crypto.h"
+
+#include <string>
+#include <string_view>
+
+namespace hotich
+{
+
+inline constexpr std::size_t max_operation_bytes = 256u * 1024u;
+inline constexpr const char* server_desk = "server"; ///< the desk name of what the server writes itself
+
+/// What can be done. A name here is a name in the log for ever.
+namespace operation_kind
+{
+inline constexpr const char* registration = "register";
+inline constexpr const char* confirm_distinct = "confirm_distinct"; ///< a held one is not the event it resembles
+inline constexpr const char* withdraw = "withdraw";                 ///< a held or rejected one is given up
+inline constexpr const char* issue_paper = "issue_paper";
+inline constexpr const char* request_block = "request_block";
+inline constexpr const char* return_block = "return_block";
+inline constexpr const char* office_profile = "office_profile"; ///< by the server
+inline constexpr const char* desk_enrolled = "desk_enrolled";   ///< by the server
+} // namespace operation_kind
+
+struct operation {
+    std::string office;
+    std::string desk;
+    std::int64_t seq = 0;
+    std::string prev;
+    std::string kind;
+    std::string record; ///< what it is about: a record, a number block, an office
+    instant at;         ///< the writer's clock: evidence, never an order
+    std::string user;
+    json::object payload;
+
+    std::string body;
+    std::string hash;
+};
+
+/// Where a desk's chain stands.
+struct chain_head {
+    std::int64_t seq = 0;
+    std::string hash = std::string(64, '0');
+};
+
+/// What a writer decides; the chain gives the rest.
+struct operation_draft {
+    std::string office;
+    std::string desk;
+    std::string kind;
+    std::string record;
+    instant at;
+    std::string user;
+    json::object payload;
+};
+
+operation make_operation(operation_draft draft, const chain_head& after);
+
+/// Reads a body; the failure names the member.
+result<operation> parse_operation(std::string body);
+
+std::string operation_hash(std::string_view body);
+
+/// The text a desk signs for a chain that ends in this hash.
+std::string head_message(std::string_view hash);
+
+} // namespace hotich

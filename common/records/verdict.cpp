@@ -1,0 +1,82 @@
+#include "common/records/verdict.h"
+
+namespace hotich
+{
+
+namespace
+{
+
+int int_or_zero(const json::object& object, std::string_view name)
+{
+    const auto* value = object.if_contains(name);
+    return value != nullptr && value->is_int64() ? static_cast<int>(value->get_int64()) : 0;
+}
+
+} // namespace
+
+const char* name_of(outcome value)
+{
+    switch (value) {
+    case outcome::accepted: return "accepted";
+    case outcome::rejected: return "rejected";
+    case outcome::held: return "held";
+    }
+    return "rejected";
+}
+
+std::string to_display(const registration_number& number)
+{
+    const auto digits = std::to_string(number.reg_no);
+    return (digits.size() < 2 ? "0" + digits : digits) + "/" + std::to_string(number.year);
+}
+
+std::string verdict::to_text() const
+{
+    json::object out;
+    out["outcome"] = name_of(result_kind);
+    if (number) {
+        out["reg_no"] = number->reg_no;
+        out["year"] = number->year;
+        out["book"] = number->book_kind;
+    }
+    if (!reasons.empty()) out["reasons"] = reasons;
+    if (!other.empty()) out["other"] = other;
+    if (block_first != 0) {
+        out["first"] = block_first;
+        out["last"] = block_last;
+    }
+    return hotich::to_text(out);
+}
+
+result<verdict> parse_verdict(std::string_view text)
+{
+    TRY(const auto object, parse_json_object(text));
+    TRY(const auto name, string_member(object, "outcome"));
+    verdict out;
+    if (name == "accepted") out.result_kind = outcome::accepted;
+    else if (name == "rejected") out.result_kind = outcome::rejected;
+    else if (name == "held") out.result_kind = outcome::held;
+    else return failure{failure_code::invalid_input, "unknown outcome of a verdict"};
+    if (object.contains("reg_no"))
+        out.number = {std::string(text_at(object, "book")), int_or_zero(object, "year"), int_or_zero(object, "reg_no")};
+    if (const auto* list = object.if_contains("reasons"); list != nullptr && list->is_array())
+        out.reasons = list->get_array();
+    if (const auto* other = object.if_contains("other"); other != nullptr && other->is_object())
+        out.other = other->get_object();
+    out.block_first = int_or_zero(object, "first");
+    out.block_last = int_or_zero(object, "last");
+    return out;
+}
+
+verdict rejected(std::string_view rule, std::string_view field)
+{
+    json::object reason;
+    reason["rule"] = rule;
+    if (!field.empty()) reason["field"] = field;
+    verdict out;
+    out.result_kind = outcome::rejected;
+    out.reasons.push_back(std::move(reason));
+    return out;
+}
+
+} // namespace hotich

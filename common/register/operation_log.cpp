@@ -1,0 +1,154 @@
+#include "common/register/operation_log.h"
+
+namespace hotich
+{
+
+namespace
+{
+
+sql_value text_or_null(std::string_view text)
+{
+    return text.empty() ? sql_value() : sql_value(std::string(text));
+}
+
+} // namespace
+
+std::string next_entry_hash(const feed_head& before, std::string_view operation_hash, std::string_view verdict_text)
+{
+    return sha256_hex(
+        "hotich-entry-1\n" + before.hash + "\n" + std::to_string(before.revision + 1) + "\n" +
+        std::string(operation_hash) + "\n" + std::string(verdict_text)
+    );
+}
+
+status operation_log::append(const operation& op, std::string_view signature)
+{
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "INSERT INTO operation (office, desk, seq, record, body, hash, signature) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            {m_office, op.desk, op.seq, op.record, op.body, op.hash, text_or_null(signature)}
+        ));
+    return {};
+}
+
+status operation_log::decide(const feed_entry& entry)
+{
+    TRY(const auto rows,
+        m_db.execute(
+            "UPDATE operation SET revision = $4, verdict = $5, entry_hash = $6 "
+            "WHERE office = $1 AND desk = $2 AND seq = $3 AND revision IS NULL",
+            {m_office, entry.desk, entry.seq, entry.revision, entry.verdict_text, entry.entry_hash}
+        ));
+    if (rows != 1) return failure{failure_code::conflict, "the operation to decide is not waiting"};
+    return {};
+}
+
+status operation_log::remove_undecided(const std::string& desk, std::int64_t from_seq)
+{
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "DELETE FROM operation WHERE office = $1 AND desk = $2 AND seq >= $3 AND revision IS NULL",
+            {m_office, desk, from_seq}
+        ));
+    return {};
+}
+
+result<chain_head> operation_log::head_of_desk(const std::string& desk)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq DESC LIMIT 1", {m_office, desk}
+        ));
+    if (rows.empty()) return chain_head{};
+    return chain_head{rows.front().integer(0), rows.front().text(1)};
+}
+
+result<feed_head> operation_log::head_of_feed()
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT revision, entry_hash FROM operation WHERE office = $1 AND revision IS NOT NULL "
+            "ORDER BY revision DESC LIMIT 1",
+            {m_office}
+        ));
+    if (rows.empty()) return feed_head{};
+    return feed_head{rows.front().integer(0), rows.front().text(1)};
+}
+
+result<std::string> operation_log::hash_at(const std::string& desk, std::int64_t seq)
+{
+    TRY(const auto rows,
+        m_db.query("SELECT hash FROM operation WHERE office = $1 AND desk = $2 AND seq = $3", {m_office, desk, seq}));
+    if (rows.empty()) return failure{failure_code::not_found, "no such operation"};
+    return rows.front().text(0);
+}
+
+result<std::vector<feed_entry>> operation_log::entries_after(std::int64_t revision, std::int64_t limit)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT revision, desk, seq, body, hash, verdict, entry_hash FROM operation "
+            "WHERE office = $1 AND revision > $2 ORDER BY revision LIMIT $3",
+            {m_office, revision, limit}
+        ));
+    std::vector<feed_entry> entries;
+    for (const auto& row : rows)
+        entries.push_back(
+            {row.integer(0), row.text(1), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6)}
+        );
+    return entries;
+}
+
+result<std::vector<operation>> operation_log::undecided(const std::string& desk, std::int64_t limit)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL ORDER BY seq LIMIT $3",
+            {m_office, desk, limit}
+        ));
+    std::vector<operation> operations;
+    for (const auto& row : rows) {
+        TRY(auto op, parse_operation(row.text(0)));
+        operations.push_back(std::move(op));
+    }
+    return operations;
+}
+
+result<std::int64_t> operation_log::count_undecided(const std::string& desk)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT count(*) FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL", {m_office, desk}
+        ));
+    return rows.front().integer(0);
+}
+
+result<std::vector<log_entry>> operation_log::entries_of(const std::string& record)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT body, revision, verdict FROM operation WHERE office = $1 AND record = $2 "
+            "ORDER BY (revision IS NULL), revision, desk, seq",
+            {m_office, record}
+        ));
+    std::vector<log_entry> entries;
+    for (const auto& row : rows) {
+        TRY(auto op, parse_operation(row.text(0)));
+        log_entry entry{std::move(op), row.integer(1), std::nullopt};
+        if (!row.is_null(2)) {
+            TRY(entry.decided, parse_verdict(row.text(2)));
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+result<operation> operation_log::newest_of_server(std::string_view kind, const std::string& record)
+{
+    TRY(const auto entries, entries_of(record));
+    for (auto it = entries.rbegin(); it != entries.rend(); ++it)
+        if (it->op.desk == server_desk && it->op.kind == kind) return it->op;
+    return failure{failure_code::not_found, "the server has written no such operation"};
+}
+
+} // namespace hotich

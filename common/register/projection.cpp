@@ -1,0 +1,256 @@
+#include "common/register/projection.h"
+
+#include "common/base/ids.h"
+#include "common/base/text.h"
+#include "common/register/number_book.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr const char* line_columns = "r.record, r.event, r.state, r.book, r.year, r.reg_no, r.reg_date, r.title";
+constexpr std::size_t min_record_prefix = 6;
+
+record_line line_of(const sql_row& row)
+{
+    record_line line{row.text(0), row.text(1), row.text(2), std::nullopt, row.text(6), row.text(7)};
+    if (!row.is_null(5))
+        line.number = {row.text(3), static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5))};
+    return line;
+}
+
+result<std::vector<record_line>> lines_of(result<std::vector<sql_row>> rows)
+{
+    if (!rows) return rows.error();
+    std::vector<record_line> lines;
+    for (const auto& row : *rows) lines.push_back(line_of(row));
+    return lines;
+}
+
+bool has_digit(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// All words under which a record is found.
+std::set<std::string> search_words(const event_definition& event, const record& folded)
+{
+    std::set<std::string> words;
+    for (const auto& path : event.search_names)
+        for (auto& word : words_of(fold(text_at(folded.data, path)))) words.insert(std::move(word));
+    for (const auto& path : event.search_numbers) {
+        auto word = search_word(text_at(folded.data, path));
+        if (!word.empty()) words.insert(std::move(word));
+    }
+    if (folded.number) words.insert(search_word(to_display(*folded.number)));
+    return words;
+}
+
+std::string joined(const std::set<std::string>& words)
+{
+    std::string text = " ";
+    for (const auto& word : words) text += word + " ";
+    return text;
+}
+
+/// The least text that is greater than every text with the prefix.
+std::string after_prefix(std::string prefix)
+{
+    prefix.push_back('\x7f');
+    return prefix;
+}
+
+bool holds_claims(record_state state)
+{
+    return state == record_state::registered || state == record_state::pending;
+}
+
+} // namespace
+
+std::string search_word(std::string_view typed)
+{
+    if (!has_digit(typed)) return fold(typed);
+    std::string word;
+    for (const char c : typed) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (is_letter) word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        else if ((c >= '0' && c <= '9') || c == '/') word.push_back(c);
+    }
+    if (word.find('/') == std::string::npos) return word;
+    const auto first = word.find_first_not_of('0');
+    return first == std::string::npos ? word : word.substr(first);
+}
+
+std::string title_of(const event_definition& event, const json::object& data)
+{
+    return std::string(text_at(data, event.subject + ".full_name"));
+}
+
+status projection::apply(operation_log& log, const operation& op, const std::optional<verdict>& decided)
+{
+    TRY_STATUS(number_book(m_db, m_office).apply(op, decided));
+    if (op.desk == server_desk) return {}; // what the server writes so far is about the office, not about a record
+    if (op.kind == operation_kind::request_block || op.kind == operation_kind::return_block) return {};
+    return refold(log, op.record);
+}
+
+status projection::refold(operation_log& log, const std::string& record_id)
+{
+    TRY(const auto entries, log.entries_of(record_id));
+    const auto folded = fold_record(entries);
+    TRY_STATUS(remove_rows(record_id));
+    return folded ? replace_record(*folded) : status();
+}
+
+status projection::remove_rows(const std::string& record_id)
+{
+    for (const auto* table : {"record", "search_key", "claim"}) {
+        TRY([[maybe_unused]] const auto rows,
+            m_db.execute("DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2", {m_office, record_id}));
+    }
+    return {};
+}
+
+status projection::replace_record(const record& folded)
+{
+    const auto* event = m_known.find_event(folded.event);
+    const auto words = event == nullptr ? std::set<std::string>() : search_words(*event, folded);
+    const auto reg_date = std::string(text_at(folded.data, "reg_date"));
+    const auto year = folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, title, words, folded) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            {m_office,
+             folded.id,
+             folded.event,
+             std::string(name_of(folded.state)),
+             event == nullptr ? std::string() : event->book_kind,
+             std::int64_t(year),
+             folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
+             reg_date,
+             event == nullptr ? std::string() : title_of(*event, folded.data),
+             joined(words),
+             folded.to_text()}
+        ));
+    for (const auto& word : words) {
+        TRY([[maybe_unused]] const auto added,
+            m_db.execute(
+                "INSERT INTO search_key (office, word, record) VALUES ($1, $2, $3)", {m_office, word, folded.id}
+            ));
+    }
+    if (event == nullptr || !holds_claims(folded.state)) return {};
+    for (const auto& [claim, key] : claims_of(*event, folded.data)) {
+        TRY([[maybe_unused]] const auto added,
+            m_db.execute(
+                "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)", {key, m_office, folded.id}
+            ));
+    }
+    return {};
+}
+
+result<record> projection::load(const std::string& record_id) const
+{
+    TRY(const auto rows, m_db.query("SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}));
+    if (rows.empty()) return failure{failure_code::not_found, "no such record"};
+    return parse_record(rows.front().text(0));
+}
+
+result<std::string> projection::resolve(const std::string& typed) const
+{
+    if (is_uuid(typed)) return typed;
+    const auto slash = typed.find('/');
+    auto rows = slash == std::string::npos
+                    ? m_db.query(
+                          "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
+                          {m_office, typed, after_prefix(typed)}
+                      )
+                    : m_db.query(
+                          "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
+                          {m_office,
+                           std::int64_t(std::atoi(typed.substr(0, slash).c_str())),
+                           std::int64_t(std::atoi(typed.substr(slash + 1).c_str()))}
+                      );
+    if (!rows) return rows.error();
+    if (rows->empty() || (slash == std::string::npos && typed.size() < min_record_prefix))
+        return failure{failure_code::not_found, "no such record"};
+    if (rows->size() > 1) return failure{failure_code::conflict, "several records fit"};
+    return rows->front().text(0);
+}
+
+result<std::vector<record_line>> projection::book(const std::string& book_kind, int year) const
+{
+    return lines_of(m_db.query(
+        std::string("SELECT ") + line_columns +
+            " FROM record r WHERE r.office = $1 AND r.book = $2 AND r.year = $3 AND r.reg_no IS NOT NULL "
+            "ORDER BY r.reg_no, r.record",
+        {m_office, book_kind, std::int64_t(year)}
+    ));
+}
+
+result<std::vector<record_line>> projection::in_state(record_state state, std::int64_t limit) const
+{
+    return lines_of(m_db.query(
+        std::string("SELECT ") + line_columns + " FROM record r WHERE r.office = $1 AND r.state = $2 ORDER BY r.record LIMIT $3",
+        {m_office, std::string(name_of(state)), limit}
+    ));
+}
+
+result<std::vector<record_line>> projection::search(std::string_view text, std::int64_t limit) const
+{
+    std::vector<std::string> words;
+    for (const auto& typed : words_of(clean_text(text)))
+        for (auto& word : words_of(search_word(typed))) words.push_back(std::move(word));
+    if (words.empty()) return std::vector<record_line>();
+    // The longest word is the rarest by and large; the others are looked for in what it finds.
+    const auto longest = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
+        return a.size() < b.size();
+    });
+    const auto lead = *longest;
+    words.erase(longest);
+    auto sql = std::string("SELECT DISTINCT ") + line_columns +
+               " FROM search_key k JOIN record r ON r.office = k.office AND r.record = k.record "
+               "WHERE k.office = $1 AND k.word >= $2 AND k.word < $3";
+    std::vector<sql_value> values{m_office, lead, after_prefix(lead), limit};
+    for (const auto& word : words) {
+        values.emplace_back("% " + word + "%");
+        sql += " AND r.words LIKE $" + std::to_string(values.size());
+    }
+    return lines_of(m_db.query(sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)));
+}
+
+std::vector<claim_holder> projection::holders(const std::string& claim_key, const std::string& except_record) const
+{
+    // Claims are the nation's: on the server another office may hold one.
+    const auto rows = m_db.query(
+        "SELECT c.office, c.record, r.title, r.year, r.reg_no FROM claim c "
+        "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND c.record <> $2 LIMIT 5",
+        {claim_key, except_record}
+    );
+    std::vector<claim_holder> found;
+    if (!rows) return found;
+    for (const auto& row : *rows) {
+        const auto number = row.is_null(4) ? std::string()
+                                           : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
+        found.push_back({row.text(0), row.text(1), row.text(2), number});
+    }
+    return found;
+}
+
+std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year) const
+{
+    const auto rows = m_db.query(
+        "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS NOT NULL "
+        "ORDER BY reg_no DESC LIMIT 1",
+        {m_office, book_kind, std::int64_t(year)}
+    );
+    if (!rows || rows->empty()) return std::nullopt;
+    return parse_date(rows->front().text(0));
+}
+
+} // namespace hotich

@@ -1,0 +1,119 @@
+#include "common/rules/automatic.h"
+
+#include "common/base/text.h"
+#include "common/base/wording_vi.h"
+
+#include <algorithm>
+
+namespace hotich
+{
+
+namespace
+{
+
+std::string path_in(const json::array& args, std::size_t n)
+{
+    return n < args.size() && args[n].is_string() ? std::string(args[n].get_string()) : std::string();
+}
+
+/// Domain §7.6: within the days "1" on time, after them "4" late; nothing where the dates do not tell.
+json::value reg_type_of(const json::object& data, const json::array& args)
+{
+    const auto birth = parse_date(text_at(data, path_in(args, 0)));
+    const auto registered = parse_date(text_at(data, path_in(args, 1)));
+    if (!birth || !registered) return nullptr;
+    const int limit = args.size() > 2 && args[2].is_int64() ? static_cast<int>(args[2].get_int64()) : 60;
+    return days_between(*birth, *registered) <= limit ? "1" : "4";
+}
+
+json::value automatic_value(const json::value& rule, const json::object& data, const automatic_values& values)
+{
+    const auto& signers = values.office.signatories;
+    if (const auto* name = rule.if_string()) {
+        if (*name == "today") return json::value(to_iso(values.today));
+        if (*name == "office_code") return json::value(values.office.code);
+        if (*name == "user_name") return json::value(values.user);
+        if (*name == "signer_name" && !signers.empty()) return json::value(signers.front().name);
+        if (*name == "signer_title" && !signers.empty()) return json::value(signers.front().title);
+        return nullptr;
+    }
+    const auto* object = rule.if_object();
+    if (object == nullptr) return nullptr;
+    if (const auto* source = object->if_contains("date_in_words"); source != nullptr && source->is_string()) {
+        const auto date = parse_partial_date(text_at(data, std::string(source->get_string())));
+        return date && exists(*date) ? json::value(date_in_words(*date)) : json::value();
+    }
+    if (const auto* args = object->if_contains("birth_reg_type"); args != nullptr && args->is_array())
+        return reg_type_of(data, args->get_array());
+    return nullptr;
+}
+
+json::value default_value(const json::value& rule, const json::object& data, const automatic_values& values)
+{
+    const auto* object = rule.if_object();
+    if (object == nullptr) return rule;
+    if (const auto* path = object->if_contains("copy"); path != nullptr && path->is_string()) {
+        const auto* value = find_path(data, std::string(path->get_string()));
+        return value == nullptr ? json::value() : *value;
+    }
+    if (text_at(*object, "office") == "address")
+        return json::object{
+            {"country", "VN"}, {"province_code", values.office.province_code}, {"commune_code", values.office.code}};
+    if (text_at(*object, "office") == "place_name") return json::value(values.office.commune_name + ", " + values.office.province_name);
+    return rule;
+}
+
+void clean_value(json::value& value, const json::object* schema)
+{
+    if (auto* text = value.if_string()) {
+        const bool is_name = schema != nullptr && text_at(*schema, "format") == "name";
+        const std::string_view raw(text->data(), text->size());
+        value = is_name ? clean_name(raw) : clean_text(raw);
+        return;
+    }
+    auto* object = value.if_object();
+    if (object == nullptr) return;
+    const auto* properties = schema == nullptr ? nullptr : schema->if_contains("properties");
+    for (auto& [name, member] : *object) {
+        const auto* inner = properties == nullptr ? nullptr : properties->get_object().if_contains(name);
+        clean_value(member, inner == nullptr ? nullptr : inner->if_object());
+    }
+    std::vector<std::string> empty;
+    for (const auto& [name, member] : *object)
+        if (!is_known(member)) empty.emplace_back(name);
+    for (const auto& name : empty) object->erase(name);
+}
+
+} // namespace
+
+void fill_automatic(const event_definition& event, json::object& data, const automatic_values& values)
+{
+    // Twice, because an automatic field may rest on another that stands later in the form.
+    for (int pass = 0; pass < 2; ++pass)
+        for (const auto& field : event.fields) {
+            if (field.automatic.is_null() || is_known(data, field.path) || field.blank_when.holds(data)) continue;
+            auto value = automatic_value(field.automatic, data, values);
+            if (!value.is_null()) set_path(data, field.path, std::move(value));
+        }
+}
+
+json::object new_form_data(const event_definition& event, const automatic_values& values)
+{
+    json::object data;
+    for (const auto& field : event.fields) {
+        if (field.default_value.is_null()) continue;
+        auto value = default_value(field.default_value, data, values);
+        if (!value.is_null()) set_path(data, field.path, std::move(value));
+    }
+    fill_automatic(event, data, values);
+    return data;
+}
+
+void clean_data(const event_definition& event, json::object& data)
+{
+    json::value whole(std::move(data));
+    clean_value(whole, &event.schema);
+    data = std::move(whole.get_object());
+}
+
+} // namespace hotich

@@ -1,0 +1,135 @@
+// Rules about identity documents, personal identification numbers and birth notices.
+#include "common/rules/rule.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hotich
+{
+
+namespace
+{
+
+bool all_digits(std::string_view text, std::size_t from, std::size_t to)
+{
+    return text.size() >= to && std::all_of(text.begin() + long(from), text.begin() + long(to), [](char c) {
+               return c >= '0' && c <= '9';
+           });
+}
+
+bool is_digits(std::string_view text, std::size_t count)
+{
+    return text.size() == count && all_digits(text, 0, count);
+}
+
+std::string without_spaces(std::string text)
+{
+    std::erase(text, ' ');
+    return text;
+}
+
+struct numbered_document {
+    std::string type;
+    std::string number;
+    std::string field;
+};
+
+numbered_document document_of(const rule_input& in)
+{
+    const auto path = in.path(0);
+    return {
+        std::string(text_at(in.data, path + ".type")),
+        without_spaces(std::string(text_at(in.data, path + ".number"))),
+        path + ".number",
+    };
+}
+
+/// NĐ 137/2015 Đ13: digit 4 says century and sex; nothing where the year is outside 1900–2399.
+std::optional<int> century_digit(int year, const std::string& gender)
+{
+    if (year < 1900 || year > 2399 || (gender != "1" && gender != "2")) return std::nullopt;
+    return (year / 100 - 19) * 2 + (gender == "2" ? 1 : 0);
+}
+
+/// Argument n as a gender: a path, or {"value": "2"}.
+std::string gender_of(const rule_input& in, std::size_t n)
+{
+    if (n < in.args.size() && in.args[n].is_object()) return std::string(text_at(in.args[n].get_object(), "value"));
+    return in.text(n);
+}
+
+} // namespace
+
+// Domain §5.1; a mismatch is legal after a redetermination or correction (§5.4), so it is never a block.
+rule_result pin_matches(const rule_input& in)
+{
+    const auto pin = in.text(0);
+    const auto birth = in.date(2);
+    if (!is_digits(pin, 12) || !birth) return {};
+    const auto expected = century_digit(birth->year, gender_of(in, 1));
+    const bool year_fits = std::stoi(pin.substr(4, 2)) == birth->year % 100;
+    // Without a gender the parity is open but the century is not.
+    const int century = pin[3] - '0';
+    const bool century_fits = expected ? century == *expected : century / 2 == birth->year / 100 - 19;
+    if (year_fits && century_fits) return {};
+    return {{in.path(0), {}}};
+}
+
+rule_result pin_prefix_known(const rule_input& in)
+{
+    const auto pin = in.text(0);
+    if (!is_digits(pin, 12)) return {};
+    const auto prefix = pin.substr(0, 3);
+    // Codes from 100 on are countries of birth registration (TT 07/2016/TT-BCA, annex 2), which is not known here.
+    if (prefix >= "100" || in.context.known.list("pin_province").find(prefix) != nullptr) return {};
+    return {{in.path(0), {plain("prefix", prefix)}}};
+}
+
+rule_result id_document_format(const rule_input& in)
+{
+    const auto document = document_of(in);
+    if (document.number.empty()) return {};
+    constexpr std::array twelve_digits{"CCCD", "CAN_CUOC", "GCN_CAN_CUOC", "E_CAN_CUOC"};
+    const bool needs_twelve = std::find(twelve_digits.begin(), twelve_digits.end(), document.type) != twelve_digits.end();
+    if (needs_twelve && !is_digits(document.number, 12)) return {{document.field, {plain("expected", "12")}}};
+    if (document.type == "CMND" && !is_digits(document.number, 9) && !is_digits(document.number, 12))
+        return {{document.field, {plain("expected", "9/12")}}};
+    return {};
+}
+
+rule_result id_document_unusual(const rule_input& in)
+{
+    const auto document = document_of(in);
+    if (document.number.empty()) return {};
+    const auto is_alnum = std::all_of(document.number.begin(), document.number.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+    constexpr std::array army{"QDND", "OFFICER", "CAND"};
+    const bool is_army = std::find(army.begin(), army.end(), document.type) != army.end();
+    if (document.type == "PASSPORT" && (!is_alnum || document.number.size() < 5 || document.number.size() > 20))
+        return {{document.field, {}}};
+    if (is_army && (!is_alnum || document.number.size() < 6 || document.number.size() > 12)) return {{document.field, {}}};
+    return {};
+}
+
+// Luật Căn cước Đ46: an old identity card may not be used after 31/12/2024.
+rule_result cmnd_no_longer_valid(const rule_input& in)
+{
+    const auto document = document_of(in);
+    if (document.type != "CMND" || in.registered_on() <= civil_date{2024, 12, 31}) return {};
+    return {{document.field, {}}};
+}
+
+// TT 22/2025/TT-BYT: since 01/10/2025 a notice has 18 characters XXXXX.GCS.ZZZZZ.YY.
+rule_result gcs_code_format(const rule_input& in)
+{
+    const auto code = in.text(0);
+    const auto issued = in.date(1);
+    if (code.empty() || !issued || for_age_test(*issued) < civil_date{2025, 10, 1}) return {};
+    const bool fits = code.size() == 18 && code.find('.') == 5 && code.substr(5, 5) == ".GCS." && code[15] == '.' &&
+                      all_digits(code, 16, 18);
+    if (fits) return {};
+    return {{in.path(0), {}}};
+}
+
+} // namespace hotich

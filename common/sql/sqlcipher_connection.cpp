@@ -1,0 +1,246 @@
+#include "common/sql/sqlcipher_connection.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <unordered_map>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int busy_timeout_ms = 5000;
+constexpr std::size_t max_cached_statements = 128;
+
+failure_code code_of(int sqlite_code)
+{
+    switch (sqlite_code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return failure_code::busy;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return failure_code::corrupt_data;
+    case SQLITE_CONSTRAINT: return failure_code::conflict;
+    default: return failure_code::storage_unavailable;
+    }
+}
+
+struct statement_closer {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using statement = std::unique_ptr<sqlite3_stmt, statement_closer>;
+
+struct database_closer {
+    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+};
+using database = std::unique_ptr<sqlite3, database_closer>;
+
+/// Puts a cached statement back to its start however the caller leaves.
+class statement_use
+{
+public:
+    explicit statement_use(sqlite3_stmt* used) : m_used(used) {}
+    statement_use(const statement_use&) = delete;
+    statement_use& operator=(const statement_use&) = delete;
+    ~statement_use()
+    {
+        sqlite3_reset(m_used);
+        sqlite3_clear_bindings(m_used);
+    }
+
+private:
+    sqlite3_stmt* m_used;
+};
+
+sql_value column_value(sqlite3_stmt* row, int column)
+{
+    switch (sqlite3_column_type(row, column)) {
+    case SQLITE_NULL: return std::monostate();
+    case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(row, column));
+    default: {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+        return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
+    }
+    }
+}
+
+class sqlcipher_connection final : public sql_connection
+{
+public:
+    explicit sqlcipher_connection(database db) : m_db(std::move(db)) {}
+
+    ~sqlcipher_connection() override { m_statements.clear(); }
+
+    result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values) override
+    {
+        TRY(auto* const prepared, prepare(text, values));
+        const statement_use use(prepared);
+        std::vector<sql_row> rows;
+        int code = sqlite3_step(prepared);
+        for (; code == SQLITE_ROW; code = sqlite3_step(prepared)) {
+            std::vector<sql_value> row;
+            const int columns = sqlite3_column_count(prepared);
+            row.reserve(static_cast<std::size_t>(columns));
+            for (int i = 0; i < columns; ++i) row.push_back(column_value(prepared, i));
+            rows.emplace_back(std::move(row));
+        }
+        if (code != SQLITE_DONE) return error_of(code);
+        return rows;
+    }
+
+    result<std::int64_t> execute(std::string_view text, std::span<const sql_value> values) override
+    {
+        TRY(auto* const prepared, prepare(text, values));
+        const statement_use use(prepared);
+        int code = sqlite3_step(prepared);
+        while (code == SQLITE_ROW) code = sqlite3_step(prepared);
+        if (code != SQLITE_DONE) return error_of(code);
+        return static_cast<std::int64_t>(sqlite3_changes64(m_db.get()));
+    }
+
+    status execute_script(std::string_view text) override
+    {
+        const int code = sqlite3_exec(m_db.get(), std::string(text).c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) return error_of(code);
+        return {};
+    }
+
+    status begin_write() override { return execute_script("BEGIN IMMEDIATE"); }
+    status commit() override { return execute_script("COMMIT"); }
+
+    void rollback() noexcept override
+    {
+        if (sqlite3_get_autocommit(m_db.get()) == 0) sqlite3_exec(m_db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+
+    using sql_connection::execute;
+    using sql_connection::query;
+
+private:
+    failure error_of(int code) const
+    {
+        // sqlite3_errmsg can quote a value in a constraint's name at most, never a parameter.
+        return {code_of(code), "sqlite " + std::to_string(sqlite3_extended_errcode(m_db.get())) + ": " +
+                                   sqlite3_errmsg(m_db.get())};
+    }
+
+    result<sqlite3_stmt*> prepare(std::string_view text, std::span<const sql_value> values)
+    {
+        auto& cached = m_statements[std::string(text)];
+        if (!cached) {
+            sqlite3_stmt* raw = nullptr;
+            const int code = sqlite3_prepare_v3(
+                m_db.get(), text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr
+            );
+            cached.reset(raw);
+            if (code != SQLITE_OK) {
+                m_statements.erase(std::string(text));
+                return error_of(code);
+            }
+            if (m_statements.size() > max_cached_statements) return forget_others(text, values);
+        }
+        return bind(cached.get(), values);
+    }
+
+    /// The cache is emptied rather than aged: statements are few and fixed, only a tool makes many.
+    result<sqlite3_stmt*> forget_others(std::string_view text, std::span<const sql_value> values)
+    {
+        auto kept = std::move(m_statements[std::string(text)]);
+        m_statements.clear();
+        auto* raw = kept.get();
+        m_statements.emplace(std::string(text), std::move(kept));
+        return bind(raw, values);
+    }
+
+    /// By name: SQLite numbers "$n" by first appearance, PostgreSQL by n.
+    result<sqlite3_stmt*> bind(sqlite3_stmt* prepared, std::span<const sql_value> values)
+    {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const int at = sqlite3_bind_parameter_index(prepared, ("$" + std::to_string(i + 1)).c_str());
+            if (at == 0) continue;
+            if (const auto* number = std::get_if<std::int64_t>(&values[i])) sqlite3_bind_int64(prepared, at, *number);
+            else if (const auto* text = std::get_if<std::string>(&values[i]))
+                sqlite3_bind_text(
+                    prepared, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT
+                );
+            else sqlite3_bind_null(prepared, at);
+        }
+        return prepared;
+    }
+
+    database m_db;
+    std::unordered_map<std::string, statement> m_statements;
+};
+
+result<database> open_raw(const std::string& file, int flags)
+{
+    sqlite3* raw = nullptr;
+    const int code = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
+    database db(raw);
+    if (code != SQLITE_OK)
+        return failure{failure_code::storage_unavailable, std::string("cannot open: ") + sqlite3_errstr(code)};
+    sqlite3_busy_timeout(raw, busy_timeout_ms);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return db;
+}
+
+status run(sqlite3* db, const char* pragma)
+{
+    const int code = sqlite3_exec(db, pragma, nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return {};
+    return failure{code_of(code), std::string(pragma) + ": " + sqlite3_errmsg(db)};
+}
+
+int flags_of(open_mode mode)
+{
+    switch (mode) {
+    case open_mode::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case open_mode::existing: return SQLITE_OPEN_READWRITE;
+    case open_mode::read_only: return SQLITE_OPEN_READONLY;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
+} // namespace
+
+result<std::unique_ptr<sql_connection>>
+open_sqlcipher(const std::string& file, const secret_key& key, open_mode mode)
+{
+    TRY(auto db, open_raw(file, flags_of(mode) | SQLITE_OPEN_NOMUTEX));
+    TRY_STATUS(run(db.get(), "PRAGMA cipher_log_level=NONE"));
+    const auto raw_key = "x'" + to_hex(key) + "'";
+    if (sqlite3_key_v2(db.get(), "main", raw_key.data(), static_cast<int>(raw_key.size())) != SQLITE_OK)
+        return failure{failure_code::wrong_key, "the key was not taken"};
+    // performance.md, choice 1: HMAC-SHA256 with 4 KB pages; the key stays 256 bits.
+    TRY_STATUS(run(db.get(), "PRAGMA cipher_hmac_algorithm=HMAC_SHA256"));
+    TRY_STATUS(run(db.get(), "PRAGMA cipher_page_size=4096"));
+    if (auto readable = run(db.get(), "SELECT count(*) FROM sqlite_schema"); !readable) {
+        // SQLCipher cannot tell a wrong key from a damaged first page: both are "file is not a database".
+        if (readable.error().code == failure_code::corrupt_data)
+            return failure{failure_code::wrong_key, "wrong key, or the first page is damaged"};
+        return readable.error();
+    }
+    if (mode != open_mode::read_only) {
+        TRY_STATUS(run(db.get(), "PRAGMA journal_mode=WAL"));
+        TRY_STATUS(run(db.get(), "PRAGMA synchronous=FULL"));
+    }
+    TRY_STATUS(run(db.get(), "PRAGMA trusted_schema=OFF"));
+    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(std::move(db)));
+}
+
+result<std::unique_ptr<sql_connection>> open_in_memory()
+{
+    TRY(auto db, open_raw(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX));
+    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(std::move(db)));
+}
+
+result<std::vector<std::string>> damaged_pages(sql_connection& db)
+{
+    TRY(const auto rows, db.query("PRAGMA cipher_integrity_check"));
+    std::vector<std::string> pages;
+    for (const auto& row : rows) pages.push_back(row.text(0));
+    return pages;
+}
+
+} // namespace hotich

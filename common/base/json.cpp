@@ -1,11 +1,10 @@
 #include "common/base/json.h"
 
+#include "common/base/files.h"
+
 #include <boost/json/parser.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace hotich
 {
@@ -61,18 +60,8 @@ result<json::object> parse_json_object(std::string_view text)
 
 result<json::value> read_json_file(const std::string& path)
 {
-    const std::filesystem::path file(std::u8string(path.begin(), path.end()));
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error) return failure{failure_code::not_found, "cannot read file: " + error.message()};
-    if (size > max_json_bytes)
-        return failure{failure_code::invalid_input,
-                       "file is larger than " + std::to_string(max_json_bytes / 1024 / 1024) + " MiB"};
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in) return failure{failure_code::storage_unavailable, "cannot read file"};
-    return parse_json(text.str());
+    TRY(const auto text, read_file(path, max_json_bytes));
+    return parse_json(text);
 }
 
 const json::value* find_path(const json::object& root, std::string_view path)

@@ -1,10 +1,10 @@
 #include "common/definitions/definitions.h"
 
+#include "common/base/files.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace hotich
 {
@@ -16,17 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_list_bytes = 8u * 1024u * 1024u;
 constexpr std::size_t max_drawing_bytes = 1024u * 1024u;
-
-fs::path path_of(const std::string& utf8)
-{
-    return fs::path(std::u8string(utf8.begin(), utf8.end()));
-}
-
-std::string utf8_of(const fs::path& path)
-{
-    const auto text = path.generic_u8string();
-    return {text.begin(), text.end()};
-}
 
 failure in_file(const fs::path& file, const failure& error)
 {
@@ -45,20 +34,6 @@ std::vector<fs::path> files_with(const fs::path& folder, const char* extension)
 
 } // namespace
 
-result<std::string> read_file(const std::string& path, std::size_t max_bytes)
-{
-    std::error_code error;
-    const auto size = fs::file_size(path_of(path), error);
-    if (error) return failure{failure_code::not_found, "cannot read file: " + error.message()};
-    if (size > max_bytes)
-        return failure{failure_code::invalid_input, "file is larger than " + std::to_string(max_bytes) + " bytes"};
-    std::ifstream in(path_of(path), std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (!in) return failure{failure_code::storage_unavailable, "cannot read file"};
-    return text.str();
-}
-
 result<definitions> definitions::load(const std::string& schemas_folder)
 {
     definitions out;
@@ -73,7 +48,7 @@ result<definitions> definitions::load(const std::string& schemas_folder)
 
 status definitions::load_lists()
 {
-    for (const auto& file : files_with(path_of(m_folder + "/code_lists"), ".csv")) {
+    for (const auto& file : files_with(file_path(m_folder + "/code_lists"), ".csv")) {
         TRY(const auto csv, read_file(utf8_of(file), max_list_bytes));
         if (file.stem() == "admin_units") {
             auto units = parse_admin_units(csv);
@@ -92,13 +67,13 @@ status definitions::load_events()
 {
     std::map<std::string, json::value> read; // a block is named by many fields; it is read once
     const block_loader load_block = [this, &read](const std::string& relative) -> result<json::value> {
-        const auto base = relative.rfind("events/", 0) == 0 ? path_of(m_folder) : path_of(m_folder) / "events";
-        const auto file = utf8_of((base / path_of(relative)).lexically_normal());
+        const auto base = relative.rfind("events/", 0) == 0 ? file_path(m_folder) : file_path(m_folder) / "events";
+        const auto file = utf8_of((base / file_path(relative)).lexically_normal());
         if (const auto known = read.find(file); known != read.end()) return known->second;
         TRY(auto document, read_json_file(file));
         return read.emplace(file, std::move(document)).first->second;
     };
-    for (const auto& file : files_with(path_of(m_folder + "/events"), ".json")) {
+    for (const auto& file : files_with(file_path(m_folder + "/events"), ".json")) {
         auto source = read_json_file(utf8_of(file));
         if (!source) return in_file(file, source.error());
         if (!source->is_object()) return in_file(file, {failure_code::invalid_input, "an object is expected"});
@@ -164,7 +139,7 @@ result<std::string> definitions::drawing(const std::string& certificate) const
 std::string default_schemas_folder(const std::string& program_path)
 {
     if (const char* named = std::getenv("HOTICH_SCHEMAS"); named != nullptr && *named != '\0') return named;
-    const auto beside = path_of(program_path).parent_path().parent_path() / "share" / "hotich" / "schemas";
+    const auto beside = file_path(program_path).parent_path().parent_path() / "share" / "hotich" / "schemas";
     std::error_code error;
     if (fs::exists(beside / "messages.json", error)) return utf8_of(beside);
     return HOTICH_SOURCE_SCHEMAS;

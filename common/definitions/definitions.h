@@ -48,7 +48,4 @@ private:
 /// The folder of schemas: $HOTICH_SCHEMAS, else beside the program, else where the source was built.
 std::string default_schemas_folder(const std::string& program_path);
 
-/// Reads a whole file, at most `max_bytes`.
-result<std::string> read_file(const std::string& path, std::size_t max_bytes);
-
 } // namespace hotich

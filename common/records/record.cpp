@@ -12,17 +12,6 @@ const json::object* object_of(const json::object& parent, std::string_view name)
     return value == nullptr ? nullptr : value->if_object();
 }
 
-std::optional<registration_number> number_of(const json::object& source)
-{
-    const auto* number = object_of(source, "number");
-    if (number == nullptr || !number->contains("reg_no")) return std::nullopt;
-    return registration_number{
-        std::string(text_at(*number, "book")),
-        static_cast<int>(number->at("year").to_number<std::int64_t>()),
-        static_cast<int>(number->at("reg_no").to_number<std::int64_t>()),
-    };
-}
-
 void add_history(record& folded, const log_entry& entry)
 {
     json::object line;
@@ -48,7 +37,7 @@ void apply_registration(record& folded, const log_entry& entry)
     const auto& payload = entry.op.payload;
     folded.event = std::string(text_at(payload, "event"));
     if (const auto* data = object_of(payload, "data")) folded.data = *data;
-    if (const auto own = number_of(payload)) folded.number = own;
+    if (const auto own = number_in(payload)) folded.number = own;
     folded.reasons.clear();
     folded.other.clear();
     folded.confirmed = entry.decided.has_value();
@@ -107,6 +96,20 @@ void apply(record& folded, const log_entry& entry)
 
 } // namespace
 
+std::optional<registration_number> number_in(const json::object& source)
+{
+    const auto* number = object_of(source, "number");
+    if (number == nullptr) return std::nullopt;
+    const auto* year = number->if_contains("year");
+    const auto* reg_no = number->if_contains("reg_no");
+    if (year == nullptr || reg_no == nullptr || !year->is_int64() || !reg_no->is_int64()) return std::nullopt;
+    return registration_number{
+        std::string(text_at(*number, "book")),
+        static_cast<int>(year->get_int64()),
+        static_cast<int>(reg_no->get_int64()),
+    };
+}
+
 const char* name_of(record_state state)
 {
     switch (state) {
@@ -158,7 +161,7 @@ result<record> parse_record(std::string_view text)
     TRY(const auto state_name, string_member(object, "state"));
     TRY(out.state, record_state_of(state_name));
     TRY(out.confirmed, boolean_member(object, "confirmed"));
-    out.number = number_of(object);
+    out.number = number_in(object);
     if (const auto* data = object_of(object, "data")) out.data = *data;
     if (const auto* other = object_of(object, "other")) out.other = *other;
     const auto array_of = [&object](std::string_view name) {

@@ -42,6 +42,9 @@ struct record {
 
 result<record> parse_record(std::string_view text);
 
+/// The member "number" of a payload or a folded record; nothing where it is absent or misshapen.
+std::optional<registration_number> number_in(const json::object& source);
+
 /// Folds the operations of one record: confirmed ones in feed order, then this desk's own pending ones. It decides
 /// nothing: no validation, no permissions, no clock. Nothing where no operation makes a record.
 std::optional<record> fold_record(std::span<const log_entry> entries);

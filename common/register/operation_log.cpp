@@ -24,7 +24,7 @@ std::string next_entry_hash(const feed_head& before, std::string_view operation_
 status operation_log::append(const operation& op, std::string_view signature)
 {
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
+        m_db->execute(
             "INSERT INTO operation (office, desk, seq, record, body, hash, signature) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             {m_office, op.desk, op.seq, op.record, op.body, op.hash, text_or_null(signature)}
         ));
@@ -34,7 +34,7 @@ status operation_log::append(const operation& op, std::string_view signature)
 status operation_log::decide(const feed_entry& entry)
 {
     TRY(const auto rows,
-        m_db.execute(
+        m_db->execute(
             "UPDATE operation SET revision = $4, verdict = $5, entry_hash = $6 "
             "WHERE office = $1 AND desk = $2 AND seq = $3 AND revision IS NULL",
             {m_office, entry.desk, entry.seq, entry.revision, entry.verdict_text, entry.entry_hash}
@@ -46,7 +46,7 @@ status operation_log::decide(const feed_entry& entry)
 status operation_log::remove_undecided(const std::string& desk, std::int64_t from_seq)
 {
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
+        m_db->execute(
             "DELETE FROM operation WHERE office = $1 AND desk = $2 AND seq >= $3 AND revision IS NULL",
             {m_office, desk, from_seq}
         ));
@@ -56,7 +56,7 @@ status operation_log::remove_undecided(const std::string& desk, std::int64_t fro
 result<chain_head> operation_log::head_of_desk(const std::string& desk)
 {
     TRY(const auto rows,
-        m_db.query(
+        m_db->query(
             "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq DESC LIMIT 1", {m_office, desk}
         ));
     if (rows.empty()) return chain_head{};
@@ -66,7 +66,7 @@ result<chain_head> operation_log::head_of_desk(const std::string& desk)
 result<feed_head> operation_log::head_of_feed()
 {
     TRY(const auto rows,
-        m_db.query(
+        m_db->query(
             "SELECT revision, entry_hash FROM operation WHERE office = $1 AND revision IS NOT NULL "
             "ORDER BY revision DESC LIMIT 1",
             {m_office}
@@ -78,7 +78,7 @@ result<feed_head> operation_log::head_of_feed()
 result<std::string> operation_log::hash_at(const std::string& desk, std::int64_t seq)
 {
     TRY(const auto rows,
-        m_db.query("SELECT hash FROM operation WHERE office = $1 AND desk = $2 AND seq = $3", {m_office, desk, seq}));
+        m_db->query("SELECT hash FROM operation WHERE office = $1 AND desk = $2 AND seq = $3", {m_office, desk, seq}));
     if (rows.empty()) return failure{failure_code::not_found, "no such operation"};
     return rows.front().text(0);
 }
@@ -86,7 +86,7 @@ result<std::string> operation_log::hash_at(const std::string& desk, std::int64_t
 result<std::vector<feed_entry>> operation_log::entries_after(std::int64_t revision, std::int64_t limit)
 {
     TRY(const auto rows,
-        m_db.query(
+        m_db->query(
             "SELECT revision, desk, seq, body, hash, verdict, entry_hash FROM operation "
             "WHERE office = $1 AND revision > $2 ORDER BY revision LIMIT $3",
             {m_office, revision, limit}
@@ -102,7 +102,7 @@ result<std::vector<feed_entry>> operation_log::entries_after(std::int64_t revisi
 result<std::vector<operation>> operation_log::undecided(const std::string& desk, std::int64_t limit)
 {
     TRY(const auto rows,
-        m_db.query(
+        m_db->query(
             "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL ORDER BY seq LIMIT $3",
             {m_office, desk, limit}
         ));
@@ -117,7 +117,7 @@ result<std::vector<operation>> operation_log::undecided(const std::string& desk,
 result<std::int64_t> operation_log::count_undecided(const std::string& desk)
 {
     TRY(const auto rows,
-        m_db.query(
+        m_db->query(
             "SELECT count(*) FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL", {m_office, desk}
         ));
     return rows.front().integer(0);
@@ -126,7 +126,7 @@ result<std::int64_t> operation_log::count_undecided(const std::string& desk)
 result<std::vector<log_entry>> operation_log::entries_of(const std::string& record)
 {
     TRY(const auto rows,
-        m_db.query(
+        m_db->query(
             "SELECT body, revision, verdict FROM operation WHERE office = $1 AND record = $2 "
             "ORDER BY (revision IS NULL), revision, desk, seq",
             {m_office, record}

@@ -34,7 +34,7 @@ std::string next_entry_hash(const feed_head& before, std::string_view operation_
 class operation_log
 {
 public:
-    operation_log(sql_connection& db, std::string office) : m_db(db), m_office(std::move(office)) {}
+    operation_log(sql_connection& db, std::string office) : m_db(&db), m_office(std::move(office)) {}
 
     [[nodiscard]] const std::string& office() const { return m_office; }
 
@@ -60,7 +60,7 @@ public:
     result<operation> newest_of_server(std::string_view kind, const std::string& record);
 
 private:
-    sql_connection& m_db;
+    sql_connection* m_db;
     std::string m_office;
 };
 

@@ -93,7 +93,7 @@ std::string title_of(const event_definition& event, const json::object& data)
 
 status projection::apply(operation_log& log, const operation& op, const std::optional<verdict>& decided)
 {
-    TRY_STATUS(number_book(m_db, m_office).apply(op, decided));
+    TRY_STATUS(number_book(*m_db, m_office).apply(op, decided));
     if (op.desk == server_desk) return {}; // what the server writes so far is about the office, not about a record
     if (op.kind == operation_kind::request_block || op.kind == operation_kind::return_block) return {};
     return refold(log, op.record);
@@ -111,19 +111,19 @@ status projection::remove_rows(const std::string& record_id)
 {
     for (const auto* table : {"record", "search_key", "claim"}) {
         TRY([[maybe_unused]] const auto rows,
-            m_db.execute("DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2", {m_office, record_id}));
+            m_db->execute("DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2", {m_office, record_id}));
     }
     return {};
 }
 
 status projection::replace_record(const record& folded)
 {
-    const auto* event = m_known.find_event(folded.event);
+    const auto* event = m_known->find_event(folded.event);
     const auto words = event == nullptr ? std::set<std::string>() : search_words(*event, folded);
     const auto reg_date = std::string(text_at(folded.data, "reg_date"));
     const auto year = folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
+        m_db->execute(
             "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, title, words, folded) "
             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             {m_office,
@@ -140,14 +140,14 @@ status projection::replace_record(const record& folded)
         ));
     for (const auto& word : words) {
         TRY([[maybe_unused]] const auto added,
-            m_db.execute(
+            m_db->execute(
                 "INSERT INTO search_key (office, word, record) VALUES ($1, $2, $3)", {m_office, word, folded.id}
             ));
     }
     if (event == nullptr || !holds_claims(folded.state)) return {};
     for (const auto& [claim, key] : claims_of(*event, folded.data)) {
         TRY([[maybe_unused]] const auto added,
-            m_db.execute(
+            m_db->execute(
                 "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)", {key, m_office, folded.id}
             ));
     }
@@ -156,7 +156,7 @@ status projection::replace_record(const record& folded)
 
 result<record> projection::load(const std::string& record_id) const
 {
-    TRY(const auto rows, m_db.query("SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}));
+    TRY(const auto rows, m_db->query("SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}));
     if (rows.empty()) return failure{failure_code::not_found, "no such record"};
     return parse_record(rows.front().text(0));
 }
@@ -166,11 +166,11 @@ result<std::string> projection::resolve(const std::string& typed) const
     if (is_uuid(typed)) return typed;
     const auto slash = typed.find('/');
     auto rows = slash == std::string::npos
-                    ? m_db.query(
+                    ? m_db->query(
                           "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
                           {m_office, typed, after_prefix(typed)}
                       )
-                    : m_db.query(
+                    : m_db->query(
                           "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
                           {m_office,
                            std::int64_t(std::atoi(typed.substr(0, slash).c_str())),
@@ -185,7 +185,7 @@ result<std::string> projection::resolve(const std::string& typed) const
 
 result<std::vector<record_line>> projection::book(const std::string& book_kind, int year) const
 {
-    return lines_of(m_db.query(
+    return lines_of(m_db->query(
         std::string("SELECT ") + line_columns +
             " FROM record r WHERE r.office = $1 AND r.book = $2 AND r.year = $3 AND r.reg_no IS NOT NULL "
             "ORDER BY r.reg_no, r.record",
@@ -195,7 +195,7 @@ result<std::vector<record_line>> projection::book(const std::string& book_kind, 
 
 result<std::vector<record_line>> projection::in_state(record_state state, std::int64_t limit) const
 {
-    return lines_of(m_db.query(
+    return lines_of(m_db->query(
         std::string("SELECT ") + line_columns + " FROM record r WHERE r.office = $1 AND r.state = $2 ORDER BY r.record LIMIT $3",
         {m_office, std::string(name_of(state)), limit}
     ));
@@ -221,13 +221,13 @@ result<std::vector<record_line>> projection::search(std::string_view text, std::
         values.emplace_back("% " + word + "%");
         sql += " AND r.words LIKE $" + std::to_string(values.size());
     }
-    return lines_of(m_db.query(sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)));
+    return lines_of(m_db->query(sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)));
 }
 
 std::vector<claim_holder> projection::holders(const std::string& claim_key, const std::string& except_record) const
 {
     // Claims are the nation's: on the server another office may hold one.
-    const auto rows = m_db.query(
+    const auto rows = m_db->query(
         "SELECT c.office, c.record, r.title, r.year, r.reg_no FROM claim c "
         "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND c.record <> $2 LIMIT 5",
         {claim_key, except_record}
@@ -244,7 +244,7 @@ std::vector<claim_holder> projection::holders(const std::string& claim_key, cons
 
 std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year) const
 {
-    const auto rows = m_db.query(
+    const auto rows = m_db->query(
         "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS NOT NULL "
         "ORDER BY reg_no DESC LIMIT 1",
         {m_office, book_kind, std::int64_t(year)}

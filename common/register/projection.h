@@ -27,7 +27,7 @@ class projection final : public record_lookup
 {
 public:
     projection(sql_connection& db, const definitions& known, std::string office)
-        : m_db(db), m_known(known), m_office(std::move(office))
+        : m_db(&db), m_known(&known), m_office(std::move(office))
     {
     }
 
@@ -52,8 +52,8 @@ private:
     status replace_record(const record& folded);
     status remove_rows(const std::string& record_id);
 
-    sql_connection& m_db;
-    const definitions& m_known;
+    sql_connection* m_db;
+    const definitions* m_known;
     std::string m_office;
 };
 

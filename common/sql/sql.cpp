@@ -1,9 +1,9 @@
 #include "common/sql/sql.h"
 
+#include "common/base/files.h"
+
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace hotich
 {
@@ -12,6 +12,8 @@ namespace
 {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t max_script_bytes = 1024u * 1024u;
 
 struct migration {
     std::int64_t number = 0;
@@ -22,13 +24,10 @@ result<std::vector<migration>> migrations_in(const std::string& folder)
 {
     std::vector<migration> found;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(fs::path(std::u8string(folder.begin(), folder.end())), error)) {
+    for (const auto& entry : fs::directory_iterator(file_path(folder), error)) {
         if (entry.path().extension() != ".sql") continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::ostringstream text;
-        text << in.rdbuf();
-        const auto name = entry.path().stem().string();
-        found.push_back({std::atoll(name.c_str()), text.str()});
+        TRY(auto script, read_file(utf8_of(entry.path()), max_script_bytes));
+        found.push_back({std::atoll(entry.path().stem().string().c_str()), std::move(script)});
     }
     if (error || found.empty()) return failure{failure_code::storage_unavailable, "no migrations in " + folder};
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.number < b.number; });

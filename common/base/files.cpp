@@ -1,0 +1,85 @@
+#include "common/base/files.h"
+
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace hotich
+{
+
+namespace
+{
+
+using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+file_handle open_for_writing(const std::filesystem::path& path)
+{
+#ifdef _WIN32
+    return {_wfopen(path.c_str(), L"wb"), std::fclose};
+#else
+    return {std::fopen(path.c_str(), "wb"), std::fclose};
+#endif
+}
+
+bool flush_to_disk(std::FILE* file)
+{
+    if (std::fflush(file) != 0) return false;
+#ifdef _WIN32
+    return _commit(_fileno(file)) == 0;
+#else
+    return fsync(fileno(file)) == 0;
+#endif
+}
+
+} // namespace
+
+std::filesystem::path file_path(std::string_view utf8)
+{
+    return {std::u8string(utf8.begin(), utf8.end())};
+}
+
+std::string utf8_of(const std::filesystem::path& path)
+{
+    const auto text = path.generic_u8string();
+    return {text.begin(), text.end()};
+}
+
+result<std::string> read_file(const std::string& path, std::size_t max_bytes)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file_path(path), error);
+    if (error) return failure{failure_code::not_found, "cannot read file: " + error.message()};
+    if (size > max_bytes)
+        return failure{failure_code::invalid_input, "file is larger than " + std::to_string(max_bytes) + " bytes"};
+    std::ifstream in(file_path(path), std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) return failure{failure_code::storage_unavailable, "cannot read file"};
+    return text.str();
+}
+
+status replace_file(const std::string& path, std::string_view text)
+{
+    const auto target = file_path(path);
+    const auto fresh = file_path(path + ".new");
+    {
+        const auto file = open_for_writing(fresh);
+        if (!file) return failure{failure_code::storage_unavailable, "cannot write the file"};
+        const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
+        if (!written || !flush_to_disk(file.get()))
+            return failure{failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
+    }
+    std::error_code error;
+    std::filesystem::rename(fresh, target, error);
+    if (error) return failure{failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
+    return {};
+}
+
+} // namespace hotich

@@ -1,0 +1,417 @@
+#include "common/register/desk_register.h"
+
+#include "common/base/files.h"
+#include "common/base/ids.h"
+#include "common/base/text.h"
+#include "common/sql/sqlcipher_connection.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
+
+status put_in_order(sql_connection& db, const definitions& known)
+{
+    TRY_STATUS(migrate(db, "log", known.folder() + "/sql/log"));
+    return migrate(db, "register", known.folder() + "/sql/register");
+}
+
+json::array to_json(const std::vector<override_reason>& overrides)
+{
+    json::array out;
+    for (const auto& item : overrides) out.push_back(item.to_json());
+    return out;
+}
+
+json::object to_json(const registration_number& number)
+{
+    return {{"book", number.book_kind}, {"year", number.year}, {"reg_no", number.reg_no}};
+}
+
+std::string string_of(std::string_view text)
+{
+    return std::string(text);
+}
+
+} // namespace
+
+desk_register::desk_register(
+    std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random
+)
+    : m_db(std::move(db)), m_known(known), m_random(random), m_user(std::move(user)), m_log(*m_db, ""),
+      m_view(*m_db, known, "")
+{
+}
+
+result<std::unique_ptr<desk_register>> desk_register::create(
+    const std::string& file, const std::string& user, const std::string& password, const definitions& known,
+    random_source& random, password_cost cost
+)
+{
+    std::error_code error;
+    if (std::filesystem::exists(file_path(file), error) || std::filesystem::exists(file_path(key_file_of(file)), error))
+        return failure{failure_code::conflict, "there is a register in this place already"};
+    const auto key = new_secret_key(random);
+    TRY(auto wrapped, wrap_key(key, password, random, cost));
+    TRY_STATUS(write_key_file(file, {{user, std::move(wrapped)}}));
+    TRY(auto db, open_sqlcipher(file, key, open_mode::create));
+    return over(std::move(db), user, known, random);
+}
+
+result<std::unique_ptr<desk_register>> desk_register::open(
+    const std::string& file, const std::string& user, const std::string& password, const definitions& known,
+    random_source& random
+)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(file_path(file), error)) return failure{failure_code::not_found, "no register in this place"};
+    TRY(const auto holders, read_key_file(file));
+    TRY(const auto opened, open_key(holders, user, password));
+    auto db = open_sqlcipher(file, opened.key, open_mode::existing);
+    // The password opened the key, so a file that does not open with it is damaged.
+    if (!db && db.error().code == failure_code::wrong_key) return failure{failure_code::corrupt_data, db.error().detail};
+    if (!db) return db.error();
+    return over(std::move(*db), opened.user, known, random);
+}
+
+result<std::unique_ptr<desk_register>> desk_register::over(
+    std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random
+)
+{
+    TRY_STATUS(put_in_order(*db, known));
+    std::unique_ptr<desk_register> made(new desk_register(std::move(db), std::move(user), known, random));
+    TRY_STATUS(made->load_identity());
+    return made;
+}
+
+status desk_register::load_identity()
+{
+    const auto public_hex = meta("public_key");
+    if (!public_hex && public_hex.error().code != failure_code::not_found) return public_hex.error();
+    if (!public_hex) {
+        m_key = new_signing_key(m_random);
+        TRY(auto transaction, write_transaction::begin(*m_db));
+        TRY_STATUS(set_meta("public_key", m_key.public_hex));
+        TRY_STATUS(set_meta("secret_key", m_key.secret_hex));
+        return transaction.commit();
+    }
+    TRY(auto secret_hex, meta("secret_key"));
+    m_key = {*public_hex, std::move(secret_hex)};
+    const auto desk = meta("desk");
+    if (!desk) return desk.error().code == failure_code::not_found ? status() : status(desk.error());
+    desk_identity identity;
+    identity.desk = *desk;
+    TRY(identity.office, meta("office"));
+    TRY(identity.server_url, meta("server_url"));
+    TRY(identity.server_fingerprint, meta("server_fingerprint"));
+    TRY(identity.server_key, meta("server_key"));
+    m_identity = std::move(identity);
+    m_log = operation_log(*m_db, m_identity.office);
+    m_view = projection(*m_db, m_known, m_identity.office);
+    return refresh();
+}
+
+status desk_register::complete_enrolment(const desk_identity& identity)
+{
+    TRY(auto transaction, write_transaction::begin(*m_db));
+    TRY_STATUS(set_meta("office", identity.office));
+    TRY_STATUS(set_meta("server_url", identity.server_url));
+    TRY_STATUS(set_meta("server_fingerprint", identity.server_fingerprint));
+    TRY_STATUS(set_meta("server_key", identity.server_key));
+    TRY_STATUS(set_meta("desk", identity.desk));
+    TRY_STATUS(transaction.commit());
+    return load_identity();
+}
+
+status desk_register::refresh()
+{
+    m_office.code = m_identity.office;
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NOT NULL ORDER BY seq",
+            {m_identity.office, string_of(server_desk)}
+        ));
+    for (const auto& row : rows) {
+        TRY(const auto op, parse_operation(row.text(0)));
+        if (op.kind != operation_kind::office_profile) continue;
+        TRY(m_office, parse_office_profile(op.payload));
+    }
+    return {};
+}
+
+status desk_register::set_meta(const std::string& name, const std::string& value)
+{
+    TRY([[maybe_unused]] const auto rows,
+        m_db->execute(
+            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            {name, value}
+        ));
+    return {};
+}
+
+result<std::string> desk_register::meta(const std::string& name) const
+{
+    TRY(const auto rows, m_db->query("SELECT value FROM meta WHERE name = $1", {name}));
+    if (rows.empty()) return failure{failure_code::not_found, "no setting " + name};
+    return rows.front().text(0);
+}
+
+status desk_register::must_be_enrolled() const
+{
+    if (is_enrolled()) return {};
+    return failure{failure_code::not_allowed, "this desk is not enrolled"};
+}
+
+check_context desk_register::context(instant now, const std::string& record_id) const
+{
+    return {m_known, m_office, date_in_vietnam(now), record_id, m_view};
+}
+
+json::object desk_register::new_form(const event_definition& event, instant now) const
+{
+    return new_form_data(event, {date_in_vietnam(now), m_office, m_user});
+}
+
+registration_outcome
+desk_register::check(const event_definition& event, json::object data, instant now, const std::string& record_id) const
+{
+    clean_data(event, data);
+    fill_automatic(event, data, {date_in_vietnam(now), m_office, m_user});
+    auto findings = check_record(event, data, context(now, record_id));
+    return {"", record_state::pending, std::nullopt, std::move(findings), std::move(data)};
+}
+
+result<registration_outcome>
+desk_register::register_event(const event_definition& event, registration_request request, instant now)
+{
+    TRY_STATUS(must_be_enrolled());
+    auto outcome = check(event, std::move(request.data), now, request.record_id);
+    if (!unresolved(outcome.findings, request.overrides).empty()) return outcome;
+    std::optional<registration_number> number;
+    if (!request.record_id.empty()) {
+        TRY(const auto existing, load(request.record_id));
+        if (existing.state != record_state::rejected && existing.state != record_state::held)
+            return failure{failure_code::not_allowed, "the record is registered or withdrawn"};
+        number = existing.number;
+    }
+    const auto record_id = request.record_id.empty() ? new_uuid(now, m_random) : request.record_id;
+    TRY(auto transaction, write_transaction::begin(*m_db));
+    if (!number) {
+        const int year = parse_date(text_at(outcome.data, "reg_date")).value_or(date_in_vietnam(now)).year;
+        TRY(const auto reg_no, number_book(*m_db, m_identity.office).next_in_blocks(m_identity.desk, event.book_kind, year));
+        if (reg_no) number = {event.book_kind, year, *reg_no};
+    }
+    json::object payload{{"event", event.event}, {"data", outcome.data}, {"overrides", to_json(request.overrides)}};
+    if (number) payload["number"] = to_json(*number);
+    TRY_STATUS(append_in_transaction(operation_kind::registration, record_id, std::move(payload), now, m_user));
+    if (!request.draft_id.empty()) TRY_STATUS(remove_draft(request.draft_id));
+    TRY_STATUS(transaction.commit());
+    outcome.record = record_id;
+    outcome.number = number;
+    outcome.state = number ? record_state::registered : record_state::pending;
+    return outcome;
+}
+
+status desk_register::withdraw(const std::string& record_id, const std::string& reason, instant now)
+{
+    TRY(const auto existing, load(record_id));
+    if (existing.state != record_state::rejected && existing.state != record_state::held)
+        return failure{failure_code::not_allowed, "only a rejected or held record is withdrawn"};
+    return append(operation_kind::withdraw, record_id, {{"reason", clean_text(reason)}}, now);
+}
+
+status desk_register::confirm_distinct(const std::string& record_id, const std::string& reason, instant now)
+{
+    TRY(const auto existing, load(record_id));
+    if (existing.state != record_state::held) return failure{failure_code::not_allowed, "the record is not held"};
+    if (clean_text(reason).empty()) return failure{failure_code::invalid_input, "a reason is needed"};
+    return append(operation_kind::confirm_distinct, record_id, {{"reason", clean_text(reason)}}, now);
+}
+
+result<paper_issue>
+desk_register::preview_paper(const std::string& record_id, const std::string& certificate, instant now) const
+{
+    TRY(auto content, load(record_id));
+    const auto* event = m_known.find_event(content.event);
+    const auto* paper = event == nullptr ? nullptr : event->find_paper(certificate);
+    if (paper == nullptr) return failure{failure_code::not_allowed, "certificate"};
+    if (content.state != record_state::registered || !content.number) return failure{failure_code::not_allowed, "number"};
+    // Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign birth, or from 14 on.
+    const auto* field = event->find_field(event->subject + ".pin");
+    const auto reg_type = text_at(content.data, "reg_type");
+    const bool expects_pin =
+        paper->needs_pin && field != nullptr && !field->blank_when.holds(content.data) && (reg_type == "1" || reg_type == "4");
+    const bool has_pin = is_known(content.data, event->subject + ".pin");
+    if (expects_pin && !has_pin && !m_office.allow_certificate_without_pin) return failure{failure_code::not_allowed, "pin"};
+    return paper_issue{std::move(content), certificate, "", now};
+}
+
+result<paper_issue> desk_register::issue_paper(const std::string& record_id, const std::string& certificate, instant now)
+{
+    TRY_STATUS(must_be_enrolled());
+    TRY(auto issue, preview_paper(record_id, certificate, now));
+    std::array<std::uint8_t, token_bytes> secret{};
+    m_random.fill(secret);
+    issue.token = to_base32(secret);
+    TRY_STATUS(append(
+        operation_kind::issue_paper,
+        record_id,
+        {{"certificate", certificate}, {"token", issue.token}, {"number", to_display(*issue.content.number)}},
+        now
+    ));
+    return issue;
+}
+
+result<std::string> desk_register::request_block(const event_definition& event, int count, instant now)
+{
+    TRY_STATUS(must_be_enrolled());
+    if (count < 1 || count > max_block_size)
+        return failure{failure_code::invalid_input, "a block has 1 to " + std::to_string(max_block_size) + " numbers"};
+    auto block = new_uuid(now, m_random);
+    json::object payload{{"book", event.book_kind}, {"year", date_in_vietnam(now).year}, {"count", count}};
+    TRY_STATUS(append(operation_kind::request_block, block, std::move(payload), now));
+    return block;
+}
+
+status desk_register::return_block(const std::string& block, instant now)
+{
+    TRY_STATUS(must_be_enrolled());
+    return append(operation_kind::return_block, block, {}, now);
+}
+
+result<std::vector<number_block>> desk_register::blocks()
+{
+    return number_book(*m_db, m_identity.office).blocks_of(m_identity.desk);
+}
+
+result<std::vector<int>> desk_register::unused_numbers(const number_block& block)
+{
+    return number_book(*m_db, m_identity.office).unused(block);
+}
+
+status desk_register::append(const std::string& kind, const std::string& record_id, json::object payload, instant now)
+{
+    TRY(auto transaction, write_transaction::begin(*m_db));
+    TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, m_user));
+    return transaction.commit();
+}
+
+status desk_register::append_in_transaction(
+    const std::string& kind, const std::string& record_id, json::object payload, instant now, const std::string& user
+)
+{
+    TRY(const auto head, m_log.head_of_desk(m_identity.desk));
+    const auto op = make_operation(
+        {m_identity.office, m_identity.desk, kind, record_id, now, user, std::move(payload)}, head
+    );
+    if (op.body.size() > max_operation_bytes) return failure{failure_code::invalid_input, "the record is too large"};
+    TRY_STATUS(m_log.append(op, sign_hex(head_message(op.hash), m_key)));
+    return m_view.apply(m_log, op, std::nullopt);
+}
+
+status desk_register::append_again(const std::vector<operation>& lost)
+{
+    for (const auto& op : lost) TRY_STATUS(append_in_transaction(op.kind, op.record, op.payload, op.at, op.user));
+    return {};
+}
+
+result<record> desk_register::load(const std::string& record_id) const
+{
+    return m_view.load(record_id);
+}
+
+result<std::string> desk_register::resolve(const std::string& typed) const
+{
+    return m_view.resolve(typed);
+}
+
+result<std::vector<record_line>> desk_register::search(std::string_view text, std::int64_t limit) const
+{
+    return m_view.search(text, limit);
+}
+
+result<std::vector<record_line>> desk_register::book(const event_definition& event, int year) const
+{
+    return m_view.book(event.book_kind, year);
+}
+
+result<std::vector<record_line>> desk_register::in_state(record_state state, std::int64_t limit) const
+{
+    return m_view.in_state(state, limit);
+}
+
+result<desk_overview> desk_register::overview() const
+{
+    desk_overview out;
+    TRY(const auto unsent,
+        m_db->query(
+            "SELECT count(*) FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL",
+            {m_identity.office, m_identity.desk}
+        ));
+    out.unsent = unsent.front().integer(0);
+    TRY(const auto states,
+        m_db->query("SELECT state, count(*) FROM record WHERE office = $1 GROUP BY state", {m_identity.office}));
+    for (const auto& row : states) {
+        if (row.text(0) == name_of(record_state::pending)) out.pending = row.integer(1);
+        else if (row.text(0) == name_of(record_state::held)) out.held = row.integer(1);
+        else if (row.text(0) == name_of(record_state::rejected)) out.rejected = row.integer(1);
+    }
+    TRY(const auto drafted, m_db->query("SELECT count(*) FROM draft"));
+    out.drafts = drafted.front().integer(0);
+    TRY(const auto oldest,
+        m_db->query(
+            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL ORDER BY seq LIMIT 1",
+            {m_identity.office, m_identity.desk}
+        ));
+    if (!oldest.empty()) {
+        TRY(const auto op, parse_operation(oldest.front().text(0)));
+        out.oldest_unsent_at = op.at;
+    }
+    if (const auto last = meta("last_sync_at")) out.last_sync_at = instant{std::atoll(last->c_str())};
+    TRY(const auto head, operation_log(*m_db, m_identity.office).head_of_feed());
+    out.revision = head.revision;
+    return out;
+}
+
+result<draft> desk_register::save_draft(draft value, instant now)
+{
+    if (value.id.empty()) value.id = new_uuid(now, m_random);
+    value.updated_at = now;
+    if (const auto* event = m_known.find_event(value.event)) value.title = title_of(*event, value.data);
+    TRY([[maybe_unused]] const auto rows,
+        m_db->execute(
+            "INSERT INTO draft (draft, event, record, data, title, updated_at) VALUES ($1, $2, $3, $4, $5, $6) "
+            "ON CONFLICT (draft) DO UPDATE SET data = excluded.data, title = excluded.title, "
+            "updated_at = excluded.updated_at",
+            {value.id, value.event, value.record, to_text(value.data), value.title, now.ms}
+        ));
+    return value;
+}
+
+result<std::vector<draft>> desk_register::drafts() const
+{
+    TRY(const auto rows,
+        m_db->query("SELECT draft, event, record, data, title, updated_at FROM draft ORDER BY updated_at DESC, draft"));
+    std::vector<draft> out;
+    for (const auto& row : rows) {
+        TRY(auto data, parse_json_object(row.text(3)));
+        out.push_back(
+            {row.text(0), row.text(1), row.text(2), std::move(data), row.text(4), instant{row.integer(5)}}
+        );
+    }
+    return out;
+}
+
+status desk_register::remove_draft(const std::string& id)
+{
+    TRY([[maybe_unused]] const auto rows, m_db->execute("DELETE FROM draft WHERE draft = $1", {id}));
+    return {};
+}
+
+} // namespace hotich

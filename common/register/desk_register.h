@@ -1,0 +1,169 @@
+// The register of one desk: everything a clerk does goes through here, from the window, from `hotich`, from tests.
+// It owns the encrypted file. Used by one thread at a time; open a second, read-only one for searching beside it.
+#pragma once
+
+#include "common/register/key_file.h"
+#include "common/register/number_book.h"
+#include "common/register/projection.h"
+#include "common/rules/automatic.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hotich
+{
+
+inline constexpr const char* register_suffix = ".hotich";
+
+/// Who this desk is. Empty office: not enrolled yet.
+struct desk_identity {
+    std::string office;
+    std::string desk;
+    std::string server_url;
+    std::string server_fingerprint; ///< sha256 of the server's certificate, hex
+    std::string server_key;         ///< the key that signs the feed
+};
+
+/// What came of checking or registering.
+struct registration_outcome {
+    std::string record; ///< "" where nothing was stored
+    record_state state = record_state::pending;
+    std::optional<registration_number> number;
+    std::vector<finding> findings;
+    json::object data; ///< cleaned, automatic fields filled
+
+    [[nodiscard]] bool is_stored() const { return !record.empty(); }
+};
+
+struct draft {
+    std::string id; ///< "" makes a new one
+    std::string event;
+    std::string record; ///< the rejected or held record it corrects, or ""
+    json::object data;
+    std::string title;
+    instant updated_at;
+};
+
+/// What waits, for the home page.
+struct desk_overview {
+    std::int64_t unsent = 0;
+    std::optional<instant> oldest_unsent_at;
+    std::int64_t pending = 0;
+    std::int64_t held = 0;
+    std::int64_t rejected = 0;
+    std::int64_t drafts = 0;
+    std::optional<instant> last_sync_at;
+    std::int64_t revision = 0;
+};
+
+/// A paper that may be printed: its content goes through common/papers.
+struct paper_issue {
+    record content;
+    std::string certificate;
+    std::string token; ///< opaque, for the QR code
+    instant at;
+};
+
+class desk_register
+{
+public:
+    /// A new encrypted file beside its key file. conflict: the file is there already.
+    static result<std::unique_ptr<desk_register>> create(
+        const std::string& file, const std::string& user, const std::string& password, const definitions& known,
+        random_source& random, password_cost cost = {}
+    );
+    /// wrong_key, corrupt_data, not_found, storage_unavailable.
+    static result<std::unique_ptr<desk_register>> open(
+        const std::string& file, const std::string& user, const std::string& password, const definitions& known,
+        random_source& random
+    );
+    /// Over a connection that is open and keyed: tests, the simulation, a second reader.
+    static result<std::unique_ptr<desk_register>>
+    over(std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random);
+
+    // --- who we are
+    [[nodiscard]] const std::string& user() const { return m_user; }
+    [[nodiscard]] const desk_identity& identity() const { return m_identity; }
+    [[nodiscard]] bool is_enrolled() const { return !m_identity.desk.empty(); }
+    /// The key this desk signs with; made with the register.
+    [[nodiscard]] const signing_key& key() const { return m_key; }
+    status complete_enrolment(const desk_identity& identity);
+    /// The profile the server wrote; before the first synchronisation only its code is known.
+    [[nodiscard]] const office_profile& office() const { return m_office; }
+    [[nodiscard]] const definitions& known() const { return m_known; }
+
+    // --- registering
+    json::object new_form(const event_definition& event, instant now) const;
+    registration_outcome check(const event_definition& event, json::object data, instant now, const std::string& record_id = {}) const;
+    /// Stores the registration unless a finding stops it. `record_id` names a rejected or held record that is sent
+    /// again; `draft_id` a draft that goes in the same transaction. not_allowed: not enrolled, or the record is final.
+    struct registration_request {
+        json::object data;
+        std::vector<override_reason> overrides;
+        std::string record_id;
+        std::string draft_id;
+    };
+    result<registration_outcome> register_event(const event_definition& event, registration_request request, instant now);
+    status withdraw(const std::string& record_id, const std::string& reason, instant now);
+    status confirm_distinct(const std::string& record_id, const std::string& reason, instant now);
+
+    // --- papers
+    /// Writes that the paper was issued, then gives what to print. not_allowed says which condition is missing
+    /// (detail: "number", "pin" or "certificate").
+    result<paper_issue> issue_paper(const std::string& record_id, const std::string& certificate, instant now);
+    /// What would be printed, without writing anything; the token is empty.
+    result<paper_issue> preview_paper(const std::string& record_id, const std::string& certificate, instant now) const;
+
+    // --- numbers
+    /// Asks for a block; granted with the next synchronisation. Gives the block's id.
+    result<std::string> request_block(const event_definition& event, int count, instant now);
+    status return_block(const std::string& block, instant now);
+    result<std::vector<number_block>> blocks();
+    result<std::vector<int>> unused_numbers(const number_block& block);
+
+    // --- looking
+    result<record> load(const std::string& record_id) const;
+    result<std::string> resolve(const std::string& typed) const;
+    result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
+    result<std::vector<record_line>> book(const event_definition& event, int year) const;
+    result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
+    result<desk_overview> overview() const;
+
+    // --- drafts
+    result<draft> save_draft(draft value, instant now);
+    result<std::vector<draft>> drafts() const;
+    status remove_draft(const std::string& id);
+
+    // --- what the other parts of the core work on
+    sql_connection& connection() { return *m_db; }
+    operation_log& log() { return m_log; }
+    projection& view() { return m_view; }
+    /// Reads again what a synchronisation may have changed: the office's profile.
+    status refresh();
+    status set_meta(const std::string& name, const std::string& value);
+    result<std::string> meta(const std::string& name) const;
+    /// Appends again, at the end of the chain, work whose place was taken by another history (a restored copy).
+    status append_again(const std::vector<operation>& lost);
+
+private:
+    desk_register(std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random);
+    status load_identity();
+    status append(const std::string& kind, const std::string& record_id, json::object payload, instant now);
+    status append_in_transaction(const std::string& kind, const std::string& record_id, json::object payload, instant now, const std::string& user);
+    [[nodiscard]] status must_be_enrolled() const;
+    [[nodiscard]] check_context context(instant now, const std::string& record_id) const;
+
+    std::unique_ptr<sql_connection> m_db;
+    const definitions& m_known;
+    random_source& m_random;
+    std::string m_user;
+    desk_identity m_identity;
+    signing_key m_key;
+    office_profile m_office;
+    operation_log m_log;
+    projection m_view;
+};
+
+} // namespace hotich

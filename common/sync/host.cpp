@@ -1,0 +1,231 @@
+#include "common/sync/host.h"
+
+#include "common/base/ids.h"
+#include "common/register/projection.h"
+#include "common/sync/sequencer.h"
+
+#include <array>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr std::size_t code_bytes = 10; ///< 80 bits: not to be guessed within a code's life
+
+std::string code_hash(const std::string& code)
+{
+    return sha256_hex("hotich-enrol-code-1\n" + code);
+}
+
+/// Server operations about an office stand under an id made from its code, so that they can be found again.
+std::string office_subject(const std::string& office)
+{
+    const auto hash = sha256_hex("hotich-office-1\n" + office);
+    return hash.substr(0, 8) + "-" + hash.substr(8, 4) + "-" + hash.substr(12, 4) + "-" + hash.substr(16, 4) + "-" +
+           hash.substr(20, 12);
+}
+
+failure not_our_history(const std::string& desk)
+{
+    return {failure_code::conflict, "the history of desk " + desk + " is not the one known here"};
+}
+
+} // namespace
+
+status host::prepare_store(sql_connection& db, const std::string& schemas_folder)
+{
+    TRY_STATUS(migrate(db, "log", schemas_folder + "/sql/log"));
+    return migrate(db, "server", schemas_folder + "/sql/server/sqlite");
+}
+
+status host::put_office(const office_profile& profile, instant now)
+{
+    TRY(auto transaction, write_transaction::begin(m_db));
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "INSERT INTO office (office, profile) VALUES ($1, $2) "
+            "ON CONFLICT (office) DO UPDATE SET profile = excluded.profile",
+            {profile.code, to_text(profile.to_json())}
+        ));
+    TRY_STATUS(append_own(
+        profile.code,
+        {profile.code, server_desk, operation_kind::office_profile, office_subject(profile.code), now, "", profile.to_json()}
+    ));
+    return transaction.commit();
+}
+
+result<office_profile> host::office(const std::string& code)
+{
+    TRY(const auto rows, m_db.query("SELECT profile FROM office WHERE office = $1", {code}));
+    if (rows.empty()) return failure{failure_code::not_found, "no office " + code + " on this server"};
+    TRY(const auto source, parse_json_object(rows.front().text(0)));
+    return parse_office_profile(source);
+}
+
+std::vector<std::string> host::offices()
+{
+    std::vector<std::string> codes;
+    const auto rows = m_db.query("SELECT office FROM office ORDER BY office");
+    if (rows)
+        for (const auto& row : *rows) codes.push_back(row.text(0));
+    return codes;
+}
+
+result<std::string> host::new_enrol_code(const std::string& office_code, instant now, random_source& random)
+{
+    TRY([[maybe_unused]] const auto profile, office(office_code));
+    std::array<std::uint8_t, code_bytes> secret{};
+    random.fill(secret);
+    auto code = to_base32(secret);
+    TRY(auto transaction, write_transaction::begin(m_db));
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "INSERT INTO enrol_code (code_hash, office, expires_at) VALUES ($1, $2, $3)",
+            {code_hash(code), office_code, now.ms + enrol_code_lifetime_ms}
+        ));
+    TRY_STATUS(transaction.commit());
+    return code;
+}
+
+result<enrolment> host::enrol(const std::string& code, const std::string& public_key, instant now)
+{
+    TRY(auto transaction, write_transaction::begin(m_db));
+    TRY(const auto rows,
+        m_db.query("SELECT office, expires_at, used_by FROM enrol_code WHERE code_hash = $1", {code_hash(code)}));
+    const failure refused{failure_code::not_allowed, "the enrolment code is unknown, used or too old"};
+    if (rows.empty()) return refused;
+    const auto office_code = rows.front().text(0);
+    if (!rows.front().is_null(2)) {
+        if (rows.front().text(2) != public_key) return refused;
+        TRY(const auto known,
+            m_db.query("SELECT desk FROM desk WHERE office = $1 AND public_key = $2", {office_code, public_key}));
+        if (known.empty()) return refused;
+        return enrolment{office_code, known.front().text(0), m_key.public_hex};
+    }
+    if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false) return refused;
+    TRY(const auto count, m_db.query("SELECT count(*) FROM desk WHERE office = $1", {office_code}));
+    const auto desk = office_code + "-" + std::to_string(count.front().integer(0) + 1);
+    TRY([[maybe_unused]] const auto added,
+        m_db.execute(
+            "INSERT INTO desk (office, desk, public_key, enrolled_at, shut_out) VALUES ($1, $2, $3, $4, 0)",
+            {office_code, desk, public_key, now.ms}
+        ));
+    TRY([[maybe_unused]] const auto used,
+        m_db.execute("UPDATE enrol_code SET used_by = $2 WHERE code_hash = $1", {code_hash(code), public_key}));
+    TRY_STATUS(append_own(
+        office_code,
+        {office_code,
+         server_desk,
+         operation_kind::desk_enrolled,
+         office_subject(office_code),
+         now,
+         "",
+         {{"desk", desk}, {"public_key", public_key}}}
+    ));
+    TRY_STATUS(transaction.commit());
+    return enrolment{office_code, desk, m_key.public_hex};
+}
+
+result<std::string> host::desk_key(const std::string& office_code, const std::string& desk)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT public_key FROM desk WHERE office = $1 AND desk = $2 AND shut_out = 0", {office_code, desk}
+        ));
+    if (rows.empty()) return failure{failure_code::not_allowed, "this desk is not enrolled, or was shut out"};
+    return rows.front().text(0);
+}
+
+result<sync_response> host::exchange(const sync_request& request, instant now)
+{
+    TRY(const auto profile, office(request.office));
+    TRY(const auto key, desk_key(request.office, request.desk));
+    if (request.bodies.empty()) return give_out(request);
+    const auto last_hash = operation_hash(request.bodies.back());
+    if (!is_signed_by(head_message(last_hash), request.signature, key))
+        return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
+    TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(take_in(request, profile, now));
+    TRY(auto response, give_out(request));
+    TRY_STATUS(transaction.commit());
+    return response;
+}
+
+status host::take_in(const sync_request& request, const office_profile& profile, instant now)
+{
+    operation_log log(m_db, request.office);
+    TRY(auto head, log.head_of_desk(request.desk));
+    for (std::size_t i = 0; i < request.bodies.size(); ++i) {
+        auto parsed = parse_operation(request.bodies[i]);
+        if (!parsed)
+            return failure{failure_code::invalid_input, "operation " + std::to_string(i + 1) + ": " + parsed.error().detail};
+        const auto& op = *parsed;
+        if (op.office != request.office || op.desk != request.desk)
+            return failure{failure_code::not_allowed, "operation " + std::to_string(i + 1) + " is of another desk"};
+        if (op.seq <= head.seq) {
+            // Sent before and its answer lost: the same bytes are the same operation, other bytes another history.
+            TRY(const auto known_hash, log.hash_at(op.desk, op.seq));
+            if (known_hash != op.hash) return not_our_history(op.desk);
+            continue;
+        }
+        if (op.seq != head.seq + 1 || op.prev != head.hash) return not_our_history(op.desk);
+        const bool is_last = i + 1 == request.bodies.size();
+        TRY_STATUS(take_in_one(log, op, profile, now, is_last ? request.signature : std::string()));
+        head = {op.seq, op.hash};
+    }
+    return {};
+}
+
+status host::take_in_one(
+    operation_log& log, const operation& op, const office_profile& profile, instant now, std::string_view signature
+)
+{
+    TRY(const auto decided, sequencer(m_db, m_known, profile).decide(op, now));
+    return decide_and_append(log, op, decided, signature);
+}
+
+status host::decide_and_append(
+    operation_log& log, const operation& op, const verdict& decided, std::string_view signature
+)
+{
+    TRY(const auto before, log.head_of_feed());
+    feed_entry entry{before.revision + 1, op.desk, op.seq, "", op.hash, decided.to_text(), ""};
+    entry.entry_hash = next_entry_hash(before, op.hash, entry.verdict_text);
+    TRY_STATUS(log.append(op, signature));
+    TRY_STATUS(log.decide(entry));
+    return projection(m_db, m_known, log.office()).apply(log, op, decided);
+}
+
+status host::append_own(const std::string& office_code, operation_draft draft)
+{
+    operation_log log(m_db, office_code);
+    TRY(const auto head, log.head_of_desk(server_desk));
+    const auto op = make_operation(std::move(draft), head);
+    return decide_and_append(log, op, verdict(), sign_hex(head_message(op.hash), m_key));
+}
+
+result<sync_response> host::give_out(const sync_request& request)
+{
+    operation_log log(m_db, request.office);
+    sync_response response;
+    TRY(const auto desk_head, log.head_of_desk(request.desk));
+    response.known_seq = desk_head.seq;
+    TRY(auto entries, log.entries_after(request.cursor, max_entries_per_batch));
+    TRY(const auto head, log.head_of_feed());
+    if (request.cursor > head.revision)
+        return failure{failure_code::conflict, "the desk has seen more of the feed than this server has"};
+    std::size_t bytes = 0;
+    for (auto& entry : entries) {
+        bytes += entry.body.size() + entry.verdict_text.size() + 300;
+        if (!response.entries.empty() && bytes > max_message_bytes / 4) break;
+        response.entries.push_back(std::move(entry));
+    }
+    response.head = response.entries.empty() ? head : feed_head{response.entries.back().revision, response.entries.back().entry_hash};
+    response.more = response.head.revision < head.revision;
+    response.head_signature = sign_hex(feed_message(request.office, response.head), m_key);
+    return response;
+}
+
+} // namespace hotich

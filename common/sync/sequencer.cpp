@@ -1,0 +1,187 @@
+#include "common/sync/sequencer.h"
+
+#include "common/base/ids.h"
+#include "common/base/text.h"
+
+#include <algorithm>
+
+namespace hotich
+{
+
+namespace
+{
+
+const json::object* object_member(const json::object& parent, std::string_view name)
+{
+    const auto* value = parent.if_contains(name);
+    return value == nullptr ? nullptr : value->if_object();
+}
+
+std::vector<override_reason> overrides_of(const operation& op)
+{
+    const auto* list = op.payload.if_contains("overrides");
+    if (list == nullptr) return {};
+    const auto parsed = parse_overrides(*list);
+    return parsed ? *parsed : std::vector<override_reason>();
+}
+
+/// A probable duplicate is held for a person to decide; anything else that stands in the way rejects.
+bool is_duplicate(const finding& item)
+{
+    return item.rule == "same_claim" || item.rule == "possible_duplicate";
+}
+
+verdict refused(const std::vector<finding>& findings, outcome kind)
+{
+    verdict out;
+    out.result_kind = kind;
+    for (const auto& item : findings) out.reasons.push_back(item.to_json());
+    return out;
+}
+
+/// Points to the record that has the claim: office and record, nothing of its data.
+json::object pointer_to(const finding& duplicate)
+{
+    json::object other;
+    for (const auto& argument : duplicate.arguments)
+        if (argument.name == "office" || argument.name == "record" || argument.name == "number")
+            other[argument.name] = argument.value.vi;
+    return other;
+}
+
+/// What another office's clerk may see of the record that has the claim: where it is, not who it is.
+void drop_personal_arguments(std::vector<finding>& findings, const std::string& own_office)
+{
+    for (auto& item : findings) {
+        const bool is_foreign = std::any_of(item.arguments.begin(), item.arguments.end(), [&](const auto& argument) {
+            return argument.name == "office" && argument.value.vi != own_office;
+        });
+        if (is_foreign) std::erase_if(item.arguments, [](const auto& argument) { return argument.name == "name"; });
+    }
+}
+
+} // namespace
+
+result<verdict> sequencer::decide(const operation& op, instant now)
+{
+    if (op.office != m_office.code) return rejected("not_this_office");
+    if (!is_uuid(op.record)) return rejected("record_unknown");
+    if (op.kind == operation_kind::registration) return decide_registration(op, now);
+    if (op.kind == operation_kind::confirm_distinct) return decide_confirm_distinct(op);
+    if (op.kind == operation_kind::withdraw) return decide_withdraw(op);
+    if (op.kind == operation_kind::issue_paper) return decide_issue_paper(op);
+    if (op.kind == operation_kind::request_block) return decide_request_block(op);
+    if (op.kind == operation_kind::return_block) return decide_return_block(op);
+    return rejected("unknown_operation");
+}
+
+result<std::optional<record>> sequencer::current(const std::string& record_id)
+{
+    auto loaded = projection(m_db, m_known, m_office.code).load(record_id);
+    if (loaded) return std::optional<record>(std::move(*loaded));
+    if (loaded.error().code == failure_code::not_found) return std::optional<record>();
+    return loaded.error();
+}
+
+result<verdict> sequencer::decide_registration(const operation& op, instant now)
+{
+    const auto* event = m_known.find_event(text_at(op.payload, "event"));
+    const auto* data = object_member(op.payload, "data");
+    if (event == nullptr || data == nullptr) return rejected("unknown_event");
+    TRY(const auto existing, current(op.record));
+    if (existing && existing->state == record_state::registered) return rejected("already_registered");
+    if (existing && existing->state == record_state::withdrawn) return rejected("not_resolvable");
+
+    const projection lookup(m_db, m_known, m_office.code);
+    auto stopping = unresolved(
+        check_record(*event, *data, {m_known, m_office, date_in_vietnam(now), op.record, lookup}), overrides_of(op)
+    );
+    drop_personal_arguments(stopping, m_office.code);
+    const auto duplicate = std::find_if(stopping.begin(), stopping.end(), is_duplicate);
+    const bool only_duplicates = std::all_of(stopping.begin(), stopping.end(), is_duplicate);
+    if (!stopping.empty() && !only_duplicates) return refused(stopping, outcome::rejected);
+    if (duplicate != stopping.end()) {
+        auto held = refused(stopping, outcome::held);
+        held.other = pointer_to(*duplicate);
+        return held;
+    }
+    return accept_with_number(op, event->book_kind, parse_date(text_at(*data, "reg_date")).value_or(civil_date{}).year);
+}
+
+result<verdict> sequencer::accept_with_number(const operation& op, const std::string& book_kind, int year)
+{
+    number_book numbers(m_db, m_office.code);
+    verdict accepted;
+    const auto own = number_in(op.payload);
+    if (!own) {
+        TRY(const auto reg_no, numbers.next(book_kind, year));
+        accepted.number = {book_kind, year, reg_no};
+        return accepted;
+    }
+    if (own->book_kind != book_kind || own->year != year) return rejected("book_year_wrong");
+    TRY(const auto blocks, numbers.blocks_of(op.desk));
+    const bool is_granted = std::any_of(blocks.begin(), blocks.end(), [&own](const number_block& block) {
+        return block.book_kind == own->book_kind && block.year == own->year && block.first <= own->reg_no &&
+               own->reg_no <= block.last;
+    });
+    if (!is_granted) return rejected("number_not_granted");
+    TRY(const auto used, numbers.is_used(*own, op.record));
+    if (used) return rejected("number_already_used");
+    accepted.number = *own;
+    return accepted;
+}
+
+result<verdict> sequencer::decide_confirm_distinct(const operation& op)
+{
+    TRY(const auto existing, current(op.record));
+    if (!existing || existing->state != record_state::held) return rejected("not_resolvable");
+    if (clean_text(text_at(op.payload, "reason")).empty()) return rejected("reason_needed");
+    const auto* event = m_known.find_event(existing->event);
+    if (event == nullptr) return rejected("unknown_event");
+    if (existing->number) {
+        verdict accepted;
+        accepted.number = existing->number;
+        return accepted;
+    }
+    return accept_with_number(op, event->book_kind, parse_date(text_at(existing->data, "reg_date")).value_or(civil_date{}).year);
+}
+
+result<verdict> sequencer::decide_withdraw(const operation& op)
+{
+    TRY(const auto existing, current(op.record));
+    const bool is_open =
+        existing && (existing->state == record_state::held || existing->state == record_state::rejected);
+    return is_open ? verdict() : rejected("not_resolvable");
+}
+
+result<verdict> sequencer::decide_issue_paper(const operation& op)
+{
+    TRY(const auto existing, current(op.record));
+    if (!existing || existing->state != record_state::registered) return rejected("not_registered");
+    return verdict();
+}
+
+result<verdict> sequencer::decide_request_block(const operation& op)
+{
+    const auto book_kind = std::string(text_at(op.payload, "book"));
+    const auto count = integer_member(op.payload, "count");
+    const auto year = integer_member(op.payload, "year");
+    if (m_known.find_book(book_kind) == nullptr || !count || !year) return rejected("unknown_event");
+    if (*count < 1 || *count > max_block_size) return rejected("block_too_large");
+    if (*year < 1900 || *year > 2999) return rejected("book_year_wrong");
+    TRY(const auto first, number_book(m_db, m_office.code).next_of_block(book_kind, static_cast<int>(*year)));
+    if (first + *count > max_reg_no) return rejected("block_too_large");
+    verdict granted;
+    granted.block_first = first;
+    granted.block_last = first + static_cast<int>(*count) - 1;
+    return granted;
+}
+
+result<verdict> sequencer::decide_return_block(const operation& op)
+{
+    TRY(const auto block, number_book(m_db, m_office.code).find_block(op.record));
+    if (!block || block->desk != op.desk) return rejected("not_resolvable");
+    return verdict();
+}
+
+} // namespace hotich

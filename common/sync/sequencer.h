@@ -1,0 +1,38 @@
+// The server's judgement: what becomes of an operation. Reads the office's state, decides, changes nothing; the host
+// writes the verdict down. Everything that is rejected or held keeps its reasons for the clerk.
+#pragma once
+
+#include "common/register/number_book.h"
+#include "common/register/projection.h"
+
+namespace hotich
+{
+
+class sequencer
+{
+public:
+    sequencer(sql_connection& db, const definitions& known, const office_profile& office)
+        : m_db(db), m_known(known), m_office(office)
+    {
+    }
+
+    /// `now` is the server's clock: the day an entry may not be after.
+    result<verdict> decide(const operation& op, instant now);
+
+private:
+    result<verdict> decide_registration(const operation& op, instant now);
+    result<verdict> decide_confirm_distinct(const operation& op);
+    result<verdict> decide_withdraw(const operation& op);
+    result<verdict> decide_issue_paper(const operation& op);
+    result<verdict> decide_request_block(const operation& op);
+    result<verdict> decide_return_block(const operation& op);
+    /// Accepted with the operation's own number of a block, or with the next of the book.
+    result<verdict> accept_with_number(const operation& op, const std::string& book_kind, int year);
+    result<std::optional<record>> current(const std::string& record_id);
+
+    sql_connection& m_db;
+    const definitions& m_known;
+    const office_profile& m_office;
+};
+
+} // namespace hotich

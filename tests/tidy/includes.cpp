@@ -7,7 +7,7 @@
 namespace tidy {
 namespace {
 
-constexpr std::size_t max_uses = 6;
+constexpr std::size_t max_uses = 7;
 
 struct module_rule
 {
@@ -19,12 +19,12 @@ struct module_rule
 constexpr std::array common_modules{
     module_rule{"base", {}},
     module_rule{"crypto", {"base"}},
-    module_rule{"sql", {"base"}},
+    module_rule{"sql", {"base", "crypto"}},
     module_rule{"definitions", {"base"}},
     module_rule{"records", {"base", "crypto", "definitions"}},
-    module_rule{"rules", {"base", "definitions", "records"}},
+    module_rule{"rules", {"base", "crypto", "definitions", "records"}},
     module_rule{"register", {"base", "crypto", "definitions", "records", "rules", "sql"}},
-    module_rule{"sync", {"base", "crypto", "definitions", "records", "rules", "register"}},
+    module_rule{"sync", {"base", "crypto", "definitions", "records", "rules", "sql", "register"}},
     module_rule{"papers", {"base", "definitions", "records"}},
     module_rule{"reports", {"base", "definitions", "records"}},
     module_rule{"accounts", {"base", "crypto", "definitions", "records"}},

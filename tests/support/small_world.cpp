@@ -1,0 +1,87 @@
+#include "tests/support/small_world.h"
+
+#include "common/sql/sqlcipher_connection.h"
+
+#include <QtGlobal>
+
+namespace hotich::test
+{
+
+const definitions& real_definitions()
+{
+    static const auto known = must(definitions::load(HOTICH_SOURCE "/schemas"));
+    return known;
+}
+
+void must(const status& done)
+{
+    if (!done) qFatal("unexpected failure: %s", done.error().detail.c_str());
+}
+
+office_profile office_of(const std::string& commune_code)
+{
+    const auto& units = real_definitions().units();
+    const auto* commune = units.find(unit_level::commune, commune_code, {2026, 11, 23});
+    if (commune == nullptr) qFatal("no such commune");
+    const auto* province = units.find(unit_level::province, commune->parent, {2026, 11, 23});
+    return {
+        commune_code, "UBND " + commune->name, commune->name, province->code, province->name,
+        {{"Trần Thị Người Ký", "Chủ tịch"}}, true,
+    };
+}
+
+office_profile ba_dinh()
+{
+    return office_of("00004");
+}
+
+json::object lawful_birth()
+{
+    return real_definitions().find_event("birth")->example;
+}
+
+namespace
+{
+
+std::unique_ptr<sql_connection> store_in_memory()
+{
+    auto db = must(open_in_memory());
+    must(host::prepare_store(*db, real_definitions().folder()));
+    return db;
+}
+
+} // namespace
+
+server::server(std::uint64_t seed)
+    : random(seed), db(store_in_memory()), service(*db, real_definitions(), new_signing_key(random))
+{
+}
+
+std::unique_ptr<desk_register> enrolled_desk(server& at, const std::string& office, random_source& random)
+{
+    if (!at.service.office(office)) must(at.service.put_office(office_of(office), monday_morning));
+    const auto code = must(at.service.new_enrol_code(office, monday_morning, at.random));
+    auto desk = must(desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", real_definitions(), random));
+    const auto enrolled = must(at.service.enrol(code, desk->key().public_hex, monday_morning));
+    must(desk->complete_enrolment({enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}));
+    must(synchronise(*desk, at));
+    return desk;
+}
+
+result<exchange_report> synchronise(desk_register& desk, server& with, instant now)
+{
+    exchange_report all;
+    while (true) {
+        TRY(const auto request, load_outbox(desk, max_operations_per_batch));
+        TRY(const auto sent, decode_request(encode(request)));
+        TRY(const auto answer, with.service.exchange(sent, now));
+        TRY(const auto received, decode_response(encode(answer)));
+        TRY(auto report, take_in_answer(desk, received, now));
+        all.pulled += report.pulled;
+        all.moved += report.moved;
+        all.own.insert(all.own.end(), report.own.begin(), report.own.end());
+        if (!answer.more && report.unsent_left == 0) return all;
+    }
+}
+
+} // namespace hotich::test

@@ -20,8 +20,9 @@ std::string clean_name(std::string_view name);
 /// Capitals as the book prints names.
 std::string to_upper(std::string_view text);
 
-/// First letter upper, for words printed at the start of a line.
+/// First letter upper, for words printed at the start of a line; or lower, for a name inside a sentence.
 std::string capitalised(std::string_view text);
+std::string lower_first(std::string_view text);
 
 /// The search key: lower case, no marks, đ→d, apostrophes removed, hyphens to spaces, other signs removed.
 /// Old and new tone placement (hoà, hòa) give the same key.
@@ -39,7 +40,7 @@ std::string first_foreign_sign(std::string_view name);
 /// Number of characters a person would count.
 std::size_t character_count(std::string_view text);
 
-/// Cuts nothing: replaces every "{name}" by its argument; unknown names stay as they are.
+/// Replaces every "{name}" by its argument; unknown names stay as they are.
 std::string replace_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& arguments);
 
 } // namespace hotich

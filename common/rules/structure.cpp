@@ -113,7 +113,9 @@ void check_presence(const event_definition& event, const json::object& data, std
 void check_code(const field_definition& field, const json::object& data, const check_context& context, std::vector<finding>& out)
 {
     const auto code = text_at(data, field.path);
-    if (code.empty() || context.known.list(field.list_name()).find(code) != nullptr) return;
+    const auto* entry = context.known.list(field.list_name()).find(code);
+    const auto day = parse_date(text_at(data, "reg_date")).value_or(context.today);
+    if (code.empty() || (entry != nullptr && entry->valid.holds(day))) return;
     out.push_back(found("code_known", field.path, {same("value", std::string(code))}));
 }
 
@@ -145,6 +147,12 @@ bool units_fit(const admin_units& units, const json::object& data, const std::st
     return fits_on({2025, 7, 1}) || fits_on({2025, 6, 30});
 }
 
+std::string name_of_unit(const check_context& context, unit_level level, std::string_view code)
+{
+    const auto* unit = context.known.units().find_any(level, code);
+    return unit == nullptr ? std::string(code) : unit->name;
+}
+
 void check_address(const field_definition& field, const json::object& data, const check_context& context, std::vector<finding>& out)
 {
     if (!is_known(data, field.path)) return;
@@ -161,8 +169,8 @@ void check_address(const field_definition& field, const json::object& data, cons
     if (!has_codes && !is_historic) out.push_back(found("address_complete", field.path));
     else if (!units_fit(context.known.units(), data, field.path))
         out.push_back(found("unit_in_parent", field.path,
-                            {same("commune", std::string(text_at(data, field.path + ".commune_code"))),
-                             same("province", std::string(text_at(data, field.path + ".province_code")))}));
+                            {same("commune", name_of_unit(context, unit_level::commune, text_at(data, field.path + ".commune_code"))),
+                             same("province", name_of_unit(context, unit_level::province, text_at(data, field.path + ".province_code")))}));
 }
 
 void remove_repeated(std::vector<finding>& findings)

@@ -208,6 +208,14 @@ std::string lower_first(std::string_view text)
     return with_first(text, utf8proc_tolower);
 }
 
+std::string uncapitalised(std::string_view text)
+{
+    const auto points = decode(text).value_or(code_points{});
+    std::string out;
+    for (std::size_t i = 0; i < points.size(); ++i) append(out, i == 0 ? utf8proc_tolower(points[i]) : points[i]);
+    return out;
+}
+
 std::string fold(std::string_view text)
 {
     std::string out;

@@ -24,6 +24,9 @@ std::string to_upper(std::string_view text);
 std::string capitalised(std::string_view text);
 std::string lower_first(std::string_view text);
 
+/// First letter lower, for a name that goes on inside another ("UBND" and the unit's name).
+std::string uncapitalised(std::string_view text);
+
 /// The search key: lower case, no marks, đ→d, apostrophes removed, hyphens to spaces, other signs removed.
 /// Old and new tone placement (hoà, hòa) give the same key.
 std::string fold(std::string_view text);

@@ -152,6 +152,22 @@ result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view passw
     return key;
 }
 
+result<std::string> password_hash(std::string_view password, password_cost cost)
+{
+    std::array<char, crypto_pwhash_STRBYTES> text{};
+    const int failed = crypto_pwhash_str_alg(
+        text.data(), password.data(), password.size(), cost.operations, cost.memory_bytes, crypto_pwhash_ALG_ARGON2ID13
+    );
+    if (failed != 0) return failure{failure_code::storage_unavailable, "not enough memory to hash the password"};
+    return std::string(text.data());
+}
+
+bool is_password_of(std::string_view password, const std::string& hash)
+{
+    return hash.size() < crypto_pwhash_STRBYTES &&
+           crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
 std::string to_base32(std::span<const std::uint8_t> in)
 {
     std::string out;

@@ -61,6 +61,10 @@ result<wrapped_key> wrap_key(const secret_key& key, std::string_view password, r
 /// wrong_key where the password is not the one.
 result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view password);
 
+/// An Argon2id hash of a password that carries its own salt and cost: for accounts that only sign in.
+result<std::string> password_hash(std::string_view password, password_cost cost);
+bool is_password_of(std::string_view password, const std::string& hash);
+
 /// Crockford's base 32 (no I, L, O, U): for codes that a person reads out or types.
 std::string to_base32(std::span<const std::uint8_t> bytes);
 /// Case, dashes and spaces do not matter; O is 0, I and L are 1. Nothing where another sign stands.

@@ -123,6 +123,14 @@ char tone_rank(utf8proc_int32_t mark)
     }
 }
 
+std::string with_first(std::string_view text, utf8proc_int32_t (*mapping)(utf8proc_int32_t))
+{
+    const auto points = decode(text).value_or(code_points{});
+    std::string out;
+    for (std::size_t i = 0; i < points.size(); ++i) append(out, i == 0 ? mapping(points[i]) : points[i]);
+    return out;
+}
+
 std::string sort_key_of_word(std::string_view word)
 {
     std::string letters;
@@ -192,10 +200,12 @@ std::string to_upper(std::string_view text)
 
 std::string capitalised(std::string_view text)
 {
-    const auto points = decode(text).value_or(code_points{});
-    std::string out;
-    for (std::size_t i = 0; i < points.size(); ++i) append(out, i == 0 ? utf8proc_toupper(points[i]) : points[i]);
-    return out;
+    return with_first(text, utf8proc_toupper);
+}
+
+std::string lower_first(std::string_view text)
+{
+    return with_first(text, utf8proc_tolower);
 }
 
 std::string uncapitalised(std::string_view text)

@@ -20,8 +20,9 @@ std::string clean_name(std::string_view name);
 /// Capitals as the book prints names.
 std::string to_upper(std::string_view text);
 
-/// First letter upper, for words printed at the start of a line.
+/// First letter upper, for words printed at the start of a line; or lower, for a name inside a sentence.
 std::string capitalised(std::string_view text);
+std::string lower_first(std::string_view text);
 
 /// First letter lower, for a name that goes on inside another ("UBND" and the unit's name).
 std::string uncapitalised(std::string_view text);
@@ -42,7 +43,7 @@ std::string first_foreign_sign(std::string_view name);
 /// Number of characters a person would count.
 std::size_t character_count(std::string_view text);
 
-/// Cuts nothing: replaces every "{name}" by its argument; unknown names stay as they are.
+/// Replaces every "{name}" by its argument; unknown names stay as they are.
 std::string replace_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& arguments);
 
 } // namespace hotich

@@ -228,7 +228,7 @@ std::vector<claim_holder> projection::holders(const std::string& claim_key, cons
 {
     // Claims are the nation's: on the server another office may hold one.
     const auto rows = m_db->query(
-        "SELECT c.office, c.record, r.title, r.year, r.reg_no FROM claim c "
+        "SELECT c.office, c.record, r.title, r.year, r.reg_no, r.reg_date FROM claim c "
         "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND c.record <> $2 LIMIT 5",
         {claim_key, except_record}
     );
@@ -237,7 +237,8 @@ std::vector<claim_holder> projection::holders(const std::string& claim_key, cons
     for (const auto& row : *rows) {
         const auto number = row.is_null(4) ? std::string()
                                            : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
-        found.push_back({row.text(0), row.text(1), row.text(2), number});
+        const auto date = parse_date(row.text(5));
+        found.push_back({row.text(0), row.text(1), row.text(2), number, date ? to_display(*date) : std::string()});
     }
     return found;
 }

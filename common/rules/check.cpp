@@ -47,7 +47,7 @@ void check_claims(const event_definition& event, const json::object& data, const
         item.needs_reason = claim->level == severity::warn;
         item.arguments = {
             plain("record", holder.record), plain("number", holder.number), plain("office", holder.office),
-            plain("name", holder.title)};
+            plain("name", holder.title), plain("date", holder.registered_on)};
         out.push_back(std::move(item));
     }
 }

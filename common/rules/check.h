@@ -18,6 +18,7 @@ struct claim_holder {
     std::string record;
     std::string title;
     std::string number;
+    std::string registered_on; ///< dd/MM/yyyy
 };
 
 /// What a check may ask of the register it stands in front of.

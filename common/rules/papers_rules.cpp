@@ -91,9 +91,9 @@ rule_result id_document_format(const rule_input& in)
     if (document.number.empty()) return {};
     constexpr std::array twelve_digits{"CCCD", "CAN_CUOC", "GCN_CAN_CUOC", "E_CAN_CUOC"};
     const bool needs_twelve = std::find(twelve_digits.begin(), twelve_digits.end(), document.type) != twelve_digits.end();
-    if (needs_twelve && !is_digits(document.number, 12)) return {{document.field, {plain("expected", "12")}}};
+    if (needs_twelve && !is_digits(document.number, 12)) return {{document.field, {{"expected", in.context.known.message("expected", "twelve_digits")}}}};
     if (document.type == "CMND" && !is_digits(document.number, 9) && !is_digits(document.number, 12))
-        return {{document.field, {plain("expected", "9/12")}}};
+        return {{document.field, {{"expected", in.context.known.message("expected", "nine_or_twelve_digits")}}}};
     return {};
 }
 

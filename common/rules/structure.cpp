@@ -55,10 +55,17 @@ std::string joined(const std::string& path, std::string_view name)
 /// What is wrong with an object itself: members that are missing, members that nobody knows.
 void explain_object(const json::object& schema, const json::object& value, const std::string& path, std::vector<finding>& out)
 {
+    const auto* properties = schema.if_contains("properties");
+    // Of a missing group the form's check of presence names each field; here only what is a field itself.
+    const auto is_group = [properties](std::string_view name) {
+        const auto* member = properties == nullptr ? nullptr : properties->get_object().if_contains(name);
+        return member != nullptr && member->is_object() && text_at(member->get_object(), "type") == "object" &&
+               text_at(member->get_object(), "format").empty();
+    };
     if (const auto* required = schema.if_contains("required"); required != nullptr && required->is_array())
         for (const auto& name : required->get_array())
-            if (!value.contains(name.get_string())) out.push_back(found("required", joined(path, name.get_string())));
-    const auto* properties = schema.if_contains("properties");
+            if (!value.contains(name.get_string()) && !is_group(name.get_string()))
+                out.push_back(found("required", joined(path, name.get_string())));
     for (const auto& [name, member] : value)
         if (properties == nullptr || !properties->get_object().contains(name))
             out.push_back(found("unknown_field", joined(path, name), {same("name", joined(path, name))}));
@@ -113,7 +120,9 @@ void check_presence(const event_definition& event, const json::object& data, std
 void check_code(const field_definition& field, const json::object& data, const check_context& context, std::vector<finding>& out)
 {
     const auto code = text_at(data, field.path);
-    if (code.empty() || context.known.list(field.list_name()).find(code) != nullptr) return;
+    const auto* entry = context.known.list(field.list_name()).find(code);
+    const auto day = parse_date(text_at(data, "reg_date")).value_or(context.today);
+    if (code.empty() || (entry != nullptr && entry->valid.holds(day))) return;
     out.push_back(found("code_known", field.path, {same("value", std::string(code))}));
 }
 
@@ -145,6 +154,12 @@ bool units_fit(const admin_units& units, const json::object& data, const std::st
     return fits_on({2025, 7, 1}) || fits_on({2025, 6, 30});
 }
 
+std::string name_of_unit(const check_context& context, unit_level level, std::string_view code)
+{
+    const auto* unit = context.known.units().find_any(level, code);
+    return unit == nullptr ? std::string(code) : unit->name;
+}
+
 void check_address(const field_definition& field, const json::object& data, const check_context& context, std::vector<finding>& out)
 {
     if (!is_known(data, field.path)) return;
@@ -161,8 +176,8 @@ void check_address(const field_definition& field, const json::object& data, cons
     if (!has_codes && !is_historic) out.push_back(found("address_complete", field.path));
     else if (!units_fit(context.known.units(), data, field.path))
         out.push_back(found("unit_in_parent", field.path,
-                            {same("commune", std::string(text_at(data, field.path + ".commune_code"))),
-                             same("province", std::string(text_at(data, field.path + ".province_code")))}));
+                            {same("commune", name_of_unit(context, unit_level::commune, text_at(data, field.path + ".commune_code"))),
+                             same("province", name_of_unit(context, unit_level::province, text_at(data, field.path + ".province_code")))}));
 }
 
 void remove_repeated(std::vector<finding>& findings)

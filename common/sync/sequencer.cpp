@@ -56,7 +56,7 @@ void drop_personal_arguments(std::vector<finding>& findings, const std::string& 
         const bool is_foreign = std::any_of(item.arguments.begin(), item.arguments.end(), [&](const auto& argument) {
             return argument.name == "office" && argument.value.vi != own_office;
         });
-        if (is_foreign) std::erase_if(item.arguments, [](const auto& argument) { return argument.name == "name"; });
+        if (is_foreign) std::erase_if(item.arguments, [](const auto& argument) { return argument.name == "name" || argument.name == "date"; });
     }
 }
 

@@ -168,7 +168,7 @@ asio::awaitable<bool> connection::serve_one()
     const bool is_full = m_shared.board.size() > m_shared.limits.max_connections;
     if (outcome == read_outcome::refused || is_full) {
         const int status = outcome == read_outcome::refused ? m_refusal : 503;
-        m_shared.counters.count_request("refused", status, std::chrono::milliseconds(0));
+        m_shared.counters.count_refusal("refused", status);
         const http_response refusal = refusal_of(status);
         co_await write_answer(refusal, false);
         co_return false;

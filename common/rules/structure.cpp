@@ -55,10 +55,17 @@ std::string joined(const std::string& path, std::string_view name)
 /// What is wrong with an object itself: members that are missing, members that nobody knows.
 void explain_object(const json::object& schema, const json::object& value, const std::string& path, std::vector<finding>& out)
 {
+    const auto* properties = schema.if_contains("properties");
+    // Of a missing group the form's check of presence names each field; here only what is a field itself.
+    const auto is_group = [properties](std::string_view name) {
+        const auto* member = properties == nullptr ? nullptr : properties->get_object().if_contains(name);
+        return member != nullptr && member->is_object() && text_at(member->get_object(), "type") == "object" &&
+               text_at(member->get_object(), "format").empty();
+    };
     if (const auto* required = schema.if_contains("required"); required != nullptr && required->is_array())
         for (const auto& name : required->get_array())
-            if (!value.contains(name.get_string())) out.push_back(found("required", joined(path, name.get_string())));
-    const auto* properties = schema.if_contains("properties");
+            if (!value.contains(name.get_string()) && !is_group(name.get_string()))
+                out.push_back(found("required", joined(path, name.get_string())));
     for (const auto& [name, member] : value)
         if (properties == nullptr || !properties->get_object().contains(name))
             out.push_back(found("unknown_field", joined(path, name), {same("name", joined(path, name))}));

@@ -243,14 +243,14 @@ int form_view::current_page() const
     return m_page_stack->currentIndex();
 }
 
-void form_view::show_page(int page)
+void form_view::show_page(int index)
 {
-    if (m_stages->currentIndex() != editing || page < 0 || page >= int(m_pages.size())) return;
-    if (m_session->state().is_page_hidden(std::size_t(page))) return;
-    if (page != current_page()) m_progress.left_pages.insert(current_page());
-    m_page_stack->setCurrentIndex(page);
-    m_steps->setCurrentRow(page);
-    if (auto* row = m_pages[std::size_t(page)]->next_row(nullptr, 1))
+    if (m_stages->currentIndex() != editing || index < 0 || index >= int(m_pages.size())) return;
+    if (m_session->state().is_page_hidden(std::size_t(index))) return;
+    if (index != current_page()) m_progress.left_pages.insert(current_page());
+    m_page_stack->setCurrentIndex(index);
+    m_steps->setCurrentRow(index);
+    if (auto* row = m_pages[std::size_t(index)]->next_row(nullptr, 1))
         row->editor().first_part()->setFocus(Qt::TabFocusReason);
     show_findings();
 }
@@ -290,8 +290,8 @@ void form_view::move_on(field_row* from, int steps)
 
 int form_view::page_beside(int from, int steps) const
 {
-    for (int page = from + steps; page >= 0 && page < int(m_pages.size()); page += steps)
-        if (!m_session->state().is_page_hidden(std::size_t(page))) return page;
+    for (int index = from + steps; index >= 0 && index < int(m_pages.size()); index += steps)
+        if (!m_session->state().is_page_hidden(std::size_t(index))) return index;
     return -1;
 }
 
@@ -310,15 +310,15 @@ void form_view::show_findings()
     auto shown = visible_findings(event, m_session->findings(), m_session->state().shown(), m_progress);
     std::map<int, std::vector<finding>> by_field;
     for (const auto& item : shown) by_field[field_of_finding(event, item.field)].push_back(item);
-    for (std::size_t page = 0; page < m_pages.size(); ++page) {
+    for (std::size_t at = 0; at < m_pages.size(); ++at) {
         bool has_block = false;
-        for (std::size_t i = 0; i < event.pages[page].fields.size(); ++i) {
-            const auto& mine = by_field[int(event.pages[page].fields[i])];
+        for (std::size_t i = 0; i < event.pages[at].fields.size(); ++i) {
+            const auto& mine = by_field[int(event.pages[at].fields[i])];
             has_block = has_block || blocks(mine);
-            m_pages[page]->rows()[i]->show_findings(mine, event);
+            m_pages[at]->rows()[i]->show_findings(mine, event);
         }
-        const auto name = to_qt(event.pages[page].title.in(m_place.language));
-        m_steps->item(int(page))->setText(QString("%1  %2%3").arg(page + 1).arg(name, has_block ? " \u25A0" : ""));
+        const auto name = to_qt(event.pages[at].title.in(m_place.language));
+        m_steps->item(int(at))->setText(QString("%1  %2%3").arg(at + 1).arg(name, has_block ? " \u25A0" : ""));
     }
     m_findings->show_findings(std::move(shown), event);
 }

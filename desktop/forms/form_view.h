@@ -41,7 +41,7 @@ public:
     [[nodiscard]] field_row* row_of(const std::string& path) const;
     [[nodiscard]] int current_page() const;
     /// Shows a page of the form; the focus goes to its first field.
-    void show_page(int page);
+    void show_page(int index);
     void go_to_field(const QString& path);
 
 private:

@@ -1,0 +1,239 @@
+#include "common/register/verify.h"
+
+#include "common/register/projection.h"
+#include "common/sql/sqlcipher_connection.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace hotich
+{
+
+namespace
+{
+
+/// Where an operation stands, as the covering index knows it.
+struct operation_place {
+    std::string desk;
+    std::int64_t seq = 0;
+    std::string record;
+    std::int64_t revision = 0; ///< 0: undecided
+};
+
+struct stored_operation {
+    operation_place place;
+    operation op;
+    std::string signature;
+    std::string verdict_text;
+    std::string entry_hash;
+};
+
+class office_verifier
+{
+public:
+    office_verifier(sql_connection& db, const definitions& known, std::string office, const desk_keys& keys)
+        : m_db(db), m_known(known), m_office(std::move(office)), m_keys(keys)
+    {
+    }
+
+    result<verify_report> run()
+    {
+        TRY(const auto places, all_places());
+        for (const auto& place : places) read(place);
+        m_report.operations = static_cast<std::int64_t>(places.size());
+        check_chains();
+        check_feed();
+        TRY_STATUS(check_folded());
+        return std::move(m_report);
+    }
+
+private:
+    void report(const std::string& record, const std::string& what) { m_report.problems.push_back({m_office, record, what}); }
+
+    /// From the covering index, or from the table where the index is what is damaged.
+    result<std::vector<operation_place>> all_places()
+    {
+        for (const char* source : {"operation INDEXED BY operation_by_record", "operation NOT INDEXED"}) {
+            const auto rows = m_db.query(
+                std::string("SELECT desk, seq, record, revision FROM ") + source + " WHERE office = $1", {m_office}
+            );
+            if (!rows) {
+                report("", "the list of operations cannot be read: " + rows.error().detail);
+                continue;
+            }
+            std::vector<operation_place> places;
+            for (const auto& row : *rows) places.push_back({row.text(0), row.integer(1), row.text(2), row.integer(3)});
+            std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
+                return std::pair(a.desk, a.seq) < std::pair(b.desk, b.seq);
+            });
+            return places;
+        }
+        return failure{failure_code::corrupt_data, "the operations cannot be read"};
+    }
+
+    void read(const operation_place& place)
+    {
+        const auto rows = m_db.query(
+            "SELECT body, hash, record, revision, signature, verdict, entry_hash FROM operation "
+            "WHERE office = $1 AND desk = $2 AND seq = $3",
+            {m_office, place.desk, place.seq}
+        );
+        const auto name = place.desk + " operation " + std::to_string(place.seq);
+        if (!rows || rows->empty()) return report(place.record, name + " cannot be read");
+        const auto& row = rows->front();
+        auto op = parse_operation(row.text(0));
+        if (!op || op->hash != row.text(1)) return report(place.record, name + " was changed: its hash is another one");
+        const bool is_itself = op->office == m_office && op->desk == place.desk && op->seq == place.seq &&
+                               op->record == row.text(2) && op->record == place.record && place.revision == row.integer(3);
+        if (!is_itself) return report(place.record, name + " stands in a place that is not its own");
+        m_operations.push_back({place, std::move(*op), row.text(4), row.text(5), row.text(6)});
+    }
+
+    void check_chains()
+    {
+        const stored_operation* before = nullptr;
+        for (const auto& stored : m_operations) {
+            const bool begins = before == nullptr || before->op.desk != stored.op.desk;
+            const auto head = begins ? chain_head{} : chain_head{before->op.seq, before->op.hash};
+            if (stored.op.seq == head.seq + 1 ? stored.op.prev != head.hash : begins || stored.op.seq <= head.seq)
+                report(stored.op.record, stored.op.desk + " operation " + std::to_string(stored.op.seq) + " does not follow the one before");
+            check_signature(stored);
+            before = &stored;
+        }
+    }
+
+    void check_signature(const stored_operation& stored)
+    {
+        const auto key = m_keys.find(stored.op.desk);
+        if (stored.signature.empty() || key == m_keys.end()) return;
+        if (!is_signed_by(head_message(stored.op.hash), stored.signature, key->second))
+            report(stored.op.record, stored.op.desk + " operation " + std::to_string(stored.op.seq) + " has a signature that is not the desk's");
+    }
+
+    void check_feed()
+    {
+        std::vector<const stored_operation*> feed;
+        for (const auto& stored : m_operations)
+            if (stored.place.revision != 0) feed.push_back(&stored);
+        std::sort(feed.begin(), feed.end(), [](const auto* a, const auto* b) { return a->place.revision < b->place.revision; });
+        feed_head head;
+        for (const auto* stored : feed) {
+            const auto revision = stored->place.revision;
+            const auto name = "feed revision " + std::to_string(revision);
+            if (revision != head.revision + 1) report(stored->op.record, name + " follows a gap");
+            else if (next_entry_hash(head, stored->op.hash, stored->verdict_text) != stored->entry_hash)
+                report(stored->op.record, name + " was changed: its hash does not follow");
+            head = {revision, stored->entry_hash};
+        }
+    }
+
+    /// Folds the log again in a database of its own and compares.
+    status check_folded()
+    {
+        TRY(const auto fresh, open_in_memory());
+        TRY_STATUS(migrate(*fresh, "log", m_known.folder() + "/sql/log"));
+        TRY_STATUS(replay(*fresh));
+        TRY(const auto records, fresh->query("SELECT record FROM record WHERE office = $1 ORDER BY record", {m_office}));
+        for (const auto& row : records) check_record(*fresh, row.text(0));
+        m_report.records = static_cast<std::int64_t>(records.size());
+        check_surplus(*fresh);
+        for (const char* table : {"number_book", "number_free", "number_block"})
+            if (rows_of(*fresh, table) != rows_of(m_db, table))
+                report("", std::string("the table ") + table + " is not what the log gives");
+        return {};
+    }
+
+    status replay(sql_connection& fresh)
+    {
+        operation_log log(fresh, m_office);
+        projection view(fresh, m_known, m_office);
+        auto in_order = std::vector<const stored_operation*>();
+        for (const auto& stored : m_operations) in_order.push_back(&stored);
+        std::stable_sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) {
+            const auto place_of = [](const auto* s) { return std::pair(s->place.revision == 0, s->place.revision); };
+            return place_of(a) < place_of(b);
+        });
+        TRY(auto transaction, write_transaction::begin(fresh));
+        for (const auto* stored : in_order) {
+            TRY_STATUS(log.append(stored->op, stored->signature));
+            std::optional<verdict> decided;
+            if (stored->place.revision != 0) {
+                TRY_STATUS(log.decide(
+                    {stored->place.revision, stored->op.desk, stored->op.seq, "", stored->op.hash, stored->verdict_text,
+                     stored->entry_hash}
+                ));
+                auto parsed = parse_verdict(stored->verdict_text);
+                if (parsed) decided = std::move(*parsed); // a changed one was reported with the feed
+            }
+            if (const auto applied = view.apply(log, stored->op, decided); !applied)
+                report(stored->op.record, "cannot be folded again: " + applied.error().detail);
+        }
+        return transaction.commit();
+    }
+
+    void check_record(sql_connection& fresh, const std::string& record)
+    {
+        for (const auto* query :
+             {"SELECT event, state, book, year, reg_no, reg_date, title, words, folded FROM record WHERE office = $1 AND record = $2",
+              "SELECT word FROM search_key WHERE office = $1 AND record = $2 ORDER BY word",
+              "SELECT claim_key FROM claim WHERE office = $1 AND record = $2 ORDER BY claim_key"}) {
+            if (rows_as_text(fresh, query, {m_office, record}) != rows_as_text(m_db, query, {m_office, record}))
+                report(record, "what is kept of the record is not what its operations give");
+        }
+    }
+
+    void check_surplus(sql_connection& fresh)
+    {
+        const auto rows = m_db.query("SELECT record FROM record WHERE office = $1", {m_office});
+        if (!rows) return report("", "the list of records cannot be read: " + rows.error().detail);
+        for (const auto& row : *rows) {
+            const auto known = fresh.query("SELECT 1 FROM record WHERE office = $1 AND record = $2", {m_office, row.text(0)});
+            if (known && known->empty()) report(row.text(0), "a record that no operation makes");
+        }
+    }
+
+    std::optional<std::string> rows_of(sql_connection& db, const std::string& table)
+    {
+        return rows_as_text(db, "SELECT * FROM " + table + " WHERE office = $1 ORDER BY 1, 2, 3, 4", {m_office});
+    }
+
+    /// All columns of all rows as one text; nothing where they cannot be read.
+    static std::optional<std::string> rows_as_text(sql_connection& db, const std::string& query, std::vector<sql_value> values)
+    {
+        const auto rows = db.query(query, std::span<const sql_value>(values));
+        if (!rows) return std::nullopt;
+        std::string text;
+        for (const auto& row : *rows)
+            for (std::size_t i = 0; i < row.size(); ++i) text += row.text(i) + "|" + std::to_string(row.integer(i)) + "\n";
+        return text;
+    }
+
+    sql_connection& m_db;
+    const definitions& m_known;
+    std::string m_office;
+    const desk_keys& m_keys;
+    std::vector<stored_operation> m_operations;
+    verify_report m_report;
+};
+
+} // namespace
+
+result<verify_report> verify_office(sql_connection& db, const definitions& known, const std::string& office, const desk_keys& keys)
+{
+    return office_verifier(db, known, office, keys).run();
+}
+
+result<desk_keys> enrolled_desks(sql_connection& db, const std::string& office)
+{
+    TRY(const auto rows,
+        db.query("SELECT body FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq", {office, std::string(server_desk)}));
+    desk_keys keys;
+    for (const auto& row : rows) {
+        const auto op = parse_operation(row.text(0));
+        if (op && op->kind == operation_kind::desk_enrolled)
+            keys[std::string(text_at(op->payload, "desk"))] = std::string(text_at(op->payload, "public_key"));
+    }
+    return keys;
+}
+
+} // namespace hotich

@@ -1,0 +1,224 @@
+#include "common/base/text.h"
+#include "common/sync/enrol_code.h"
+#include "desktop/sync/sync_driver.h"
+#include "desktop/tool/commands.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+namespace hotich::tool
+{
+
+namespace
+{
+
+/// What all rounds of one synchronisation did.
+struct totals {
+    std::int64_t pushed = 0;
+    exchange_report all;
+};
+
+/// Runs the driver until it rests; the failure is why it could not finish.
+result<totals> run_sync(context& in, desk_register& desk)
+{
+    if (!desk.is_enrolled()) return failure{failure_code::not_allowed, "this desk is not enrolled"};
+    totals sum;
+    std::optional<failure> trouble;
+    QEventLoop loop;
+    sync_driver driver(
+        desk.identity(),
+        desk.key(),
+        {
+            [&desk](std::int64_t max_operations, auto loaded) { loaded(load_outbox(desk, max_operations)); },
+            [&desk, &in](const sync_response& response, auto applied) { applied(take_in_answer(desk, response, in.now())); },
+        },
+        [&in] { return in.now(); },
+        std::make_unique<system_random>()
+    );
+    QObject::connect(&driver, &sync_driver::exchanged, &loop, [&sum](const exchange_report& report) {
+        sum.pushed += static_cast<std::int64_t>(report.own.size());
+        sum.all.pulled += report.pulled;
+        sum.all.moved += report.moved;
+        sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
+    });
+    QObject::connect(&driver, &sync_driver::phase_changed, &loop, [&](sync_phase phase, const std::optional<failure>& why) {
+        if (phase == sync_phase::working) return;
+        trouble = why;
+        loop.quit();
+    });
+    QMetaObject::invokeMethod(&driver, [&driver] { driver.synchronise(); }, Qt::QueuedConnection);
+    loop.exec();
+    if (trouble) return *trouble;
+    return sum;
+}
+
+json::object reason_value(const context& in, const json::value& reason)
+{
+    const auto item = reason.is_object() ? parse_finding(reason.get_object()) : result<finding>(failure{});
+    return item ? finding_value(in, *item, nullptr) : json::object{};
+}
+
+json::object totals_value(const context& in, const totals& sum)
+{
+    std::int64_t accepted = 0;
+    json::array rejected;
+    json::array held;
+    json::array numbers;
+    for (const auto& decided : sum.all.own) {
+        json::array reasons;
+        for (const auto& reason : decided.reasons) reasons.push_back(reason_value(in, reason));
+        if (decided.result_kind == outcome::accepted) ++accepted;
+        else if (decided.result_kind == outcome::rejected)
+            rejected.push_back({{"record", decided.record}, {"kind", decided.kind}, {"reasons", std::move(reasons)}});
+        else held.push_back({{"record", decided.record}, {"reasons", std::move(reasons)}, {"other", decided.other}});
+        if (decided.number) numbers.push_back({{"record", decided.record}, {"number", to_display(*decided.number)}});
+    }
+    return {
+        {"pushed", sum.pushed},
+        {"pulled", sum.all.pulled},
+        {"accepted", accepted},
+        {"rejected", std::move(rejected)},
+        {"held", std::move(held)},
+        {"numbers", std::move(numbers)},
+    };
+}
+
+std::string totals_text(const context& in, const json::object& value)
+{
+    const auto count = [&value](const char* name) { return std::to_string(value.at(name).get_array().size()); };
+    return replace_placeholders(
+        in.words("tool", "synchronised"),
+        {{"pushed", to_text(value.at("pushed"))},
+         {"pulled", to_text(value.at("pulled"))},
+         {"numbers", count("numbers")},
+         {"rejected", count("rejected")},
+         {"held", count("held")}}
+    );
+}
+
+result<json::object> ask_to_enrol(server_client& client, const std::string& secret, const std::string& public_key)
+{
+    result<json::object> answer = failure{failure_code::cancelled, "no answer"};
+    QEventLoop loop;
+    const auto ask = [&] {
+        client.enrol(secret, public_key, [&](result<json::object> given) {
+            answer = std::move(given);
+            loop.quit();
+        });
+    };
+    QMetaObject::invokeMethod(&loop, ask, Qt::QueuedConnection);
+    loop.exec();
+    return answer;
+}
+
+result<desk_identity> enrolled_identity(const json::object& answer, const std::string& server, const std::string& fingerprint)
+{
+    desk_identity identity;
+    TRY(identity.office, string_member(answer, "office"));
+    TRY(identity.desk, string_member(answer, "desk"));
+    TRY(identity.server_key, string_member(answer, "server_key"));
+    identity.server_url = server;
+    identity.server_fingerprint = fingerprint;
+    return identity;
+}
+
+json::object block_value(const number_block& block, const std::vector<int>& unused)
+{
+    json::array left;
+    for (const int reg_no : unused) left.push_back(reg_no);
+    return {
+        {"block", block.block}, {"book", block.book_kind}, {"year", block.year}, {"first", block.first},
+        {"last", block.last},   {"unused", std::move(left)}};
+}
+
+} // namespace
+
+exit_code enrol(context& in, const std::string& server, const std::string& code)
+{
+    const auto parts = parse_enrol_code(code);
+    if (!parts) return in.fail(parts.error());
+    const auto desk = in.new_desk();
+    if (!desk) return in.fail(desk.error());
+    server_client client(QUrl(QString::fromStdString(server)), parts->fingerprint_prefix_hex);
+    const auto answer = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
+    if (!answer) return in.fail(answer.error());
+    const auto identity = enrolled_identity(*answer, server, client.seen_fingerprint());
+    if (!identity) return in.fail(identity.error());
+    if (const auto completed = (*desk)->complete_enrolment(*identity); !completed) return in.fail(completed.error());
+    // The office's profile comes with the first exchange; without it papers have no names.
+    if (const auto first = run_sync(in, **desk); !first) return in.fail(first.error());
+    in.print(
+        {{"office", identity->office}, {"desk", identity->desk}, {"register", in.chosen().register_file}},
+        replace_placeholders(in.words("tool", "enrolled"), {{"desk", identity->desk}})
+    );
+    return done;
+}
+
+exit_code synchronise(context& in)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto sum = run_sync(in, **desk);
+    if (!sum) return in.fail(sum.error());
+    const auto value = totals_value(in, *sum);
+    in.print(value, totals_text(in, value));
+    return done;
+}
+
+exit_code take_numbers(context& in, const std::string& event_name, int count)
+{
+    const auto event = in.event(event_name);
+    if (!event) return in.fail(event.error());
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto block_id = (*desk)->request_block(**event, count, in.now());
+    if (!block_id) return in.fail(block_id.error());
+    const auto sum = run_sync(in, **desk);
+    if (!sum) {
+        if (sum.error().code == failure_code::offline) in.say(in.words("tool", "block_kept"));
+        return in.fail(sum.error());
+    }
+    const auto blocks = (*desk)->blocks();
+    if (!blocks) return in.fail(blocks.error());
+    for (const auto& block : *blocks) {
+        if (block.block != *block_id) continue;
+        const auto unused = (*desk)->unused_numbers(block);
+        if (!unused) return in.fail(unused.error());
+        in.print(
+            block_value(block, *unused),
+            replace_placeholders(
+                in.words("tool", "block_granted"), {{"first", std::to_string(block.first)}, {"last", std::to_string(block.last)}}
+            )
+        );
+        return done;
+    }
+    return in.fail({failure_code::not_allowed, "the server did not grant the block"});
+}
+
+exit_code list_numbers(context& in)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto blocks = (*desk)->blocks();
+    if (!blocks) return in.fail(blocks.error());
+    json::array values;
+    std::string text;
+    for (const auto& block : *blocks) {
+        const auto unused = (*desk)->unused_numbers(block);
+        if (!unused) return in.fail(unused.error());
+        values.push_back(block_value(block, *unused));
+        text += to_text(values.back()) + "\n";
+    }
+    in.print({{"blocks", std::move(values)}}, text);
+    return done;
+}
+
+exit_code return_numbers(context& in, const std::string& block)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    if (const auto returned = (*desk)->return_block(block, in.now()); !returned) return in.fail(returned.error());
+    return synchronise(in);
+}
+
+} // namespace hotich::tool

@@ -1,0 +1,140 @@
+#include "common/papers/book_pages.h"
+#include "common/register/verify.h"
+#include "common/sql/sqlcipher_connection.h"
+#include "desktop/printing/page_painter.h"
+#include "desktop/tool/commands.h"
+
+#include <QString>
+
+namespace hotich::tool
+{
+
+namespace
+{
+
+json::object line_value(const record_line& line)
+{
+    return {
+        {"number", number_value(line.number)},
+        {"record", line.record},
+        {"state", line.state},
+        {"registered_on", line.reg_date},
+        {"title", line.title},
+    };
+}
+
+std::string line_text(const record_line& line)
+{
+    return (line.number ? to_display(*line.number) : std::string("-")) + "\t" + line.reg_date + "\t" + line.title + "\t" +
+           line.state + "\t" + line.record;
+}
+
+exit_code print_lines(const context& in, const std::string& name, const std::vector<record_line>& lines)
+{
+    json::array values;
+    std::string text;
+    for (const auto& line : lines) {
+        values.push_back(line_value(line));
+        text += line_text(line) + "\n";
+    }
+    in.print({{name, std::move(values)}}, text);
+    return done;
+}
+
+json::array reasons_value(const context& in, const json::array& reasons, const event_definition* event)
+{
+    json::array list;
+    for (const auto& reason : reasons) {
+        if (!reason.is_object()) continue;
+        if (const auto item = parse_finding(reason.get_object())) list.push_back(finding_value(in, *item, event));
+    }
+    return list;
+}
+
+} // namespace
+
+exit_code show(context& in, const std::string& typed)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto id = (*desk)->resolve(typed);
+    if (!id) return in.fail(id.error());
+    const auto content = (*desk)->load(*id);
+    if (!content) return in.fail(content.error());
+    const json::object document{
+        {"record", content->id},
+        {"office", content->office},
+        {"event", content->event},
+        {"state", name_of(content->state)},
+        {"confirmed", content->confirmed},
+        {"number", number_value(content->number)},
+        {"data", content->data},
+        {"reasons", reasons_value(in, content->reasons, in.known().find_event(content->event))},
+        {"other", content->other},
+        {"papers", content->papers},
+        {"history", content->history},
+    };
+    in.print(document, to_text(document));
+    return done;
+}
+
+exit_code search(context& in, const std::string& text, int limit)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto lines = (*desk)->search(text, limit);
+    return lines ? print_lines(in, "results", *lines) : in.fail(lines.error());
+}
+
+exit_code book(context& in, const std::string& event_name, int year, const std::string& pdf)
+{
+    const auto event = in.event(event_name);
+    if (!event) return in.fail(event.error());
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto lines = (*desk)->book(**event, year);
+    if (!lines) return in.fail(lines.error());
+    if (!pdf.empty()) {
+        if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
+        std::vector<book_row> rows;
+        for (const auto& line : *lines) rows.push_back({to_display(*line.number), line.reg_date, line.title});
+        const auto pages = book_pages(in.known(), **event, (*desk)->office(), year, rows, qt_text_metrics());
+        const auto written =
+            write_pdf(QString::fromStdString(pdf), pages, paper_kind::plain, QString::fromStdString((*event)->book_title.vi));
+        if (!written) return in.fail(written.error());
+    }
+    return print_lines(in, "entries", *lines);
+}
+
+exit_code verify(context& in)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    auto& db = (*desk)->connection();
+    const auto& identity = (*desk)->identity();
+    auto keys = enrolled_desks(db, identity.office);
+    if (!keys) keys = desk_keys();
+    (*keys)[identity.desk] = (*desk)->key().public_hex;
+    (*keys)[server_desk] = identity.server_key;
+    const auto report = verify_office(db, in.known(), identity.office, *keys);
+    if (!report) return in.fail(report.error());
+    json::array problems;
+    std::string text;
+    for (const auto& problem : report->problems) {
+        problems.push_back({{"record", problem.record}, {"what", problem.what}});
+        text += problem.record + ": " + problem.what + "\n";
+    }
+    if (const auto pages = damaged_pages(db); pages && !pages->empty()) {
+        for (const auto& page : *pages) {
+            problems.push_back({{"record", ""}, {"what", page}});
+            text += page + "\n";
+        }
+    }
+    const bool sound = problems.empty();
+    text += in.words("tool", sound ? "sound" : "not_sound") + " (" + std::to_string(report->operations) + ", " +
+            std::to_string(report->records) + ")";
+    in.print({{"ok", sound}, {"operations", report->operations}, {"records", report->records}, {"problems", std::move(problems)}}, text);
+    return sound ? done : damaged;
+}
+
+} // namespace hotich::tool

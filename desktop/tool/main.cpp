@@ -1,0 +1,206 @@
+// hotich: the register without a window, for district IT, scripts and the nightly job.
+// Exit codes: 0 done; 2 the input is wrong; 3 not allowed; 4 server not reachable (work kept); 5 register damaged or
+// wrong key; 1 anything else.
+#include "common/crypto/crypto.h"
+#include "desktop/tool/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QGuiApplication>
+
+#include <functional>
+#include <iostream>
+#include <memory>
+
+namespace hotich::tool
+{
+
+namespace
+{
+
+/// The command that was chosen, run after the definitions are read.
+using action = std::function<exit_code(context&)>;
+
+class command_line
+{
+public:
+    command_line()
+    {
+        m_app.require_subcommand(1);
+        m_app.set_help_all_flag("--help-all", "help of every command");
+        m_app.add_option("--register", m_options.register_file, "the register's file");
+        m_app.add_option("--user", m_options.user, "who works; needed only when enrolling or with several users");
+        m_app.add_option("--lang", m_options.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
+        m_app.add_option("--schemas", m_options.schemas_folder, "the folder of definitions");
+        m_app.add_flag("--json", m_options.as_json, "one JSON document on standard output");
+        m_app.fallthrough();
+        add_registering();
+        add_looking();
+        add_line();
+    }
+
+    CLI::App& app() { return m_app; }
+    const options& chosen() const { return m_options; }
+    const action& act() const { return m_action; }
+    [[nodiscard]] bool paints() const { return !m_print.pdf.empty() || !m_pdf.empty(); }
+
+private:
+    CLI::App* command(const std::string& name, const std::string& help, action act)
+    {
+        auto* added = m_app.add_subcommand(name, help);
+        added->callback([this, act = std::move(act)] { m_action = act; });
+        return added;
+    }
+
+    void add_registering()
+    {
+        auto* check_command = command("check", "check a file, store nothing", [this](context& in) {
+            return check(in, m_event, m_files.data, m_office);
+        });
+        check_command->add_option("event", m_event)->required();
+        check_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+        check_command->add_option("--office", m_office, "check as this office, where there is no register");
+
+        auto* register_command = command("register", "register an event", [this](context& in) {
+            return register_event(in, m_event, m_files);
+        });
+        register_command->add_option("event", m_event)->required();
+        register_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+        register_command->add_option("--overrides", m_files.overrides, R"([{"rule","reason","document"?,"field"?}])");
+        register_command->add_option("--record", m_files.record, "a rejected or held record that is sent again");
+
+        auto* withdraw_command = command("withdraw", "give up a rejected or held record", [this](context& in) {
+            return withdraw(in, m_record, m_reason);
+        });
+        withdraw_command->add_option("record", m_record)->required();
+        withdraw_command->add_option("--reason", m_reason)->required();
+
+        auto* distinct_command = command("confirm-distinct", "a held record is another event", [this](context& in) {
+            return confirm_distinct(in, m_record, m_reason);
+        });
+        distinct_command->add_option("record", m_record)->required();
+        distinct_command->add_option("--reason", m_reason)->required();
+
+        command("example", "a valid input", [this](context& in) { return example(in, m_event); })
+            ->add_option("event", m_event)->required();
+        command("schema", "the JSON Schema of an input", [this](context& in) { return schema(in, m_event); })
+            ->add_option("event", m_event)->required();
+    }
+
+    void add_looking()
+    {
+        command("show", "a record", [this](context& in) { return show(in, m_record); })
+            ->add_option("record", m_record, "id, its beginning, or a number such as 12/2026")->required();
+
+        auto* search_command = command("search", "find records", [this](context& in) { return search(in, m_text, m_limit); });
+        search_command->add_option("text", m_text)->required();
+        search_command->add_option("--limit", m_limit)->check(CLI::Range(1, 1000));
+
+        auto* print_command = command("print", "print a paper into a PDF", [this](context& in) { return print(in, m_print); });
+        print_command->add_option("record", m_print.record)->required();
+        print_command->add_option("--certificate", m_print.certificate)->required();
+        print_command->add_option("--pdf", m_print.pdf)->required();
+        print_command->add_flag("--on-blank", m_print.on_blank, "only what is filled in");
+
+        auto* book_command = command("book", "a book's entries", [this](context& in) { return book(in, m_event, m_year, m_pdf); });
+        book_command->add_option("event", m_event)->required();
+        book_command->add_option("year", m_year)->required()->check(CLI::Range(1900, 2999));
+        book_command->add_option("--pdf", m_pdf);
+
+        command("verify", "prove the register whole", [](context& in) { return verify(in); });
+    }
+
+    void add_line()
+    {
+        auto* enrol_command = command("enrol", "a new register for this desk", [this](context& in) {
+            return enrol(in, m_server, m_code);
+        });
+        enrol_command->add_option("--server", m_server, "https://…")->required();
+        enrol_command->add_option("--code", m_code)->required();
+
+        command("sync", "synchronise now", [](context& in) { return synchronise(in); });
+
+        auto* numbers = m_app.add_subcommand("numbers", "number blocks");
+        numbers->require_subcommand(1);
+        const auto number_command = [this, numbers](const std::string& name, const std::string& help, action act) {
+            auto* added = numbers->add_subcommand(name, help);
+            added->callback([this, act = std::move(act)] { m_action = act; });
+            return added;
+        };
+        auto* take = number_command("take", "ask for a block", [this](context& in) { return take_numbers(in, m_event, m_count); });
+        take->add_option("event", m_event)->required();
+        take->add_option("count", m_count)->required();
+        number_command("list", "blocks in hand", [](context& in) { return list_numbers(in); });
+        number_command("return", "give back what is left of a block", [this](context& in) { return return_numbers(in, m_block); })
+            ->add_option("block", m_block)->required();
+    }
+
+    CLI::App m_app{"hotich: the civil-status register of a commune"};
+    options m_options;
+    action m_action;
+    std::string m_event;
+    registration_files m_files;
+    std::string m_office;
+    std::string m_record;
+    std::string m_reason;
+    std::string m_text;
+    int m_limit = 50;
+    print_request m_print;
+    int m_year = 0;
+    std::string m_pdf;
+    std::string m_server;
+    std::string m_code;
+    int m_count = 0;
+    std::string m_block;
+};
+
+int run(command_line& line, const std::string& program)
+{
+    const auto folder = line.chosen().schemas_folder.empty() ? default_schemas_folder(program) : line.chosen().schemas_folder;
+    auto known = definitions::load(folder);
+    if (!known) {
+        std::cerr << "schemas: " << known.error().detail << std::endl;
+        return other_failure;
+    }
+    context in(line.chosen(), std::move(*known));
+    return line.act()(in);
+}
+
+/// Qt remarks on the desktop session; a script reads our own words only.
+void only_serious_messages(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::cerr << text.toStdString() << std::endl;
+}
+
+/// Painting needs an application with fonts, but no display; every other command starts without them.
+std::unique_ptr<QCoreApplication> made_application(int& argc, char** argv, bool paints)
+{
+    if (!paints) return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+} // namespace
+
+} // namespace hotich::tool
+
+int main(int argc, char** argv)
+{
+    using namespace hotich::tool;
+    qInstallMessageHandler(only_serious_messages);
+    if (!hotich::start_crypto()) return other_failure;
+    command_line line;
+    try {
+        line.app().parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int shown = line.app().exit(error);
+        return shown == 0 ? 0 : wrong_input;
+    }
+    const auto application = made_application(argc, argv, line.paints());
+    try {
+        return run(line, application->applicationFilePath().toStdString());
+    } catch (const std::exception& error) {
+        std::cerr << "unexpected: " << error.what() << std::endl;
+        return other_failure;
+    }
+}

@@ -1,0 +1,67 @@
+// Asking for a password without showing it: the one file of `hotich` that knows the platform's console.
+#include "desktop/tool/context.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#ifdef _WIN32
+#include <windows.h>
+#else
+#include <termios.h>
+#include <unistd.h>
+#endif
+
+namespace hotich::tool
+{
+
+namespace
+{
+
+/// Turns the console's echo off for as long as it lives.
+class silent_console
+{
+public:
+#ifdef _WIN32
+    silent_console() : m_input(GetStdHandle(STD_INPUT_HANDLE))
+    {
+        GetConsoleMode(m_input, &m_before);
+        SetConsoleMode(m_input, m_before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+    }
+    ~silent_console() { SetConsoleMode(m_input, m_before); }
+
+private:
+    HANDLE m_input;
+    DWORD m_before = 0;
+#else
+    silent_console()
+    {
+        m_is_terminal = tcgetattr(STDIN_FILENO, &m_before) == 0;
+        auto silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        if (m_is_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    }
+    ~silent_console()
+    {
+        if (m_is_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
+    }
+
+private:
+    termios m_before{};
+    bool m_is_terminal = false;
+#endif
+};
+
+} // namespace
+
+std::string ask_password(const std::string& prompt)
+{
+    if (const char* given = std::getenv("HOTICH_PASSWORD")) return given;
+    std::cerr << prompt << ": " << std::flush;
+    const silent_console console;
+    std::string password;
+    std::getline(std::cin, password);
+    std::cerr << std::endl;
+    return password;
+}
+
+} // namespace hotich::tool

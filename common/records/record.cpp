@@ -1,5 +1,7 @@
 #include "common/records/record.h"
 
+#include <algorithm>
+
 namespace hotich
 {
 
@@ -30,6 +32,15 @@ bool was_refused(const log_entry& entry)
     return entry.decided && entry.decided->result_kind != outcome::accepted;
 }
 
+/// A number that the server does not grant is another record's or nobody's; the record may not go on with it.
+bool number_was_refused(const verdict& decided)
+{
+    return std::any_of(decided.reasons.begin(), decided.reasons.end(), [](const json::value& reason) {
+        const auto rule = reason.is_object() ? text_at(reason.get_object(), "rule") : std::string_view();
+        return rule == "number_not_granted" || rule == "number_already_used" || rule == "book_year_wrong";
+    });
+}
+
 /// A registration, sent for the first time or again after a refusal.
 void apply_registration(record& folded, const log_entry& entry)
 {
@@ -55,7 +66,10 @@ void apply_registration(record& folded, const log_entry& entry)
         folded.state = record_state::held;
         folded.other = entry.decided->other;
         break;
-    case outcome::rejected: folded.state = record_state::rejected; break;
+    case outcome::rejected:
+        folded.state = record_state::rejected;
+        if (number_was_refused(*entry.decided)) folded.number.reset();
+        break;
     }
     folded.reasons = entry.decided->reasons;
 }

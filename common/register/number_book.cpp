@@ -26,6 +26,8 @@ constexpr const char* block_columns = "block, desk, book, year, first_no, last_n
 
 status number_book::apply(const operation& op, const std::optional<verdict>& decided)
 {
+    // A desk that has given a block back uses no more of it, even before the server has heard of it.
+    if (!decided && op.kind == operation_kind::return_block) return close_block(op.record);
     if (!decided || decided->result_kind != outcome::accepted) return {};
     if (decided->number) return count_given(*decided->number);
     if (op.kind == operation_kind::request_block) return grant(op, *decided);
@@ -76,18 +78,28 @@ status number_book::grant(const operation& op, const verdict& decided)
 
 status number_book::take_back(const operation& op)
 {
-    TRY(const auto block, find_block(op.record));
-    if (!block) return failure{failure_code::not_found, "no such number block"};
-    TRY(const auto left, unused(*block));
+    TRY(const auto rows,
+        m_db.query(
+            std::string("SELECT ") + block_columns + " FROM number_block WHERE office = $1 AND block = $2",
+            {m_office, op.record}
+        ));
+    if (rows.empty()) return failure{failure_code::not_found, "no such number block"};
+    const auto block = block_of(rows.front());
+    TRY(const auto left, unused(block));
     for (const int reg_no : left) {
-        TRY([[maybe_unused]] const auto rows,
+        TRY([[maybe_unused]] const auto added,
             m_db.execute(
                 "INSERT INTO number_free (office, book, year, reg_no) VALUES ($1, $2, $3, $4)",
-                {m_office, block->book_kind, std::int64_t(block->year), std::int64_t(reg_no)}
+                {m_office, block.book_kind, std::int64_t(block.year), std::int64_t(reg_no)}
             ));
     }
+    return close_block(op.record);
+}
+
+status number_book::close_block(const std::string& block)
+{
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute("UPDATE number_block SET returned = 1 WHERE office = $1 AND block = $2", {m_office, op.record}));
+        m_db.execute("UPDATE number_block SET returned = 1 WHERE office = $1 AND block = $2", {m_office, block}));
     return {};
 }
 

@@ -50,6 +50,7 @@ private:
     status raise_last(const std::string& book_kind, int year, int last);
     status grant(const operation& op, const verdict& decided);
     status take_back(const operation& op);
+    status close_block(const std::string& block);
 
     sql_connection& m_db;
     std::string m_office;

@@ -120,7 +120,9 @@ result<verdict> sequencer::accept_with_number(const operation& op, const std::st
     }
     if (own->book_kind != book_kind || own->year != year) return rejected("book_year_wrong");
     TRY(const auto blocks, numbers.blocks_of(op.desk));
-    const bool is_granted = std::any_of(blocks.begin(), blocks.end(), [&own](const number_block& block) {
+    TRY(const auto existing, current(op.record));
+    const bool is_kept = existing && existing->number == own; // sent again after its block went back
+    const bool is_granted = is_kept || std::any_of(blocks.begin(), blocks.end(), [&own](const number_block& block) {
         return block.book_kind == own->book_kind && block.year == own->year && block.first <= own->reg_no &&
                own->reg_no <= block.last;
     });

@@ -1,0 +1,147 @@
+#include "syncserver/app/command_line.h"
+
+#include "common/crypto/crypto.h"
+#include "common/definitions/definitions.h"
+#include "syncserver/app/commands.h"
+#include "syncserver/app/exit_codes.h"
+#include "syncserver/app/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace hotich {
+
+namespace {
+
+/// The language must be known before the options are described in it.
+language wanted_language(int argc, const char* const* argv)
+{
+    std::string_view named = "vi";
+    if (const char* chosen = std::getenv("HOTICH_LANG"); chosen != nullptr) named = chosen;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--lang" && i + 1 < argc) named = argv[i + 1];
+        if (word.starts_with("--lang=")) named = word.substr(std::string_view("--lang=").size());
+    }
+    return named == "en" ? language::en : language::vi;
+}
+
+/// All that can be asked for, filled while the line is read.
+struct requested
+{
+    std::string language;
+    init_options init;
+    serve_options serve;
+    office_options office;
+    verify_options verify;
+    std::string pin_setting;
+    bool allows_without_pin = false;
+};
+
+CLI::App* add_command(CLI::App& app, const texts& words, const std::string& name, std::string& data)
+{
+    auto* command = app.add_subcommand(name, words.say("help_" + name));
+    command->add_option("--data", data, words.say("help_data"))->required()->type_name("DIR");
+    return command;
+}
+
+void add_office_options(CLI::App& command, const texts& words, requested& asked)
+{
+    command.add_option("--office", asked.office.office, words.say("help_office_code"))
+        ->required()
+        ->type_name("CODE");
+    command.add_option("--signer", asked.office.changes.signers, words.say("help_signer"))
+        ->type_name("NAME;TITLE")
+        ->expected(1)
+        ->take_all();
+}
+
+void describe(CLI::App& app, const texts& words, requested& asked)
+{
+    app.set_help_flag("-h,--help", words.say("help_help"));
+    app.add_option("--lang", asked.language, words.say("help_lang"))
+        ->type_name("vi|en")
+        ->check(CLI::IsMember({"vi", "en"}));
+    app.require_subcommand(1);
+    app.fallthrough();
+
+    auto* init = add_command(app, words, "init", asked.init.data);
+    init->add_option("--host", asked.init.hosts, words.say("help_host"))
+        ->type_name("NAME")
+        ->expected(1)
+        ->take_all();
+    init->add_option("--admin", asked.init.administrator, words.say("help_admin"))
+        ->type_name("NAME");
+
+    auto* serve = add_command(app, words, "serve", asked.serve.data);
+    serve->add_option("--listen", asked.serve.listen, words.say("help_listen"))
+        ->type_name("ADDR:PORT");
+    serve->add_option("--config", asked.serve.config, words.say("help_config"))
+        ->type_name("FILE.toml");
+
+    auto* enrol = add_command(app, words, "enrol-code", asked.office.data);
+    add_office_options(*enrol, words, asked);
+    enrol->add_flag(
+        "--allow-certificate-without-pin", asked.allows_without_pin, words.say("help_without_pin")
+    );
+    enrol->add_flag("--json", asked.office.as_json, words.say("help_json"));
+
+    auto* office = add_command(app, words, "office", asked.office.data);
+    add_office_options(*office, words, asked);
+    office
+        ->add_option(
+            "--allow-certificate-without-pin", asked.pin_setting, words.say("help_without_pin")
+        )
+        ->type_name("on|off")
+        ->check(CLI::IsMember({"on", "off"}));
+
+    auto* verify = add_command(app, words, "verify", asked.verify.data);
+    verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
+
+    app.add_subcommand("version", words.say("help_version"));
+}
+
+int run_asked(const CLI::App& app, requested& asked, const command_context& context)
+{
+    if (asked.allows_without_pin) asked.office.changes.allow_certificate_without_pin = true;
+    if (!asked.pin_setting.empty())
+        asked.office.changes.allow_certificate_without_pin = asked.pin_setting == "on";
+    if (app.got_subcommand("init")) return run_init(asked.init, context);
+    if (app.got_subcommand("serve")) return run_serve(asked.serve, context);
+    if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);
+    if (app.got_subcommand("office")) return run_office(asked.office, context);
+    if (app.got_subcommand("verify")) return run_verify(asked.verify, context);
+    std::cout << "hotich-server " << server_version << std::endl;
+    return exit_code::done;
+}
+
+} // namespace
+
+int run_command_line(int argc, const char* const* argv)
+{
+    const auto schemas = default_schemas_folder(argv[0]);
+    const auto words = texts::load(schemas, wanted_language(argc, argv));
+    if (!words || !start_crypto()) {
+        std::cerr << "hotich-server: "
+                  << (words ? "the cryptographic library does not work" : words.error().detail)
+                  << "\n";
+        return exit_code::other;
+    }
+    requested asked;
+    CLI::App app(words->say("about"), "hotich-server");
+    describe(app, *words, asked);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        std::cout << app.help();
+        return exit_code::done;
+    } catch (const CLI::ParseError& error) {
+        std::cerr << words->say("command_wrong", {{"detail", error.what()}}) << "\n";
+        return exit_code::wrong_input;
+    }
+    return run_asked(app, asked, {*words, schemas});
+}
+
+} // namespace hotich

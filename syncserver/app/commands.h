@@ -1,0 +1,54 @@
+// The commands of hotich-server, one function each: options in, exit code out. What a script reads
+// goes to stdout, what a person reads to stderr. Called by app/command_line.
+#pragma once
+
+#include "syncserver/app/office_profiles.h"
+#include "syncserver/app/texts.h"
+
+#include <string>
+#include <vector>
+
+namespace hotich {
+
+/// What every command has.
+struct command_context
+{
+    const texts& words;
+    std::string schemas_folder;
+};
+
+struct init_options
+{
+    std::string data;
+    std::vector<std::string> hosts;
+    std::string administrator = "admin";
+};
+
+struct serve_options
+{
+    std::string data;
+    std::string listen; ///< "" takes the configured address
+    std::string config; ///< "" takes DIR/config.toml where there is one
+};
+
+struct office_options
+{
+    std::string data;
+    std::string office;
+    office_changes changes;
+    bool as_json = false;
+};
+
+struct verify_options
+{
+    std::string data;
+    bool as_json = false;
+};
+
+int run_init(const init_options& options, const command_context& context);
+int run_serve(const serve_options& options, const command_context& context);
+int run_enrol_code(const office_options& options, const command_context& context);
+int run_office(const office_options& options, const command_context& context);
+int run_verify(const verify_options& options, const command_context& context);
+
+} // namespace hotich

@@ -1,0 +1,180 @@
+#include "syncserver/app/config.h"
+
+#include "common/sync/messages.h"
+#include "syncserver/services/log.h"
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <variant>
+
+namespace hotich {
+
+namespace {
+
+using number_key = std::size_t server_config::*;
+using text_key = std::string server_config::*;
+
+struct config_key
+{
+    std::string_view table; ///< "" stands above all tables
+    std::string_view name;
+    std::variant<number_key, text_key> value;
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+
+constexpr std::int64_t max_timeout_s = 3600;
+constexpr std::int64_t gigabyte = 1024ll * 1024 * 1024;
+
+const std::array all_keys{
+    config_key{"", "listen", &server_config::listen},
+    config_key{"", "threads", &server_config::threads, 0, 64},
+    config_key{"limits", "max_connections", &server_config::max_connections, 1, 60'000},
+    config_key{"limits", "max_header_bytes", &server_config::max_header_bytes, 1024, 1024 * 1024},
+    config_key{
+        "limits",
+        "max_body_bytes",
+        &server_config::max_body_bytes,
+        1024,
+        std::int64_t{max_message_bytes}},
+    config_key{
+        "limits",
+        "max_buffered_bytes",
+        &server_config::max_buffered_bytes,
+        1024 * 1024,
+        64 * gigabyte},
+    config_key{
+        "limits", "handshake_timeout_s", &server_config::handshake_timeout_s, 1, max_timeout_s},
+    config_key{"limits", "header_timeout_s", &server_config::header_timeout_s, 1, max_timeout_s},
+    config_key{"limits", "idle_timeout_s", &server_config::idle_timeout_s, 1, max_timeout_s},
+    config_key{"limits", "read_timeout_s", &server_config::read_timeout_s, 1, max_timeout_s},
+    config_key{"limits", "request_timeout_s", &server_config::request_timeout_s, 1, max_timeout_s},
+    config_key{"limits", "write_timeout_s", &server_config::write_timeout_s, 1, max_timeout_s},
+    config_key{
+        "limits", "shutdown_timeout_s", &server_config::shutdown_timeout_s, 1, max_timeout_s},
+    config_key{"limits", "stop_timeout_s", &server_config::stop_timeout_s, 1, max_timeout_s},
+    config_key{"log", "level", &server_config::log_level},
+};
+
+failure at_line(const toml::node& node, const std::string& what)
+{
+    return {
+        failure_code::invalid_input,
+        "line " + std::to_string(node.source().begin.line) + ": " + what};
+}
+
+std::string full_name(const config_key& key)
+{
+    return key.table.empty() ? std::string(key.name)
+                             : std::string(key.table) + "." + std::string(key.name);
+}
+
+bool is_table(std::string_view name)
+{
+    return std::any_of(all_keys.begin(), all_keys.end(), [&](const auto& key) {
+        return !name.empty() && key.table == name;
+    });
+}
+
+status read_value(const config_key& key, const toml::node& node, server_config& config)
+{
+    if (const auto* text = std::get_if<text_key>(&key.value)) {
+        const auto given = node.value_exact<std::string>();
+        if (!given) return at_line(node, full_name(key) + " must be a text");
+        config.*(*text) = *given;
+        return {};
+    }
+    const auto given = node.value_exact<std::int64_t>();
+    if (!given || *given < key.least || *given > key.most)
+        return at_line(
+            node,
+            full_name(key) + " must be a whole number from " + std::to_string(key.least) + " to "
+                + std::to_string(key.most)
+        );
+    config.*std::get<number_key>(key.value) = static_cast<std::size_t>(*given);
+    return {};
+}
+
+status read_table(const toml::table& source, std::string_view table, server_config& config)
+{
+    for (const auto& [name, node] : source) {
+        const auto* inner = node.as_table();
+        if (table.empty() && inner != nullptr && is_table(name.str())) {
+            TRY_STATUS(read_table(*inner, name.str(), config));
+            continue;
+        }
+        const auto known = std::find_if(all_keys.begin(), all_keys.end(), [&](const auto& key) {
+            return key.table == table && key.name == name.str();
+        });
+        if (known == all_keys.end())
+            return at_line(node, "unknown key \"" + std::string(name.str()) + "\"");
+        TRY_STATUS(read_value(*known, node, config));
+    }
+    return {};
+}
+
+std::string value_text(const config_key& key, const server_config& config)
+{
+    if (const auto* text = std::get_if<text_key>(&key.value)) return "\"" + config.*(*text) + "\"";
+    return std::to_string(config.*std::get<number_key>(key.value));
+}
+
+std::chrono::milliseconds seconds(std::size_t count)
+{
+    return std::chrono::seconds(static_cast<std::int64_t>(count));
+}
+
+} // namespace
+
+http_limits server_config::limits() const
+{
+    http_limits out;
+    out.max_connections = max_connections;
+    out.max_header_bytes = max_header_bytes;
+    out.max_body_bytes = max_body_bytes;
+    out.max_buffered_bytes = max_buffered_bytes;
+    out.handshake_timeout = seconds(handshake_timeout_s);
+    out.header_timeout = seconds(header_timeout_s);
+    out.idle_timeout = seconds(idle_timeout_s);
+    out.read_timeout = seconds(read_timeout_s);
+    out.request_timeout = seconds(request_timeout_s);
+    out.write_timeout = seconds(write_timeout_s);
+    out.shutdown_timeout = seconds(shutdown_timeout_s);
+    out.stop_timeout = seconds(stop_timeout_s);
+    return out;
+}
+
+result<server_config> parse_config(std::string_view toml_text)
+{
+    const auto parsed = toml::parse(toml_text);
+    if (!parsed) {
+        const auto& error = parsed.error();
+        return failure{
+            failure_code::invalid_input,
+            "line " + std::to_string(error.source().begin.line) + ": "
+                + std::string(error.description())};
+    }
+    server_config config;
+    TRY_STATUS(read_table(parsed.table(), "", config));
+    if (const auto level = log_level_of(config.log_level); !level)
+        return failure{failure_code::invalid_input, "log.level: " + level.error().detail};
+    return config;
+}
+
+std::string documented_config(const server_config& config, const texts& words)
+{
+    auto out = "# " + words.say("config_head") + "\n";
+    std::string_view table;
+    for (const auto& key : all_keys) {
+        if (key.table != table) out += "\n[" + std::string(key.table) + "]\n";
+        table = key.table;
+        out += "\n# " + words.say("config_" + std::string(key.name)) + "\n";
+        out += std::string(key.name) + " = " + value_text(key, config) + "\n";
+    }
+    return out;
+}
+
+} // namespace hotich

@@ -1,0 +1,40 @@
+// The settings of config.toml. One table in the source names every key with its bounds, and is read
+// both ways: to understand a file and to write a documented one.
+#pragma once
+
+#include "syncserver/app/texts.h"
+#include "syncserver/http/types.h"
+
+#include <string>
+
+namespace hotich {
+
+struct server_config
+{
+    std::string listen = "127.0.0.1:8443";
+    std::size_t threads = 0;
+    std::size_t max_connections = 256;
+    std::size_t max_header_bytes = 16u * 1024u;
+    std::size_t max_body_bytes = 16u * 1024u * 1024u;
+    std::size_t max_buffered_bytes = 256u * 1024u * 1024u;
+    std::size_t handshake_timeout_s = 15;
+    std::size_t header_timeout_s = 20;
+    std::size_t idle_timeout_s = 75;
+    std::size_t read_timeout_s = 30;
+    std::size_t request_timeout_s = 900;
+    std::size_t write_timeout_s = 30;
+    std::size_t shutdown_timeout_s = 3;
+    std::size_t stop_timeout_s = 10;
+    std::string log_level = "info";
+
+    [[nodiscard]] http_limits limits() const;
+};
+
+/// Reads TOML over the defaults. invalid_input names line and key: what is unknown, of a wrong type
+/// or out of bounds.
+result<server_config> parse_config(std::string_view toml);
+
+/// The file that init writes: every key with its default and a comment.
+std::string documented_config(const server_config& config, const texts& words);
+
+} // namespace hotich

@@ -1,0 +1,61 @@
+#include "syncserver/app/office_profiles.h"
+
+#include "common/base/text.h"
+
+namespace hotich {
+
+namespace {
+
+constexpr std::size_t max_signers = 20;
+
+result<signatory> parse_signer(const std::string& text)
+{
+    const auto parting = text.find(';');
+    signatory signer;
+    if (parting != std::string::npos) {
+        signer.name = clean_name(text.substr(0, parting));
+        signer.title = clean_text(text.substr(parting + 1));
+    }
+    if (signer.name.empty() || signer.title.empty())
+        return failure{failure_code::invalid_input, "--signer \"NAME;TITLE\" <> \"" + text + "\""};
+    return signer;
+}
+
+} // namespace
+
+result<office_profile> profile_of_commune(
+    const admin_units& units, const std::string& code, const civil_date& on
+)
+{
+    const auto* commune = units.find(unit_level::commune, code, on);
+    if (commune == nullptr)
+        return failure{failure_code::not_found, "no commune has the code " + code};
+    const auto* province = units.find(unit_level::province, commune->parent, on);
+    if (province == nullptr)
+        return failure{
+            failure_code::corrupt_data, "admin_units.csv: commune " + code + " has no province"};
+    office_profile profile;
+    profile.code = code;
+    profile.name = "UBND " + uncapitalised(commune->name);
+    profile.commune_name = commune->name;
+    profile.province_code = province->code;
+    profile.province_name = province->name;
+    return profile;
+}
+
+status apply(const office_changes& changes, office_profile& profile)
+{
+    if (changes.signers.size() > max_signers)
+        return failure{failure_code::invalid_input, "more than 20 signers"};
+    std::vector<signatory> signers;
+    for (const auto& text : changes.signers) {
+        TRY(auto signer, parse_signer(text));
+        signers.push_back(std::move(signer));
+    }
+    if (!signers.empty()) profile.signatories = std::move(signers);
+    if (changes.allow_certificate_without_pin)
+        profile.allow_certificate_without_pin = *changes.allow_certificate_without_pin;
+    return {};
+}
+
+} // namespace hotich

@@ -1,0 +1,31 @@
+// What an operator says of an office on the command line, as the profile that its desks will have.
+#pragma once
+
+#include "common/definitions/definitions.h"
+#include "common/records/office_profile.h"
+
+#include <optional>
+
+namespace hotich {
+
+/// The changes an operator asks for; what is absent stays as it is.
+struct office_changes
+{
+    std::vector<std::string> signers; ///< "NAME;TITLE"
+    std::optional<bool> allow_certificate_without_pin;
+
+    [[nodiscard]] bool is_empty() const
+    {
+        return signers.empty() && !allow_certificate_without_pin;
+    }
+};
+
+/// The profile of a commune of the units in force on the day; not_found where the code is none.
+result<office_profile> profile_of_commune(
+    const admin_units& units, const std::string& code, const civil_date& on
+);
+
+/// invalid_input names what cannot be understood.
+status apply(const office_changes& changes, office_profile& profile);
+
+} // namespace hotich

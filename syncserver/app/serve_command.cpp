@@ -1,0 +1,81 @@
+#include "common/base/files.h"
+#include "syncserver/app/commands.h"
+#include "syncserver/app/config.h"
+#include "syncserver/app/data_folder.h"
+#include "syncserver/app/exit_codes.h"
+#include "syncserver/app/version.h"
+#include "syncserver/http/server.h"
+#include "syncserver/routes/dispatcher.h"
+
+#include <filesystem>
+#include <iostream>
+
+namespace hotich {
+
+namespace {
+
+constexpr std::size_t max_config_bytes = 256u * 1024u;
+
+result<server_config> read_config(const serve_options& options, const data_folder& folder)
+{
+    const auto file = options.config.empty() ? folder.config_file() : options.config;
+    std::error_code error;
+    if (options.config.empty() && !std::filesystem::exists(file_path(file), error))
+        return server_config();
+    auto text = read_file(file, max_config_bytes);
+    if (!text) return failure{text.error().code, file + ": " + text.error().detail};
+    auto config = parse_config(*text);
+    if (!config) return failure{config.error().code, file + ": " + config.error().detail};
+    return config;
+}
+
+status serve(const serve_options& options, const command_context& context)
+{
+    const data_folder folder(options.data);
+    TRY(auto db, folder.open_store(open_mode::existing));
+    TRY(const auto config, read_config(options, folder));
+    TRY(const auto least_level, log_level_of(config.log_level));
+    TRY_STATUS(host::prepare_store(*db, context.schemas_folder));
+    TRY(auto feed_key, folder.feed_key());
+    TRY(auto identity, folder.identity());
+    TRY(const auto known, definitions::load(context.schemas_folder));
+
+    const log journal(least_level);
+    const wall_clock time;
+    metrics counters;
+    nonce_window nonces;
+    exchange_service exchanges(std::move(db), known, std::move(feed_key), time, counters);
+    server_services services{exchanges, nonces, counters, journal};
+    const auto handler = [&services](const http_request& request) {
+        return dispatch(request, services);
+    };
+    TRY(const auto server,
+        https_server::open(
+            {options.listen.empty() ? config.listen : options.listen,
+             config.threads,
+             std::move(identity.certificate_pem),
+             std::move(identity.key_pem),
+             config.limits()},
+            handler,
+            counters,
+            journal
+        ));
+    server->stop_on_signals();
+    std::cout << "listening on " << server->address() << std::endl;
+    journal.write(
+        log_level::info, "started", {{"address", server->address()}, {"version", server_version}}
+    );
+    server->run();
+    journal.write(log_level::info, "stopped");
+    return {};
+}
+
+} // namespace
+
+int run_serve(const serve_options& options, const command_context& context)
+{
+    const auto served = serve(options, context);
+    return served ? exit_code::done : report(context.words, served.error());
+}
+
+} // namespace hotich

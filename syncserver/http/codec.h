@@ -1,0 +1,52 @@
+// HTTP/1.1 to and from values, without sockets: bytes are put in as they come and a request comes
+// out. The only file that touches Beast is its source. Used by http/connection; testable by hand.
+#pragma once
+
+#include "syncserver/http/types.h"
+
+#include <memory>
+#include <optional>
+
+namespace hotich {
+
+enum class read_state {
+    in_header,
+    in_body,
+    whole,
+    refused, ///< nothing more can be read from this connection; see request_codec::refusal_status
+};
+
+class request_codec
+{
+public:
+    explicit request_codec(const http_limits& limits);
+    request_codec(const request_codec&) = delete;
+    request_codec& operator=(const request_codec&) = delete;
+    ~request_codec();
+
+    /// Takes what came from the line; what follows a whole request is kept for the next one.
+    read_state put(std::string_view bytes);
+
+    /// Bytes of a request have come, but not all.
+    [[nodiscard]] bool is_inside_request() const;
+    /// The client waits for "100 Continue" before it sends the body; true once.
+    bool takes_expectation();
+    /// Bytes of the body so far.
+    [[nodiscard]] std::size_t body_bytes() const;
+
+    /// The request, and the codec is ready for the next; call put("") to see whether it is there
+    /// already.
+    http_request take();
+
+    /// 400, 413 or 431.
+    [[nodiscard]] int refusal_status() const;
+
+private:
+    struct state;
+    std::unique_ptr<state> m_state;
+};
+
+/// Status line and headers, ready to be sent before the body.
+std::string encode_head(const http_response& response, bool keep_alive);
+
+} // namespace hotich

@@ -1,0 +1,48 @@
+// The table of what the server answers, and what a handler gets. A handler is a plain function from
+// request to response; it reads the request, asks a service, and words the answer. It decides
+// nothing itself.
+#pragma once
+
+#include "syncserver/http/types.h"
+#include "syncserver/services/exchange_service.h"
+#include "syncserver/services/log.h"
+#include "syncserver/services/nonce_window.h"
+
+#include <span>
+
+namespace hotich {
+
+/// What handlers may use. References: all of it outlives the server.
+struct server_services
+{
+    exchange_service& exchanges;
+    nonce_window& nonces;
+    metrics& counters;
+    const log& journal;
+};
+
+struct route_call
+{
+    const http_request& request;
+    server_services& services;
+    std::string_view parameter; ///< what stands for {…} in the pattern
+};
+
+struct route
+{
+    std::string_view method;
+    std::string_view pattern; ///< at most one {…}: 1 to 64 letters, digits, '-' or '_'
+    http_response (*handle)(const route_call&);
+};
+
+/// Every route of the server.
+std::span<const route> all_routes();
+
+// One file a resource.
+http_response post_enrol(const route_call& call);
+http_response post_sync(const route_call& call);
+http_response get_healthz(const route_call& call);
+http_response get_readyz(const route_call& call);
+http_response get_metrics(const route_call& call);
+
+} // namespace hotich

@@ -1,0 +1,72 @@
+#include "syncserver/services/exchange_service.h"
+
+namespace hotich {
+
+exchange_service::exchange_service(
+    std::unique_ptr<sql_connection> db,
+    const definitions& known,
+    signing_key feed_key,
+    const clock& time,
+    metrics& counters
+)
+    : m_db(std::move(db)),
+      m_host(*m_db, known, std::move(feed_key)),
+      m_time(time),
+      m_counters(counters)
+{}
+
+result<exchange_service::lock> exchange_service::wait_for_turn()
+{
+    lock turn(m_mutex, max_store_wait);
+    if (!turn) return failure{failure_code::busy, "the store is busy"};
+    return turn;
+}
+
+result<enrolment> exchange_service::enrol(const std::string& secret, const std::string& public_key)
+{
+    TRY(const auto turn, wait_for_turn());
+    return m_host.enrol(secret, public_key, m_time.now());
+}
+
+result<std::string> exchange_service::desk_key(const std::string& office, const std::string& desk)
+{
+    TRY(const auto turn, wait_for_turn());
+    return m_host.desk_key(office, desk);
+}
+
+result<sync_response> exchange_service::exchange(const sync_request& request)
+{
+    TRY(const auto turn, wait_for_turn());
+    TRY(const auto before, operation_log(*m_db, request.office).head_of_desk(request.desk));
+    TRY(auto response, m_host.exchange(request, m_time.now()));
+    if (!request.bodies.empty()) count_decided(request, before.seq);
+    return response;
+}
+
+void exchange_service::count_decided(const sync_request& request, std::int64_t known_before)
+{
+    const auto rows = m_db->query(
+        "SELECT verdict FROM operation WHERE office = $1 AND desk = $2 AND seq > $3 AND verdict IS "
+        "NOT NULL",
+        {request.office, request.desk, known_before}
+    );
+    if (!rows) return;
+    operation_counts counts;
+    for (const auto& row : *rows) {
+        const auto decided = parse_verdict(row.text(0));
+        if (!decided) continue;
+        if (decided->result_kind == outcome::accepted) ++counts.accepted;
+        if (decided->result_kind == outcome::rejected) ++counts.rejected;
+        if (decided->result_kind == outcome::held) ++counts.held;
+    }
+    m_counters.count_operations(counts);
+}
+
+status exchange_service::ping()
+{
+    TRY(const auto turn, wait_for_turn());
+    TRY([[maybe_unused]] const auto rows, m_db->query("SELECT count(*) FROM office"));
+    return {};
+}
+
+} // namespace hotich

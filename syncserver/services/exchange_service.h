@@ -1,0 +1,48 @@
+// The store of this server and what may be done with it from several threads: one writing
+// connection behind one lock, every change a committed transaction before anyone hears of it. Used
+// by routes/.
+#pragma once
+
+#include "common/sync/host.h"
+#include "syncserver/services/clock.h"
+#include "syncserver/services/metrics.h"
+
+#include <memory>
+#include <mutex>
+
+namespace hotich {
+
+/// How long a request waits for its turn before it is told to come again.
+inline constexpr std::chrono::milliseconds max_store_wait{8'000};
+
+class exchange_service
+{
+public:
+    exchange_service(
+        std::unique_ptr<sql_connection> db,
+        const definitions& known,
+        signing_key feed_key,
+        const clock& time,
+        metrics& counters
+    );
+
+    result<enrolment> enrol(const std::string& secret, const std::string& public_key);
+    /// The public key of a desk that is not shut out.
+    result<std::string> desk_key(const std::string& office, const std::string& desk);
+    result<sync_response> exchange(const sync_request& request);
+    /// Whether the store answers.
+    status ping();
+
+private:
+    using lock = std::unique_lock<std::timed_mutex>;
+    result<lock> wait_for_turn();
+    void count_decided(const sync_request& request, std::int64_t known_before);
+
+    std::timed_mutex m_mutex;
+    std::unique_ptr<sql_connection> m_db;
+    host m_host;
+    const clock& m_time;
+    metrics& m_counters;
+};
+
+} // namespace hotich

@@ -1,0 +1,60 @@
+// What the server counts, and its text for Prometheus. From any thread. Labels come from closed
+// sets (route patterns, statuses, outcomes), so that nobody outside can make the list grow.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace hotich {
+
+struct operation_counts
+{
+    std::uint64_t accepted = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t held = 0;
+};
+
+class metrics
+{
+public:
+    void connection_opened();
+    void connection_closed();
+    void handshake_failed();
+    void count_timeouts(std::size_t connections);
+    /// `route` is a pattern of the table, never what the client wrote.
+    void count_request(std::string_view route, int status, std::chrono::nanoseconds took);
+    /// A request that no handler saw.
+    void count_refusal(std::string_view why, int status);
+    void count_operations(const operation_counts& counted);
+
+    /// Text format 0.0.4.
+    [[nodiscard]] std::string to_text(std::string_view version) const;
+
+private:
+    static constexpr std::array<double, 11> bounds_s{
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10};
+
+    struct histogram
+    {
+        std::array<std::uint64_t, bounds_s.size()> at_most{};
+        std::uint64_t count = 0;
+        double sum_s = 0;
+    };
+
+    mutable std::mutex m_mutex;
+    std::map<std::pair<std::string, int>, std::uint64_t> m_requests;
+    std::map<std::string, histogram, std::less<>> m_durations;
+    operation_counts m_operations;
+    std::uint64_t m_connections_total = 0;
+    std::uint64_t m_connections_open = 0;
+    std::uint64_t m_handshakes_failed = 0;
+    std::uint64_t m_timeouts = 0;
+};
+
+} // namespace hotich

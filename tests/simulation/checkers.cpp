@@ -1,0 +1,148 @@
+#include "tests/simulation/checkers.h"
+
+#include "common/register/verify.h"
+
+namespace hotich::test
+{
+
+namespace
+{
+
+class promise_checker
+{
+public:
+    promise_checker(sql_connection& server, std::string server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks, world_report& report)
+        : m_server(server), m_server_key(std::move(server_key)), m_desks(desks), m_report(report)
+    {
+    }
+
+    void check()
+    {
+        for (const auto& desk : m_desks) {
+            if (!desk->is_running()) {
+                fail("a desk does not run in a healed world");
+                continue;
+            }
+            nothing_waits(*desk);
+            nothing_told_is_lost(*desk);
+            every_operation_took_effect_once(*desk);
+            folds_are_equal(*desk);
+            printed_numbers_stand(*desk);
+            logs_are_whole(desk->disk(), *desk);
+        }
+        for (const auto* office : {"00004", "00070"}) {
+            numbers_are_accounted_for(office);
+            count(office);
+        }
+    }
+
+private:
+    void fail(const std::string& what) { m_report.failures.push_back(what); }
+
+    std::vector<sql_row> rows(sql_connection& db, std::string_view sql, std::initializer_list<sql_value> values)
+    {
+        return must(db.query(sql, values));
+    }
+
+    void nothing_waits(simulated_desk& desk)
+    {
+        const auto left = must(desk.desk().log().count_undecided(desk.desk().identity().desk));
+        if (left != 0) fail("desk " + desk.desk().identity().desk + " still has " + std::to_string(left) + " unsent operations");
+    }
+
+    /// Promise 2.
+    void nothing_told_is_lost(simulated_desk& desk)
+    {
+        for (const auto& id : desk.told_saved)
+            if (rows(m_server, "SELECT 1 FROM record WHERE office = $1 AND record = $2", {desk.office(), id}).empty())
+                fail("record " + id + " was told saved and is not on the server");
+    }
+
+    /// Promise 3: the server has exactly the desk's chain, and no record stands twice.
+    void every_operation_took_effect_once(simulated_desk& desk)
+    {
+        const auto chain = [&desk, this](sql_connection& db) {
+            std::string text;
+            for (const auto& row : rows(db, "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq",
+                                        {desk.office(), desk.desk().identity().desk}))
+                text += std::to_string(row.integer(0)) + row.text(1) + "\n";
+            return text;
+        };
+        if (chain(desk.disk()) != chain(m_server)) fail("desk " + desk.desk().identity().desk + " and the server have different chains");
+    }
+
+    /// Promise 4: byte for byte.
+    void folds_are_equal(simulated_desk& desk)
+    {
+        constexpr auto all = "SELECT record, folded FROM record WHERE office = $1 ORDER BY record";
+        const auto here = rows(desk.disk(), all, {desk.office()});
+        const auto there = rows(m_server, all, {desk.office()});
+        if (here.size() != there.size()) fail("desk and server of office " + desk.office() + " have different records");
+        for (std::size_t i = 0; i < std::min(here.size(), there.size()); ++i)
+            if (here[i].text(1) != there[i].text(1)) fail("record " + here[i].text(0) + " is folded differently");
+    }
+
+    /// Promise 5.
+    void printed_numbers_stand(simulated_desk& desk)
+    {
+        for (const auto& [id, number] : desk.told_printed) {
+            const auto content = desk.desk().load(id);
+            if (!content || !content->number || to_display(*content->number) != number)
+                fail("record " + id + " was printed with number " + number + " and has another now");
+        }
+    }
+
+    /// Promise 6 in a sound world: verification finds nothing.
+    void logs_are_whole(sql_connection& disk, simulated_desk& desk)
+    {
+        for (auto* db : {&disk, &m_server}) {
+            auto keys = must(enrolled_desks(*db, desk.office()));
+            keys[server_desk] = m_server_key;
+            for (const auto& problem : must(verify_office(*db, real_definitions(), desk.office(), keys)).problems)
+                fail("verify: " + problem.record + " " + problem.what);
+        }
+    }
+
+    /// Promise 1: every number up to the last is a record's, came back, or waits in a block.
+    void numbers_are_accounted_for(const std::string& office)
+    {
+        std::map<std::int64_t, int> uses;
+        for (const auto& row : rows(m_server, "SELECT reg_no FROM record WHERE office = $1 AND reg_no IS NOT NULL", {office}))
+            ++uses[row.integer(0)];
+        for (const auto& [reg_no, times] : uses)
+            if (times != 1) fail("number " + std::to_string(reg_no) + " of office " + office + " stands on " + std::to_string(times) + " records");
+        for (const auto& row : rows(m_server, "SELECT reg_no FROM number_free WHERE office = $1", {office}))
+            if (!uses.emplace(row.integer(0), 1).second) fail("number " + std::to_string(row.integer(0)) + " is used and free");
+        for (const auto& row : rows(m_server, "SELECT first_no, last_no FROM number_block WHERE office = $1 AND returned = 0", {office}))
+            for (auto reg_no = row.integer(0); reg_no <= row.integer(1); ++reg_no) uses.emplace(reg_no, 1);
+        const auto last = rows(m_server, "SELECT coalesce(max(last_no), 0) FROM number_book WHERE office = $1", {office}).front().integer(0);
+        for (std::int64_t reg_no = 1; reg_no <= last; ++reg_no)
+            if (!uses.contains(reg_no)) fail("number " + std::to_string(reg_no) + " of office " + office + " is missing");
+    }
+
+    void count(const std::string& office)
+    {
+        for (const auto& row : rows(m_server, "SELECT state, count(*) FROM record WHERE office = $1 GROUP BY state", {office})) {
+            if (row.text(0) == "registered") m_report.registered += row.integer(1);
+            if (row.text(0) == "held") m_report.held += row.integer(1);
+            if (row.text(0) == "rejected") m_report.rejected += row.integer(1);
+        }
+    }
+
+    sql_connection& m_server;
+    std::string m_server_key;
+    const std::vector<std::unique_ptr<simulated_desk>>& m_desks;
+    world_report& m_report;
+};
+
+} // namespace
+
+void check_promises(
+    sql_connection& server, const std::string& server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks,
+    world_report& report
+)
+{
+    promise_checker(server, server_key, desks, report).check();
+}
+
+} // namespace hotich::test

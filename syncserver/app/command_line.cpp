@@ -35,6 +35,7 @@ struct requested
     init_options init;
     serve_options serve;
     office_options office;
+    verify_options verify;
     std::string pin_setting;
     bool allows_without_pin = false;
 };
@@ -96,6 +97,9 @@ void describe(CLI::App& app, const texts& words, requested& asked)
         ->type_name("on|off")
         ->check(CLI::IsMember({"on", "off"}));
 
+    auto* verify = add_command(app, words, "verify", asked.verify.data);
+    verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
+
     app.add_subcommand("version", words.say("help_version"));
 }
 
@@ -108,6 +112,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
     if (app.got_subcommand("serve")) return run_serve(asked.serve, context);
     if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);
     if (app.got_subcommand("office")) return run_office(asked.office, context);
+    if (app.got_subcommand("verify")) return run_verify(asked.verify, context);
     std::cout << "hotich-server " << server_version << std::endl;
     return exit_code::done;
 }

@@ -49,5 +49,6 @@ int run_init(const init_options& options, const command_context& context);
 int run_serve(const serve_options& options, const command_context& context);
 int run_enrol_code(const office_options& options, const command_context& context);
 int run_office(const office_options& options, const command_context& context);
+int run_verify(const verify_options& options, const command_context& context);
 
 } // namespace hotich

@@ -17,7 +17,7 @@ result<signatory> parse_signer(const std::string& text)
         signer.title = clean_text(text.substr(parting + 1));
     }
     if (signer.name.empty() || signer.title.empty())
-        return failure{failure_code::invalid_input, "expected NAME;TITLE, not \"" + text + "\""};
+        return failure{failure_code::invalid_input, "--signer \"NAME;TITLE\" <> \"" + text + "\""};
     return signer;
 }
 

@@ -54,23 +54,38 @@ http_response run_guarded(const route& chosen, const route_call& call)
     }
 }
 
+/// A path that was refused is not repeated: nobody knows what stands in it.
+void write_line(
+    const event_log& journal,
+    const route_call& call,
+    const route& chosen,
+    const http_response& response,
+    std::chrono::nanoseconds took
+)
+{
+    json::object line{
+        {"route", chosen.pattern},
+        {"status", response.status},
+        {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()},
+        {"bytes_in", call.request.body.size()},
+        {"bytes_out", response.body.size()},
+    };
+    const bool is_trusted =
+        response.status != 401 && response.status != 403 && response.status != 404;
+    if (is_trusted && !call.parameter.empty()) line["office"] = call.parameter;
+    if (response.status >= 400) line["answer"] = response.body; // errors hold no personal data
+    journal.write(response.status >= 500 ? log_level::error : log_level::info, "request", line);
+}
+
 http_response run_route(const route& chosen, const http_request& request, server_services& services)
 {
     const auto begun = std::chrono::steady_clock::now();
     const auto parameter = match(chosen.pattern, path_of(request.target)).value_or("");
-    auto response = run_guarded(chosen, {request, services, parameter});
+    const route_call call{request, services, parameter};
+    auto response = run_guarded(chosen, call);
     const auto took = std::chrono::steady_clock::now() - begun;
     services.counters.count_request(chosen.pattern, response.status, took);
-    services.journal.write(
-        response.status >= 500 ? log_level::error : log_level::info,
-        "request",
-        {{"route", chosen.pattern},
-         {"office", parameter},
-         {"status", response.status},
-         {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(took).count()},
-         {"bytes_in", request.body.size()},
-         {"bytes_out", response.body.size()}}
-    );
+    write_line(services.journal, call, chosen, response, took);
     return response;
 }
 
@@ -100,7 +115,7 @@ http_response dispatch(const http_request& request, server_services& services)
             return run_route(known, request, services);
     const auto allowed = methods_of(path);
     const int http_status = allowed.empty() ? 404 : 405;
-    services.counters.count_request("unknown", http_status, std::chrono::nanoseconds(0));
+    services.counters.count_refusal("unknown", http_status);
     if (allowed.empty())
         return error_answer(404, {"not_found", "", "there is nothing at this path"});
     auto response = error_answer(405, {"invalid_input", "", "this path takes " + allowed});

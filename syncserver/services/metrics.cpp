@@ -58,6 +58,12 @@ void metrics::count_request(std::string_view route, int status, std::chrono::nan
         if (seconds <= bounds_s[i]) ++durations.at_most[i];
 }
 
+void metrics::count_refusal(std::string_view why, int status)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_requests[{std::string(why), status}];
+}
+
 void metrics::count_operations(const operation_counts& counted)
 {
     const std::lock_guard lock(m_mutex);

@@ -29,6 +29,8 @@ public:
     void count_timeouts(std::size_t connections);
     /// `route` is a pattern of the table, never what the client wrote.
     void count_request(std::string_view route, int status, std::chrono::nanoseconds took);
+    /// A request that no handler saw.
+    void count_refusal(std::string_view why, int status);
     void count_operations(const operation_counts& counted);
 
     /// Text format 0.0.4.

@@ -1,7 +1,7 @@
 #include "syncserver/app/config.h"
 
 #include "common/sync/messages.h"
-#include "syncserver/services/log.h"
+#include "syncserver/services/event_log.h"
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>

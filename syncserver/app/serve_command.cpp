@@ -40,7 +40,7 @@ status serve(const serve_options& options, const command_context& context)
     TRY(auto identity, folder.identity());
     TRY(const auto known, definitions::load(context.schemas_folder));
 
-    const log journal(least_level);
+    const event_log journal(least_level);
     const wall_clock time;
     metrics counters;
     nonce_window nonces;

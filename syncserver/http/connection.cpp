@@ -266,17 +266,19 @@ asio::awaitable<bool> connection::write_text(const std::string& text)
     co_return !error;
 }
 
+/// Closing with unread bytes resets the connection, and the client would not see what was said last: so the end is
+/// told, in TLS and in TCP, and what still comes is thrown away until the client ends too.
 asio::awaitable<void> connection::say_goodbye()
 {
     if (!m_stream.next_layer().is_open()) co_return;
     m_watch.due = in(m_shared.limits.shutdown_timeout);
+    // As if the client's own goodbye had come: OpenSSL then sends ours and does not wait for it.
+    SSL_set_shutdown(m_stream.native_handle(), SSL_RECEIVED_SHUTDOWN);
     error_code error;
     co_await m_stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
-    if (m_refusal == 0) co_return;
-    // Closing with unread bytes resets the connection, and the client would not see the refusal.
+    error.clear();
     m_stream.next_layer().shutdown(tcp::socket::shutdown_send, error);
     std::size_t drained = 0;
-    error.clear();
     while (!error && drained < max_drained_bytes) {
         const auto size = co_await m_stream.next_layer().async_read_some(
             asio::buffer(m_buffer), asio::redirect_error(asio::use_awaitable, error)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "syncserver/http/types.h"
-#include "syncserver/services/log.h"
+#include "syncserver/services/event_log.h"
 #include "syncserver/services/metrics.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -56,7 +56,7 @@ struct connection_shared
     const http_limits& limits;
     const request_handler& handler;
     metrics& counters;
-    const log& journal;
+    const event_log& journal;
     connection_board board{};
     std::size_t buffered_bytes = 0; ///< of bodies that are being received
     bool is_stopping = false;

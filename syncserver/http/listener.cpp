@@ -19,7 +19,7 @@ constexpr auto pause_after_error = std::chrono::milliseconds(100);
 /// not.
 constexpr std::size_t max_connections_told = 32;
 
-void log_failure(const log& journal, const std::exception_ptr& thrown)
+void log_failure(const event_log& journal, const std::exception_ptr& thrown)
 {
     try {
         if (thrown) std::rethrow_exception(thrown);

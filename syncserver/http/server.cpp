@@ -66,7 +66,7 @@ struct https_server::state
         server_settings given,
         request_handler answers,
         metrics& counters,
-        const log& journal,
+        const event_log& journal,
         std::unique_ptr<asio::ssl::context> made
     )
         : settings(std::move(given)),
@@ -135,7 +135,7 @@ https_server::https_server(std::unique_ptr<state> made) : m_state(std::move(made
 https_server::~https_server() = default;
 
 result<std::unique_ptr<https_server>> https_server::open(
-    server_settings settings, request_handler handler, metrics& counters, const log& journal
+    server_settings settings, request_handler handler, metrics& counters, const event_log& journal
 )
 {
     TRY(auto tls, make_tls_context(settings.certificate_pem, settings.key_pem));

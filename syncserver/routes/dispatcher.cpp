@@ -56,7 +56,7 @@ http_response run_guarded(const route& chosen, const route_call& call)
 
 /// A path that was refused is not repeated: nobody knows what stands in it.
 void write_line(
-    const log& journal,
+    const event_log& journal,
     const route_call& call,
     const route& chosen,
     const http_response& response,

@@ -5,7 +5,7 @@
 
 #include "syncserver/http/types.h"
 #include "syncserver/services/exchange_service.h"
-#include "syncserver/services/log.h"
+#include "syncserver/services/event_log.h"
 #include "syncserver/services/nonce_window.h"
 
 #include <span>
@@ -18,7 +18,7 @@ struct server_services
     exchange_service& exchanges;
     nonce_window& nonces;
     metrics& counters;
-    const log& journal;
+    const event_log& journal;
 };
 
 struct route_call

@@ -4,11 +4,9 @@
 
 #include <yaml-cpp/yaml.h>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
 const std::string folder = HOTICH_SOURCE "/schemas/protocol/";
 
@@ -16,12 +14,14 @@ json::value to_json(const YAML::Node& node)
 {
     if (node.IsMap()) {
         json::object out;
-        for (const auto& member : node) out[member.first.as<std::string>()] = to_json(member.second);
+        for (const auto& member : node)
+            out[member.first.as<std::string>()] = to_json(member.second);
         return out;
     }
     if (node.IsSequence()) {
         json::array out;
-        for (const auto& item : node) out.push_back(to_json(item));
+        for (const auto& item : node)
+            out.push_back(to_json(item));
         return out;
     }
     const auto text = node.as<std::string>();
@@ -47,14 +47,17 @@ const json::object* member(const json::object* parent, const std::string& name)
     return found == nullptr ? nullptr : found->if_object();
 }
 
-QString name_of_answer(const std::string& method, const std::string& path, const std::string& status)
+QString name_of_answer(
+    const std::string& method, const std::string& path, const std::string& status
+)
 {
     return QString::fromStdString(method + " " + path + " " + status);
 }
 
 std::string upper(std::string text)
 {
-    for (auto& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (auto& c : text)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     return text;
 }
 
@@ -74,13 +77,18 @@ contract::contract() : m_document(to_json(YAML::LoadFile(folder + "openapi.yaml"
 QStringList contract::operations() const
 {
     QStringList out;
-    for_each_operation(m_document, [&](const std::string& method, const std::string& path, const json::object&) {
-        out << QString::fromStdString(method + " " + path);
-    });
+    for_each_operation(
+        m_document,
+        [&](const std::string& method, const std::string& path, const json::object&) {
+            out << QString::fromStdString(method + " " + path);
+        }
+    );
     return out;
 }
 
-const json::object* contract::described(const QByteArray& method, const QByteArray& pattern, int status) const
+const json::object* contract::described(
+    const QByteArray& method, const QByteArray& pattern, int status
+) const
 {
     const auto* path = member(member(&m_document, "paths"), pattern.toStdString());
     const auto* responses = member(member(path, method.toLower().toStdString()), "responses");
@@ -88,25 +96,33 @@ const json::object* contract::described(const QByteArray& method, const QByteArr
     return resolved(m_document, responses->if_contains(std::to_string(status)));
 }
 
-QStringList contract::misfits(const QByteArray& method, const QByteArray& pattern, const http_answer& answer)
+QStringList contract::misfits(
+    const QByteArray& method, const QByteArray& pattern, const http_answer& answer
+)
 {
-    const auto name = name_of_answer(method.toStdString(), pattern.toStdString(), std::to_string(answer.status));
+    const auto name =
+        name_of_answer(method.toStdString(), pattern.toStdString(), std::to_string(answer.status));
     const auto* response = described(method, pattern, answer.status);
     if (response == nullptr) return {name + " is not described"};
     m_seen.insert(name);
     const auto type = answer.header("content-type").split(';').front().toStdString();
     const auto* content = member(member(response, "content"), type);
-    if (content == nullptr) return {name + " may not have the type " + QString::fromStdString(type)};
+    if (content == nullptr)
+        return {name + " may not have the type " + QString::fromStdString(type)};
     QStringList wrong;
-    if (const auto* headers = member(response, "headers"); headers != nullptr && headers->contains("Retry-After"))
+    if (const auto* headers = member(response, "headers");
+        headers != nullptr && headers->contains("Retry-After"))
         if (answer.header("retry-after").isEmpty()) wrong << name + " lacks Retry-After";
     const auto body = answer.body.toStdString();
     if (content->contains("x-first-line")) {
-        const auto plain = answer.header("content-encoding") == "zstd" ? must(decompress(body)) : body;
-        return wrong + misfits_of_lines(
-                           plain, std::string(text_at(*content, "x-first-line.$ref")),
-                           std::string(text_at(*content, "x-further-lines.$ref"))
-                       );
+        const auto plain =
+            answer.header("content-encoding") == "zstd" ? must(decompress(body)) : body;
+        return wrong
+            + misfits_of_lines(
+                   plain,
+                   std::string(text_at(*content, "x-first-line.$ref")),
+                   std::string(text_at(*content, "x-further-lines.$ref"))
+            );
     }
     if (type != "application/json") return wrong;
     const auto document = parse_json(body);
@@ -117,17 +133,21 @@ QStringList contract::misfits(const QByteArray& method, const QByteArray& patter
 QStringList contract::unseen() const
 {
     QStringList out;
-    for_each_operation(m_document, [&](const std::string& method, const std::string& path, const json::object& operation) {
-        for (const auto& response : operation.at("responses").get_object()) {
-            const auto name = name_of_answer(method, path, std::string(response.key()));
-            if (!m_seen.contains(name)) out << name;
+    for_each_operation(
+        m_document,
+        [&](const std::string& method, const std::string& path, const json::object& operation) {
+            for (const auto& response : operation.at("responses").get_object()) {
+                const auto name = name_of_answer(method, path, std::string(response.key()));
+                if (!m_seen.contains(name)) out << name;
+            }
         }
-    });
+    );
     return out;
 }
 
-QStringList
-contract::misfits_of_lines(const std::string& text, const std::string& first, const std::string& further) const
+QStringList contract::misfits_of_lines(
+    const std::string& text, const std::string& first, const std::string& further
+) const
 {
     QStringList wrong;
     const auto lines = QString::fromStdString(text).split('\n');
@@ -136,9 +156,11 @@ contract::misfits_of_lines(const std::string& text, const std::string& first, co
         const auto line = must(parse_json(lines[i].toStdString()));
         wrong += misfits_of(i == 0 ? first : further, line);
         if (i == 0 || further != "entry.json") continue;
-        wrong += misfits_of("verdict.json", must(parse_json(text_at(line.get_object(), "verdict"))));
+        wrong +=
+            misfits_of("verdict.json", must(parse_json(text_at(line.get_object(), "verdict"))));
         if (line.get_object().contains("body"))
-            wrong += misfits_of("operation.json", must(parse_json(text_at(line.get_object(), "body"))));
+            wrong +=
+                misfits_of("operation.json", must(parse_json(text_at(line.get_object(), "body"))));
     }
     return wrong;
 }

@@ -8,8 +8,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 https_client::https_client(quint16 port, const QByteArray& certificate_pem) : m_port(port)
 {
@@ -29,8 +28,10 @@ http_answer https_client::ask(const http_question& question)
 {
     if (!m_socket.isEncrypted() && !connect_securely()) return {};
     QByteArray head = question.method + " " + question.path + " HTTP/1.1\r\nHost: localhost\r\n";
-    for (const auto& [name, value] : question.headers) head += name + ": " + value + "\r\n";
-    if (question.method != "GET") head += "Content-Length: " + QByteArray::number(question.body.size()) + "\r\n";
+    for (const auto& [name, value] : question.headers)
+        head += name + ": " + value + "\r\n";
+    if (question.method != "GET")
+        head += "Content-Length: " + QByteArray::number(question.body.size()) + "\r\n";
     send(head + "\r\n" + question.body);
     return read_answer().value_or(http_answer());
 }
@@ -45,7 +46,8 @@ bool https_client::wait_for(qsizetype bytes, int timeout_ms)
 {
     const QDeadlineTimer deadline(timeout_ms);
     while (m_read.size() < bytes) {
-        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
+        if (m_socket.bytesAvailable() == 0
+            && !m_socket.waitForReadyRead(static_cast<int>(deadline.remainingTime())))
             return false;
         m_read += m_socket.readAll();
     }
@@ -81,7 +83,9 @@ bool https_client::is_closed_within(int timeout_ms)
     return m_socket.state() != QAbstractSocket::ConnectedState;
 }
 
-http_question signed_question(const desk_register& desk, const QByteArray& body, const std::string& nonce)
+http_question signed_question(
+    const desk_register& desk, const QByteArray& body, const std::string& nonce
+)
 {
     const auto path = "/v1/offices/" + desk.identity().office + "/sync";
     const auto text = body.toStdString();
@@ -91,7 +95,8 @@ http_question signed_question(const desk_register& desk, const QByteArray& body,
     return {
         "POST",
         QByteArray::fromStdString(path),
-        {{"Authorization", QByteArray::fromStdString(header)}, {"Content-Type", "application/x-ndjson"}},
+        {{"Authorization", QByteArray::fromStdString(header)},
+         {"Content-Type", "application/x-ndjson"}},
         body};
 }
 

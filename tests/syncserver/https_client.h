@@ -1,5 +1,5 @@
-// A client that can be as wrong as a test wants: it sends the bytes it is given and reads what comes. Blocking; one
-// thread at a time. It trusts the server's own certificate and nothing else.
+// A client that can be as wrong as a test wants: it sends the bytes it is given and reads what
+// comes. Blocking; one thread at a time. It trusts the server's own certificate and nothing else.
 #pragma once
 
 #include "common/register/desk_register.h"
@@ -10,10 +10,10 @@
 #include <map>
 #include <optional>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-struct http_answer {
+struct http_answer
+{
     int status = 0;
     std::map<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
@@ -25,7 +25,8 @@ struct http_answer {
     }
 };
 
-struct http_question {
+struct http_question
+{
     QByteArray method = "GET";
     QByteArray path;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
@@ -40,11 +41,13 @@ public:
     /// False where no secure connection came about.
     bool connect_securely(QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater);
     http_answer ask(const http_question& question);
+    http_answer get(const QByteArray& path) { return ask({"GET", path, {}, {}}); }
 
     void send(const QByteArray& bytes);
     /// Nothing where the connection ends before a whole answer.
     std::optional<http_answer> read_answer(int timeout_ms = 20'000);
     bool is_closed_within(int timeout_ms);
+
     QSslSocket& socket() { return m_socket; }
 
 private:
@@ -56,9 +59,13 @@ private:
 };
 
 /// POST of a message in the name of a desk. `nonce` must be new for each.
-http_question signed_question(const desk_register& desk, const QByteArray& body, const std::string& nonce);
+http_question signed_question(
+    const desk_register& desk, const QByteArray& body, const std::string& nonce
+);
 
 /// What a desk has to say: its oldest unsent operations.
-std::string outbox_text(desk_register& desk, std::int64_t max_operations = max_operations_per_batch);
+std::string outbox_text(
+    desk_register& desk, std::int64_t max_operations = max_operations_per_batch
+);
 
 } // namespace hotich::test

@@ -1,25 +1,29 @@
 #include "tests/syncserver/running_server.h"
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 running_server::running_server(http_limits limits)
 {
     const auto& known = real_definitions();
-    m_identity = must(make_self_signed({}, wall_clock().now())); // Qt checks it against the true time
+    m_identity =
+        must(make_self_signed({}, wall_clock().now())); // Qt checks it against the true time
     m_data = std::make_unique<data_folder>(m_folder.filePath("data").toStdString());
     must(m_data->create(m_identity, known.folder(), m_random));
     m_operators_db = must(m_data->open_store(open_mode::existing));
     auto db = must(m_data->open_store(open_mode::existing));
-    m_exchanges =
-        std::make_unique<exchange_service>(std::move(db), known, must(m_data->feed_key()), m_clock, m_counters);
+    must(db->execute_script("PRAGMA busy_timeout = 1500")); // tests need not wait as long as desks
+    m_exchanges = std::make_unique<exchange_service>(
+        std::move(db), known, must(m_data->feed_key()), m_clock, m_counters
+    );
     m_services.reset(new server_services{*m_exchanges, m_nonces, m_counters, m_journal});
     server_settings settings;
     settings.listen = "127.0.0.1:0";
     settings.certificate_pem = m_identity.certificate_pem;
     settings.key_pem = m_identity.key_pem;
     settings.limits = limits;
-    const auto handler = [this](const http_request& request) { return dispatch(request, *m_services); };
+    const auto handler = [this](const http_request& request) {
+        return dispatch(request, *m_services);
+    };
     m_server = must(https_server::open(std::move(settings), handler, m_counters, m_journal));
     const auto address = m_server->address();
     m_port = static_cast<quint16>(std::stoi(address.substr(address.rfind(':') + 1)));
@@ -45,10 +49,23 @@ std::string running_server::new_secret(const std::string& office)
 std::unique_ptr<desk_register> running_server::enrolled_desk(const std::string& office)
 {
     auto& chance = m_desk_chances.emplace_back(1000 + m_desk_chances.size());
-    auto desk = must(desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", real_definitions(), chance));
+    auto desk = must(
+        desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", real_definitions(), chance)
+    );
     const auto enrolled = must(m_exchanges->enrol(new_secret(office), desk->key().public_hex));
-    must(desk->complete_enrolment({enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}));
+    must(desk->complete_enrolment(
+        {enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}
+    ));
+    must(synchronise(*desk));
     return desk;
+}
+
+status running_server::synchronise(desk_register& desk)
+{
+    TRY(const auto request, load_outbox(desk, max_operations_per_batch));
+    TRY(const auto answer, m_exchanges->exchange(request));
+    TRY([[maybe_unused]] const auto report, take_in_answer(desk, answer, monday_morning));
+    return {};
 }
 
 bool running_server::stops_within(std::chrono::milliseconds time)

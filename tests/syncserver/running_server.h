@@ -1,11 +1,11 @@
-// A whole server in this process, on a free port of loopback, with its data in a folder that goes with it. Its clock
-// stands at Monday morning. What an operator would do from the command line goes through a connection of its own.
+// A whole server in this process, on a free port of loopback, with its data in a folder that goes
+// with it. Its clock stands at Monday morning. What an operator would do from the command line goes
+// through a connection of its own.
 #pragma once
 
 #include "syncserver/app/data_folder.h"
 #include "syncserver/http/server.h"
 #include "syncserver/routes/dispatcher.h"
-
 #include "tests/support/small_world.h"
 
 #include <QTemporaryDir>
@@ -13,8 +13,7 @@
 #include <deque>
 #include <thread>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 class fixed_clock final : public clock
 {
@@ -31,25 +30,33 @@ public:
     ~running_server();
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] QByteArray certificate_pem() const { return QByteArray::fromStdString(m_identity.certificate_pem); }
+
+    [[nodiscard]] QByteArray certificate_pem() const
+    {
+        return QByteArray::fromStdString(m_identity.certificate_pem);
+    }
+
     metrics& counters() { return m_counters; }
+
     sql_connection& operators_db() { return *m_operators_db; }
 
     /// A one-time secret for a desk of the office, which is made where it is new.
     std::string new_secret(const std::string& office);
-    /// A desk with its register in memory, enrolled without the network.
+    /// A desk with its register in memory, enrolled without the network; it knows its office.
     std::unique_ptr<desk_register> enrolled_desk(const std::string& office);
     /// Begins to stop; true when it has ended within the time.
     bool stops_within(std::chrono::milliseconds time);
 
 private:
+    status synchronise(desk_register& desk);
+
     QTemporaryDir m_folder;
     tls_identity m_identity;
     seeded_random m_random{7};
     std::deque<seeded_random> m_desk_chances; ///< one a desk: desks work in threads of their own
     fixed_clock m_clock;
     metrics m_counters;
-    log m_journal{log_level::off};
+    event_log m_journal{log_level::off};
     nonce_window m_nonces;
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;

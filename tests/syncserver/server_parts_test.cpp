@@ -1,5 +1,5 @@
-// The parts of the server that need no line: codes, signatures, settings, the table of routes, counters, the
-// certificate.
+// The parts of the server that need no line: codes, signatures, settings, the table of routes,
+// counters, the certificate.
 #include "common/sync/enrol_code.h"
 #include "common/sync/request_signature.h"
 #include "syncserver/app/certificate.h"
@@ -15,8 +15,7 @@
 using namespace hotich;
 using namespace hotich::test;
 
-namespace
-{
+namespace {
 
 const texts& words(language spoken = language::en)
 {
@@ -35,6 +34,7 @@ class ServerPartsTest : public QObject
     Q_OBJECT
 
 private slots:
+
     void initTestCase() { QVERIFY(start_crypto()); }
 
     void an_enrolment_code_carries_secret_and_fingerprint()
@@ -78,7 +78,8 @@ private slots:
     {
         seeded_random chance(1);
         const auto key = new_signing_key(chance);
-        const request_facts facts{"POST", "/v1/offices/00004/sync", 1'795'395'600'000, "nonce-0001", "the body"};
+        const request_facts facts{
+            "POST", "/v1/offices/00004/sync", 1'795'395'600'000, "nonce-0001", "the body"};
         const auto read = must(parse_authorization(authorization_header("00004-1", facts, key)));
         QCOMPARE(read.desk, std::string("00004-1"));
         QCOMPARE(read.at_ms, facts.at_ms);
@@ -95,12 +96,15 @@ private slots:
         const QString signature(128, 'a');
         QTest::newRow("empty") << "";
         QTest::newRow("another scheme") << "Basic YTpi";
-        QTest::newRow("no signature") << R"(Hotich desk="00004-1", at=1, nonce="nonce-0001")";
-        QTest::newRow("a short nonce") << R"(Hotich desk="00004-1", at=1, nonce="n", signature=")" + signature + "\"";
-        QTest::newRow("no time") << R"(Hotich desk="00004-1", at=, nonce="nonce-0001", signature=")" + signature + "\"";
-        QTest::newRow("more follows") << R"(Hotich desk="00004-1", at=1, nonce="nonce-0001", signature=")" + signature + "\" ";
-        QTest::newRow("an open quote") << R"(Hotich desk="00004-1, at=1)";
-        QTest::newRow("very long") << R"(Hotich desk=")" + QString(2000, 'a');
+        QTest::newRow("no signature") << "Hotich desk=\"00004-1\", at=1, nonce=\"nonce-0001\"";
+        QTest::newRow("a short nonce")
+            << "Hotich desk=\"00004-1\", at=1, nonce=\"n\", signature=\"" + signature + "\"";
+        QTest::newRow("no time") << "Hotich desk=\"00004-1\", at=, nonce=\"nonce-0001\", signature=\""
+                + signature + "\"";
+        QTest::newRow("more follows"
+        ) << "Hotich desk=\"00004-1\", at=1, nonce=\"nonce-0001\", signature=\"" + signature + "\" ";
+        QTest::newRow("an open quote") << "Hotich desk=\"00004-1, at=1";
+        QTest::newRow("very long") << "Hotich desk=\"" + QString(2000, 'a');
     }
 
     void a_misshapen_authorization_is_refused()
@@ -113,7 +117,8 @@ private slots:
     {
         for (const auto spoken : {language::vi, language::en}) {
             const auto text = documented_config({}, words(spoken));
-            QVERIFY(!QString::fromStdString(text).contains("config_")); // every key has its sentence
+            QVERIFY(!QString::fromStdString(text).contains("config_")
+            ); // every key has its sentence
             const auto read = must(parse_config(text));
             QCOMPARE(documented_config(read, words(spoken)), text);
         }
@@ -123,12 +128,17 @@ private slots:
     {
         QTest::addColumn<QString>("toml");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("unknown key") << "listen = \"x:1\"\nlisten_to = 1\n" << "line 2: unknown key \"listen_to\"";
-        QTest::newRow("unknown table") << "\n\n[limit]\nmax = 1\n" << "line 3: unknown key \"limit\"";
-        QTest::newRow("wrong type") << "threads = \"two\"\n" << "line 1: threads must be a whole number from 0 to 64";
-        QTest::newRow("out of bounds") << "[limits]\nmax_connections = 0\n"
-                                       << "line 2: limits.max_connections must be a whole number from 1 to 60000";
-        QTest::newRow("a number for a text") << "listen = 8443\n" << "line 1: listen must be a text";
+        QTest::newRow("unknown key") << "listen = \"x:1\"\nlisten_to = 1\n"
+                                     << "line 2: unknown key \"listen_to\"";
+        QTest::newRow("unknown table") << "\n\n[limit]\nmax = 1\n"
+                                       << "line 3: unknown key \"limit\"";
+        QTest::newRow("wrong type") << "threads = \"two\"\n"
+                                    << "line 1: threads must be a whole number from 0 to 64";
+        QTest::newRow("out of bounds")
+            << "[limits]\nmax_connections = 0\n"
+            << "line 2: limits.max_connections must be a whole number from 1 to 60000";
+        QTest::newRow("a number for a text") << "listen = 8443\n"
+                                             << "line 1: listen must be a text";
         QTest::newRow("an unknown level") << "[log]\nlevel = \"loud\"\n"
                                           << "log.level: expected debug, info, warn, error or off";
     }
@@ -142,15 +152,24 @@ private slots:
 
     void broken_settings_are_refused_with_their_line()
     {
-        QVERIFY(parse_config("listen = \"a\"\nthreads = = 1\n").error().detail.starts_with("line 2: "));
+        QVERIFY(
+            parse_config("listen = \"a\"\nthreads = = 1\n").error().detail.starts_with("line 2: ")
+        );
         QVERIFY(!parse_config("listen = \"\xff\xfe\"\n"));
     }
 
     void a_path_is_matched_with_its_parameter()
     {
         const std::string_view pattern = "/v1/offices/{office}/sync";
-        QCOMPARE(match(pattern, "/v1/offices/00004/sync"), std::optional<std::string_view>("00004"));
-        for (const auto* path : {"/v1/offices//sync", "/v1/offices/sync", "/v1/offices/a/b/sync", "/v1/offices/00004", "/v1/offices/a b/sync"})
+        QCOMPARE(
+            match(pattern, "/v1/offices/00004/sync"), std::optional<std::string_view>("00004")
+        );
+        for (const auto* path :
+             {"/v1/offices//sync",
+              "/v1/offices/sync",
+              "/v1/offices/a/b/sync",
+              "/v1/offices/00004",
+              "/v1/offices/a b/sync"})
             QVERIFY(!match(pattern, path));
         QVERIFY(!match(pattern, "/v1/offices/" + std::string(65, 'a') + "/sync"));
     }
@@ -173,14 +192,16 @@ private slots:
         QCOMPARE(profile.signatories.front().name, std::string("Trần Văn A"));
         QCOMPARE(profile.signatories.front().title, std::string("Chủ tịch"));
         QVERIFY(profile.allow_certificate_without_pin);
-        for (const auto* wrong : {"Trần Văn A", "Trần Văn A;", ";Chủ tịch", ""}) QVERIFY(!apply({{wrong}, {}}, profile));
+        for (const auto* wrong : {"Trần Văn A", "Trần Văn A;", ";Chủ tịch", ""})
+            QVERIFY(!apply({{wrong}, {}}, profile));
         QCOMPARE(profile.signatories.size(), std::size_t(1));
     }
 
     void the_certificate_names_its_hosts_and_has_its_fingerprint()
     {
         const auto made = must(make_self_signed({"may-chu.example", "192.0.2.7"}, monday_morning));
-        const auto certificate = QSslCertificate::fromData(QByteArray::fromStdString(made.certificate_pem)).value(0);
+        const auto certificate =
+            QSslCertificate::fromData(QByteArray::fromStdString(made.certificate_pem)).value(0);
         QCOMPARE(
             certificate.digest(QCryptographicHash::Sha256).toHex().toStdString(),
             must(certificate_fingerprint(made.certificate_pem))
@@ -211,11 +232,19 @@ private slots:
         const auto text = QString::fromStdString(counters.to_text("0.1.0"));
         QVERIFY(text.contains("hotich_build_info{version=\"0.1.0\"} 1\n"));
         QVERIFY(text.contains("hotich_requests_total{route=\"/v1/enrol\",status=\"403\"} 1\n"));
-        QVERIFY(text.contains("hotich_request_duration_seconds_bucket{route=\"/v1/enrol\",le=\"0.025\"} 0\n"));
-        QVERIFY(text.contains("hotich_request_duration_seconds_bucket{route=\"/v1/enrol\",le=\"0.05\"} 1\n"));
+        QVERIFY(text.contains(
+            "hotich_request_duration_seconds_bucket{route=\"/v1/enrol\",le=\"0.025\"} 0\n"
+        ));
+        QVERIFY(text.contains(
+            "hotich_request_duration_seconds_bucket{route=\"/v1/enrol\",le=\"0.05\"} 1\n"
+        ));
         QVERIFY(text.contains("hotich_operations_total{outcome=\"accepted\"} 2\n"));
         for (const auto& line : text.split('\n', Qt::SkipEmptyParts))
-            QVERIFY(QRegularExpression(R"(^(# (HELP|TYPE) \S+ .+|[a-z_]+(\{[^}]*\}?[^}]*\})? [0-9.e+-]+)$)").match(line).hasMatch());
+            QVERIFY(QRegularExpression(
+                        "^(# (HELP|TYPE) \\S+ .+|[a-z_]+(\\{[^}]*\\}?[^}]*\\})? [0-9.e+-]+)$"
+            )
+                        .match(line)
+                        .hasMatch());
     }
 
     void only_the_last_nonces_of_a_desk_are_kept()
@@ -224,13 +253,15 @@ private slots:
         QVERIFY(recent.take("00004-1", "first"));
         QVERIFY(!recent.take("00004-1", "first"));
         QVERIFY(recent.take("00004-2", "first"));
-        for (std::size_t i = 0; i < max_nonces_per_desk; ++i) QVERIFY(recent.take("00004-1", std::to_string(i)));
+        for (std::size_t i = 0; i < max_nonces_per_desk; ++i)
+            QVERIFY(recent.take("00004-1", std::to_string(i)));
         QVERIFY(recent.take("00004-1", "first"));
     }
 
     void a_request_is_read_wherever_it_is_cut()
     {
-        const std::string text = "POST /v1/enrol HTTP/1.1\r\nX-Name: y\r\nContent-Length: 4\r\n\r\nbodyGET / HTTP/1.1\r\n\r\n";
+        const std::string text = "POST /v1/enrol HTTP/1.1\r\nX-Name: y\r\nContent-Length: "
+                                 "4\r\n\r\nbodyGET / HTTP/1.1\r\n\r\n";
         const http_limits limits;
         for (std::size_t cut = 0; cut <= text.size(); ++cut) {
             request_codec codec(limits);

@@ -14,12 +14,12 @@
 using namespace hotich;
 using namespace hotich::test;
 
-namespace
-{
+namespace {
 
 constexpr int program_timeout_ms = 60'000;
 
-struct outcome_of_run {
+struct outcome_of_run
+{
     int exit_code = -1;
     QByteArray out;
     QByteArray err;
@@ -38,7 +38,9 @@ outcome_of_run run(const QStringList& arguments, const QByteArray& password = {}
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program(), arguments);
-    if (!process.waitForFinished(program_timeout_ms) || process.exitStatus() != QProcess::NormalExit) return {};
+    if (!process.waitForFinished(program_timeout_ms)
+        || process.exitStatus() != QProcess::NormalExit)
+        return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
@@ -48,10 +50,14 @@ class serving
 public:
     explicit serving(const QString& data, const QStringList& more = {})
     {
-        m_process.start(program(), QStringList{"serve", "--data", data, "--listen", "127.0.0.1:0"} + more);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(program_timeout_ms)) {}
+        m_process.start(
+            program(), QStringList{"serve", "--data", data, "--listen", "127.0.0.1:0"} + more
+        );
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(program_timeout_ms)) {
+        }
         const auto line = m_process.readLine().trimmed();
-        m_port = line.startsWith("listening on ") ? line.mid(line.lastIndexOf(':') + 1).toUShort() : quint16(0);
+        m_port = line.startsWith("listening on ") ? line.mid(line.lastIndexOf(':') + 1).toUShort()
+                                                  : quint16(0);
     }
 
     ~serving()
@@ -65,11 +71,18 @@ public:
     int exit_code_of_stop()
     {
         m_process.terminate();
-        if (!m_process.waitForFinished(program_timeout_ms) || m_process.exitStatus() != QProcess::NormalExit) return -1;
+        if (!m_process.waitForFinished(program_timeout_ms)
+            || m_process.exitStatus() != QProcess::NormalExit)
+            return -1;
         return m_process.exitCode();
     }
 
-    void kill() { m_process.kill(); m_process.waitForFinished(program_timeout_ms); }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished(program_timeout_ms);
+    }
+
     QByteArray journal() { return m_process.readAllStandardError(); }
 
 private:
@@ -99,16 +112,20 @@ private:
 
     QByteArray read(const QString& name) const
     {
-        return QByteArray::fromStdString(must(read_file((m_data + "/" + name).toStdString(), 1'000'000)));
+        return QByteArray::fromStdString(
+            must(read_file((m_data + "/" + name).toStdString(), 1'000'000))
+        );
     }
 
     QByteArray new_code(const QStringList& more = {}) const
     {
-        const auto made = run(QStringList{"enrol-code", "--data", m_data, "--office", "00004"} + more);
+        const auto made =
+            run(QStringList{"enrol-code", "--data", m_data, "--office", "00004"} + more);
         return made.exit_code == 0 ? made.out.trimmed() : QByteArray();
     }
 
 private slots:
+
     void initTestCase() { QVERIFY(start_crypto()); }
 
     void init()
@@ -120,10 +137,19 @@ private slots:
 
     void init_makes_everything_and_only_its_owner_may_read_it()
     {
-        for (const auto* name : {"store.db", "config.toml", "keys/store.key", "keys/feed.key", "tls/cert.pem", "tls/key.pem"}) {
+        for (const auto* name :
+             {"store.db",
+              "config.toml",
+              "keys/store.key",
+              "keys/feed.key",
+              "tls/cert.pem",
+              "tls/key.pem"}) {
             const QFileInfo file(m_data + "/" + name);
             QVERIFY2(file.exists(), name);
-            QCOMPARE(file.permissions() & QFile::Permissions(0x7777), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser);
+            QCOMPARE(
+                file.permissions() & QFile::Permissions(0x7777),
+                QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser
+            );
         }
         QVERIFY(!read("store.db").contains("SQLite format"));
     }
@@ -149,11 +175,22 @@ private slots:
 
     void an_enrolment_code_carries_the_fingerprint_of_the_certificate()
     {
-        const auto made = run({"enrol-code", "--data", m_data, "--office", "00004", "--json", "--signer", "Trần Văn A;Chủ tịch"});
+        const auto made = run(
+            {"enrol-code",
+             "--data",
+             m_data,
+             "--office",
+             "00004",
+             "--json",
+             "--signer",
+             "Trần Văn A;Chủ tịch"}
+        );
         QCOMPARE(made.exit_code, 0);
         const auto answer = must(parse_json_object(made.out.toStdString()));
         const auto code = must(parse_enrol_code(text_at(answer, "code")));
-        QVERIFY(is_certificate_of(code, must(certificate_fingerprint(read("tls/cert.pem").toStdString()))));
+        QVERIFY(is_certificate_of(
+            code, must(certificate_fingerprint(read("tls/cert.pem").toStdString()))
+        ));
     }
 
     void an_unknown_office_is_named_in_a_sentence()
@@ -167,7 +204,15 @@ private slots:
     void an_office_is_changed_by_the_command()
     {
         QVERIFY(!new_code({"--allow-certificate-without-pin"}).isEmpty());
-        const auto changed = run({"office", "--data", m_data, "--office", "00004", "--allow-certificate-without-pin", "off"});
+        const auto changed = run(
+            {"office",
+             "--data",
+             m_data,
+             "--office",
+             "00004",
+             "--allow-certificate-without-pin",
+             "off"}
+        );
         QCOMPARE(changed.exit_code, 0);
         const auto profile = must(parse_json_object(changed.out.toStdString()));
         QCOMPARE(must(boolean_member(profile, "allow_certificate_without_pin")), false);
@@ -179,7 +224,8 @@ private slots:
         serving server(m_data);
         QVERIFY(server.port() != 0);
         const auto code = must(parse_enrol_code(new_code().toStdString()));
-        const auto body = to_text(json::object{{"secret", code.secret}, {"public_key", std::string(64, '1')}});
+        const auto body =
+            to_text(json::object{{"secret", code.secret}, {"public_key", std::string(64, '1')}});
         https_client client(server.port(), read("tls/cert.pem"));
         const auto answer = client.ask({"POST", "/v1/enrol", {}, QByteArray::fromStdString(body)});
         QCOMPARE(answer.status, 200);
@@ -194,12 +240,13 @@ private slots:
     {
         serving server(m_data);
         https_client client(server.port(), read("tls/cert.pem"));
-        QCOMPARE(client.ask({"GET", "/healthz"}).status, 200);
-        QCOMPARE(client.ask({"GET", "/Nguyễn-Văn-An"}).status, 404);
+        QCOMPARE(client.get("/healthz").status, 200);
+        QCOMPARE(client.get("/Nguyễn-Văn-An").status, 404);
         QCOMPARE(server.exit_code_of_stop(), 0);
         const auto journal = server.journal();
         QVERIFY(!journal.contains("Nguyễn"));
-        for (const auto& line : journal.trimmed().split('\n')) QVERIFY2(parse_json_object(line.toStdString()), line);
+        for (const auto& line : journal.trimmed().split('\n'))
+            QVERIFY2(parse_json_object(line.toStdString()), line);
     }
 
     void wrong_settings_stop_it_before_it_serves()
@@ -210,13 +257,18 @@ private slots:
         QCOMPARE(wrong.exit_code, 2);
         QVERIFY(wrong.err.contains("line 2") && wrong.err.contains("max_conections"));
         QCOMPARE(run({"serve", "--data", m_data, "--listen", "nowhere"}).exit_code, 2);
-        QCOMPARE(run({"serve", "--data", m_data, "--config", m_folder->filePath("none.toml")}).exit_code, 2);
+        QCOMPARE(
+            run({"serve", "--data", m_data, "--config", m_folder->filePath("none.toml")}).exit_code,
+            2
+        );
     }
 
     void a_taken_port_is_told()
     {
         serving server(m_data);
-        const auto second = run({"serve", "--data", m_data, "--listen", "127.0.0.1:" + QString::number(server.port())});
+        const auto second = run(
+            {"serve", "--data", m_data, "--listen", "127.0.0.1:" + QString::number(server.port())}
+        );
         QCOMPARE(second.exit_code, 1);
     }
 

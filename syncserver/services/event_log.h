@@ -15,13 +15,13 @@ enum class log_level { debug, info, warn, error, off };
 /// "debug", "info", "warn", "error" or "off".
 result<log_level> log_level_of(std::string_view name);
 
-class log
+class event_log
 {
 public:
-    explicit log(log_level least);
-    log(const log&) = delete;
-    log& operator=(const log&) = delete;
-    ~log();
+    explicit event_log(log_level least);
+    event_log(const event_log&) = delete;
+    event_log& operator=(const event_log&) = delete;
+    ~event_log();
 
     /// {"time":…,"level":…,"event":…, then the members}. From any thread.
     void write(log_level level, std::string_view event, const json::object& members = {}) const;

@@ -1,4 +1,4 @@
-#include "syncserver/services/log.h"
+#include "syncserver/services/event_log.h"
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -37,12 +37,12 @@ result<log_level> log_level_of(std::string_view name)
     return failure{failure_code::invalid_input, "expected debug, info, warn, error or off"};
 }
 
-struct log::state
+struct event_log::state
 {
     spdlog::logger logger{"hotich", std::make_shared<spdlog::sinks::stderr_sink_mt>()};
 };
 
-log::log(log_level least) : m_state(std::make_unique<state>())
+event_log::event_log(log_level least) : m_state(std::make_unique<state>())
 {
     m_state->logger.set_level(level_of(least));
     m_state->logger.set_pattern(
@@ -50,9 +50,9 @@ log::log(log_level least) : m_state(std::make_unique<state>())
     );
 }
 
-log::~log() = default;
+event_log::~event_log() = default;
 
-void log::write(log_level level, std::string_view event, const json::object& members) const
+void event_log::write(log_level level, std::string_view event, const json::object& members) const
 {
     if (!m_state->logger.should_log(level_of(level))) return;
     json::object line{{"event", event}};

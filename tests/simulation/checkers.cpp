@@ -2,6 +2,8 @@
 
 #include "common/register/verify.h"
 
+#include <algorithm>
+
 namespace hotich::test
 {
 
@@ -33,6 +35,7 @@ public:
         for (const auto* office : {"00004", "00070"}) {
             numbers_are_accounted_for(office);
             count(office);
+            a_changed_byte_is_found_and_named(office);
         }
     }
 
@@ -100,6 +103,28 @@ private:
             keys[server_desk] = m_server_key;
             for (const auto& problem : must(verify_office(*db, real_definitions(), desk.office(), keys)).problems)
                 fail("verify: " + problem.record + " " + problem.what);
+        }
+    }
+
+    /// Promise 6: one byte of the newest operation about a record, its verdict or its folded text.
+    void a_changed_byte_is_found_and_named(const std::string& office)
+    {
+        const auto newest = rows(m_server,
+                                 "SELECT o.record FROM operation o JOIN record r ON r.office = o.office AND r.record = o.record "
+                                 "WHERE o.office = $1 ORDER BY o.revision DESC LIMIT 1", {office});
+        if (newest.empty()) return;
+        const auto id = newest.front().text(0);
+        for (const char* change : {"UPDATE operation SET body = replace(body, 'VN', 'VM') WHERE office = $1 AND record = $2",
+                                   "UPDATE operation SET verdict = replace(verdict, 'e', 'f') WHERE office = $1 AND record = $2",
+                                   "UPDATE record SET folded = folded || ' ' WHERE office = $1 AND record = $2"}) {
+            must(m_server.begin_write());
+            const auto changed = must(m_server.execute(change, {office, id}));
+            const auto report = must(verify_office(m_server, real_definitions(), office, {}));
+            m_server.rollback();
+            const bool is_named = std::any_of(report.problems.begin(), report.problems.end(), [&id](const auto& problem) {
+                return problem.record == id;
+            });
+            if (changed > 0 && !is_named) fail("a changed byte of record " + id + " was not found: " + change);
         }
     }
 

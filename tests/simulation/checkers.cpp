@@ -13,8 +13,8 @@ namespace
 class promise_checker
 {
 public:
-    promise_checker(sql_connection& server, std::string server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks, world_report& report)
-        : m_server(server), m_server_key(std::move(server_key)), m_desks(desks), m_report(report)
+    promise_checker(sql_connection& server, std::string server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks, const world_settings& settings, world_report& report)
+        : m_server(server), m_server_key(std::move(server_key)), m_desks(desks), m_settings(settings), m_report(report)
     {
     }
 
@@ -35,7 +35,7 @@ public:
         for (const auto* office : {"00004", "00070"}) {
             numbers_are_accounted_for(office);
             count(office);
-            a_changed_byte_is_found_and_named(office);
+            if (m_settings.seed % 10 == 0) a_changed_byte_is_found_and_named(office); // three verifications: not every world
         }
     }
 
@@ -157,6 +157,7 @@ private:
     sql_connection& m_server;
     std::string m_server_key;
     const std::vector<std::unique_ptr<simulated_desk>>& m_desks;
+    const world_settings& m_settings;
     world_report& m_report;
 };
 
@@ -164,10 +165,10 @@ private:
 
 void check_promises(
     sql_connection& server, const std::string& server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks,
-    world_report& report
+    const world_settings& settings, world_report& report
 )
 {
-    promise_checker(server, server_key, desks, report).check();
+    promise_checker(server, server_key, desks, settings, report).check();
 }
 
 } // namespace hotich::test

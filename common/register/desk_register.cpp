@@ -1,9 +1,8 @@
 #include "common/register/desk_register.h"
 
-#include "common/base/files.h"
 #include "common/base/ids.h"
 #include "common/base/text.h"
-#include "common/sql/sqlcipher_connection.h"
+#include "common/register/register_file.h"
 
 #include <algorithm>
 #include <array>
@@ -54,14 +53,10 @@ result<std::unique_ptr<desk_register>> desk_register::create(
     random_source& random, password_cost cost
 )
 {
-    std::error_code error;
-    if (std::filesystem::exists(file_path(file), error) || std::filesystem::exists(file_path(key_file_of(file)), error))
-        return failure{failure_code::conflict, "there is a register in this place already"};
-    const auto key = new_secret_key(random);
-    TRY(auto wrapped, wrap_key(key, password, random, cost));
-    TRY_STATUS(write_key_file(file, {{user, std::move(wrapped)}}));
-    TRY(auto db, open_sqlcipher(file, key, open_mode::create));
-    return over(std::move(db), user, known, random);
+    TRY(auto db, create_register_file(file, user, password, random, cost));
+    auto made = over(std::move(db), user, known, random);
+    if (!made) remove_register_file(file);
+    return made;
 }
 
 result<std::unique_ptr<desk_register>> desk_register::open(
@@ -69,15 +64,8 @@ result<std::unique_ptr<desk_register>> desk_register::open(
     random_source& random
 )
 {
-    std::error_code error;
-    if (!std::filesystem::exists(file_path(file), error)) return failure{failure_code::not_found, "no register in this place"};
-    TRY(const auto holders, read_key_file(file));
-    TRY(const auto opened, open_key(holders, user, password));
-    auto db = open_sqlcipher(file, opened.key, open_mode::existing);
-    // The password opened the key, so a file that does not open with it is damaged.
-    if (!db && db.error().code == failure_code::wrong_key) return failure{failure_code::corrupt_data, db.error().detail};
-    if (!db) return db.error();
-    return over(std::move(*db), opened.user, known, random);
+    TRY(auto opened, open_register_file(file, user, password));
+    return over(std::move(opened.db), std::move(opened.user), known, random);
 }
 
 result<std::unique_ptr<desk_register>> desk_register::over(

@@ -69,17 +69,19 @@ status replace_file(const std::string& path, std::string_view text)
 {
     const auto target = file_path(path);
     const auto fresh = file_path(path + ".new");
+    bool written = false;
     {
         const auto file = open_for_writing(fresh);
         if (!file) return failure{failure_code::storage_unavailable, "cannot write the file"};
-        const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-        if (!written || !flush_to_disk(file.get()))
-            return failure{failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
+        written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() && flush_to_disk(file.get());
     }
     std::error_code error;
-    std::filesystem::rename(fresh, target, error);
-    if (error) return failure{failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
-    return {};
+    if (written) std::filesystem::rename(fresh, target, error);
+    if (written && !error) return {};
+    std::error_code ignored; // the rest of a failed attempt is of no use
+    std::filesystem::remove(fresh, ignored);
+    if (!written) return failure{failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
+    return failure{failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
 }
 
 } // namespace hotich

@@ -123,6 +123,20 @@ char tone_rank(utf8proc_int32_t mark)
     }
 }
 
+/// NFC. A tone typed before the hat (a, huyền, mũ) is put behind it: NFC alone keeps that order and makes no letter.
+code_points composed(std::string_view text)
+{
+    auto points = decode(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+    const auto is_hat = [](utf8proc_int32_t point) { return letter_rank(point) != 0; };
+    if (std::none_of(points.begin(), points.end(), is_hat)) return points;
+    points = decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+    std::string reordered;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        if (is_hat(points[i]) && tone_rank(points[i - 1]) != 0) std::swap(points[i - 1], points[i]);
+    for (const auto point : points) append(reordered, point);
+    return decode(mapped(reordered, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+}
+
 std::string with_first(std::string_view text, utf8proc_int32_t (*mapping)(utf8proc_int32_t))
 {
     const auto points = decode(text).value_or(code_points{});
@@ -161,8 +175,7 @@ std::string clean_text(std::string_view text)
     if (!is_valid_utf8(text)) return {};
     std::string out;
     bool space_waits = false;
-    const auto points = decode(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
-    for (const auto point : points) {
+    for (const auto point : composed(text)) {
         if (is_space(point)) {
             space_waits = !out.empty();
         } else if (!is_invisible(point)) {
@@ -219,8 +232,11 @@ std::string uncapitalised(std::string_view text)
 std::string fold(std::string_view text)
 {
     std::string out;
+    bool after_apostrophe = false; // "H' Hen" and "H'Hen" are one name
     const auto points = decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
     for (const auto point : points) {
+        if (after_apostrophe && is_space(point)) continue;
+        after_apostrophe = is_apostrophe(point);
         const auto category = utf8proc_category(point);
         if (is_letter(point) && category != UTF8PROC_CATEGORY_LM) append(out, base_letter(utf8proc_tolower(point)));
         else if (category == UTF8PROC_CATEGORY_ND) append(out, point);

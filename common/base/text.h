@@ -11,7 +11,7 @@ namespace hotich
 
 bool is_valid_utf8(std::string_view text);
 
-/// NFC, invisible characters out, every run of white space one space, trimmed. Invalid UTF-8 gives "".
+/// NFC (a tone typed before its hat included), invisible characters out, every run of white space one space, trimmed. Invalid UTF-8 gives "".
 std::string clean_text(std::string_view text);
 
 /// clean_text for a name: look-alike Eth becomes Đ, typographic apostrophes become ', no space after H' or K'.
@@ -28,7 +28,7 @@ std::string lower_first(std::string_view text);
 std::string uncapitalised(std::string_view text);
 
 /// The search key: lower case, no marks, đ→d, apostrophes removed, hyphens to spaces, other signs removed.
-/// Old and new tone placement (hoà, hòa) give the same key.
+/// Old and new tone placement (hoà, hòa) give the same key, and so does a space after an apostrophe (H' Hen).
 std::string fold(std::string_view text);
 
 std::vector<std::string> words_of(std::string_view folded);

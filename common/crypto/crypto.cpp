@@ -29,6 +29,13 @@ bytes of_hex(std::string_view hex, std::size_t size)
     return out;
 }
 
+/// What stands beside a wrapped key may be damaged: it must neither hang the program nor eat the PC's memory.
+bool is_sane(const password_cost& cost)
+{
+    return cost.operations >= crypto_pwhash_OPSLIMIT_MIN && cost.operations <= max_password_operations &&
+           cost.memory_bytes >= crypto_pwhash_MEMLIMIT_MIN && cost.memory_bytes <= max_password_memory_bytes;
+}
+
 result<secret_key> key_of_password(std::string_view password, const bytes& salt, password_cost cost)
 {
     secret_key key{};
@@ -141,7 +148,7 @@ result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view passw
     const auto salt = of_hex(wrapped.salt, crypto_pwhash_SALTBYTES);
     const auto nonce = of_hex(wrapped.nonce, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
     const auto cipher = of_hex(wrapped.cipher, 32 + crypto_aead_xchacha20poly1305_ietf_ABYTES);
-    if (salt.empty() || nonce.empty() || cipher.empty())
+    if (salt.empty() || nonce.empty() || cipher.empty() || !is_sane(wrapped.cost))
         return failure{failure_code::corrupt_data, "the wrapped key is damaged"};
     TRY(const auto wrapping, key_of_password(password, salt, wrapped.cost));
     secret_key key{};

@@ -48,6 +48,9 @@ struct password_cost {
     std::uint64_t memory_bytes = 64u * 1024u * 1024u;
 };
 
+inline constexpr std::uint64_t max_password_operations = 32;
+inline constexpr std::uint64_t max_password_memory_bytes = 1024u * 1024u * 1024u;
+
 /// A key encrypted under a password: Argon2id, then XChaCha20-Poly1305. All fields hex but the costs.
 struct wrapped_key {
     std::string salt;
@@ -58,7 +61,7 @@ struct wrapped_key {
 
 result<wrapped_key> wrap_key(const secret_key& key, std::string_view password, random_source& random, password_cost cost);
 
-/// wrong_key where the password is not the one.
+/// wrong_key where the password is not the one; corrupt_data where a part is damaged or its cost is absurd.
 result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view password);
 
 /// An Argon2id hash of a password that carries its own salt and cost: for accounts that only sign in.

@@ -6,7 +6,15 @@ namespace hotich
 namespace
 {
 
-using csv_row = std::map<std::string, std::string, std::less<>>;
+struct csv_row {
+    int line = 0;
+    std::map<std::string, std::string, std::less<>> columns;
+};
+
+failure in_line(const csv_row& row, const std::string& what)
+{
+    return {failure_code::invalid_input, "line " + std::to_string(row.line) + ": " + what};
+}
 
 /// One line of CSV with double quotes as RFC 4180 has them; our lists hold no line breaks inside a field.
 std::vector<std::string> csv_fields(std::string_view line)
@@ -38,23 +46,41 @@ result<std::vector<csv_row>> parse_csv(std::string_view csv)
             header = fields;
             continue;
         }
-        if (fields.size() != header.size())
-            return failure{failure_code::invalid_input, "line " + std::to_string(line_no) + ": wrong number of columns"};
         auto& row = rows.emplace_back();
-        for (std::size_t i = 0; i < fields.size(); ++i) row.emplace(header[i], fields[i]);
+        row.line = line_no;
+        if (fields.size() != header.size()) return in_line(row, "wrong number of columns");
+        for (std::size_t i = 0; i < fields.size(); ++i) row.columns.emplace(header[i], fields[i]);
     }
     return rows;
 }
 
 std::string column(const csv_row& row, std::string_view name)
 {
-    const auto found = row.find(name);
-    return found == row.end() ? std::string() : found->second;
+    const auto found = row.columns.find(name);
+    return found == row.columns.end() ? std::string() : found->second;
 }
 
-validity validity_of(const csv_row& row)
+result<std::string> needed(const csv_row& row, std::string_view name)
 {
-    return {parse_date(column(row, "valid_from")), parse_date(column(row, "valid_to"))};
+    auto value = column(row, name);
+    if (value.empty()) return in_line(row, std::string(name) + " is missing");
+    return value;
+}
+
+result<std::optional<civil_date>> day_in(const csv_row& row, std::string_view name)
+{
+    const auto text = column(row, name);
+    const auto day = parse_date(text);
+    if (!day && !text.empty()) return in_line(row, std::string(name) + " is no day of the calendar");
+    return day;
+}
+
+result<validity> validity_of(const csv_row& row)
+{
+    validity valid;
+    TRY(valid.from, day_in(row, "valid_from"));
+    TRY(valid.to, day_in(row, "valid_to"));
+    return valid;
 }
 
 std::vector<std::string> split_aliases(std::string_view text)
@@ -70,12 +96,13 @@ std::vector<std::string> split_aliases(std::string_view text)
     return aliases;
 }
 
-result<unit_level> level_of(const std::string& text)
+result<unit_level> level_of(const csv_row& row)
 {
+    const auto text = column(row, "level");
     if (text == "province") return unit_level::province;
     if (text == "district") return unit_level::district;
     if (text == "commune") return unit_level::commune;
-    return failure{failure_code::invalid_input, "unknown level of an administrative unit: " + text};
+    return in_line(row, "unknown level of an administrative unit: " + text);
 }
 
 } // namespace
@@ -124,14 +151,15 @@ result<code_list> parse_code_list(std::string_view csv)
 {
     TRY(const auto rows, parse_csv(csv));
     std::vector<code_entry> entries;
-    for (const auto& row : rows)
-        entries.push_back(
-            {column(row, "code"),
-             column(row, "label_vi"),
-             column(row, "label_en"),
-             validity_of(row),
-             split_aliases(column(row, "aliases"))}
-        );
+    for (const auto& row : rows) {
+        code_entry entry;
+        TRY(entry.code, needed(row, "code"));
+        TRY(entry.label_vi, needed(row, "label_vi"));
+        TRY(entry.valid, validity_of(row));
+        entry.label_en = column(row, "label_en");
+        entry.aliases = split_aliases(column(row, "aliases"));
+        entries.push_back(std::move(entry));
+    }
     return code_list(std::move(entries));
 }
 
@@ -140,16 +168,15 @@ result<admin_units> parse_admin_units(std::string_view csv)
     TRY(const auto rows, parse_csv(csv));
     std::vector<admin_unit> units;
     for (const auto& row : rows) {
-        TRY(const auto level, level_of(column(row, "level")));
-        units.push_back(
-            {column(row, "code"),
-             level,
-             column(row, "name_vi"),
-             column(row, "unit_type"),
-             column(row, "parent_code"),
-             validity_of(row),
-             column(row, "successor_code")}
-        );
+        admin_unit unit;
+        TRY(unit.code, needed(row, "code"));
+        TRY(unit.level, level_of(row));
+        TRY(unit.name, needed(row, "name_vi"));
+        TRY(unit.valid, validity_of(row));
+        unit.type = column(row, "unit_type");
+        unit.parent = column(row, "parent_code");
+        unit.successor = column(row, "successor_code");
+        units.push_back(std::move(unit));
     }
     return admin_units(std::move(units));
 }

@@ -38,9 +38,10 @@ result<definitions> definitions::load(const std::string& schemas_folder)
 {
     definitions out;
     out.m_folder = schemas_folder;
-    TRY(auto messages, read_json_file(schemas_folder + "/messages.json"));
-    if (!messages.is_object()) return failure{failure_code::invalid_input, "messages.json: an object is expected"};
-    out.m_messages = std::move(messages.get_object());
+    auto messages = read_json_file(schemas_folder + "/messages.json");
+    if (!messages) return in_file("messages.json", messages.error());
+    if (!messages->is_object()) return failure{failure_code::invalid_input, "messages.json: an object is expected"};
+    out.m_messages = std::move(messages->get_object());
     TRY_STATUS(out.load_lists());
     TRY_STATUS(out.load_events());
     return out;
@@ -70,8 +71,9 @@ status definitions::load_events()
         const auto base = relative.rfind("events/", 0) == 0 ? file_path(m_folder) : file_path(m_folder) / "events";
         const auto file = utf8_of((base / file_path(relative)).lexically_normal());
         if (const auto known = read.find(file); known != read.end()) return known->second;
-        TRY(auto document, read_json_file(file));
-        return read.emplace(file, std::move(document)).first->second;
+        auto document = read_json_file(file);
+        if (!document) return in_file(file_path(file), document.error());
+        return read.emplace(file, std::move(*document)).first->second;
     };
     for (const auto& file : files_with(file_path(m_folder + "/events"), ".json")) {
         auto source = read_json_file(utf8_of(file));

@@ -1,5 +1,6 @@
 #include "common/definitions/event_definition.h"
 
+#include "common/definitions/path_check.h"
 #include "common/definitions/schema_validator.h"
 
 #include <algorithm>
@@ -34,12 +35,12 @@ std::vector<std::string> texts_of(const json::value* value)
     return out;
 }
 
-result<severity> severity_of(std::string_view name)
+result<severity> severity_of(const std::string& place, std::string_view name)
 {
     if (name == "block") return severity::block;
     if (name == "warn") return severity::warn;
     if (name == "info") return severity::info;
-    return at("severity", "\"" + std::string(name) + "\" is not block, warn or info");
+    return at(place, "severity \"" + std::string(name) + "\" is not block, warn or info");
 }
 
 validity validity_of(const json::object& object)
@@ -109,8 +110,9 @@ private:
     {
         const auto hash = std::min(reference.find('#'), reference.size());
         const auto target = hash == 0 ? file : folder_of(file) + reference.substr(0, hash);
-        TRY(const auto document, m_load(target));
-        const auto* found = by_pointer(document, std::string_view(reference).substr(std::min(hash + 1, reference.size())));
+        const auto document = m_load(target);
+        if (!document) return at(file, "$ref \"" + reference + "\": " + document.error().detail);
+        const auto* found = by_pointer(*document, std::string_view(reference).substr(std::min(hash + 1, reference.size())));
         if (found == nullptr) return at(file, "$ref \"" + reference + "\" points to nothing");
         return bundle(*found, target, depth + 1);
     }
@@ -189,7 +191,9 @@ private:
     status read_block(const json::object& item, const std::string& prefix, const std::string& place, form_page& page)
     {
         const auto file = "../blocks/" + std::string(text_at(item, "block"));
-        TRY(const auto block, m_load(file));
+        const auto loaded = m_load(file);
+        if (!loaded) return at(place, file + ": " + loaded.error().detail);
+        const auto& block = *loaded;
         const auto inner_prefix = prefix + std::string(text_at(item, "prefix")) + ".";
         const auto only = texts_of(item.if_contains("only"));
         const auto except = texts_of(item.if_contains("except"));
@@ -248,9 +252,10 @@ result<rule_use> rule_of(const json::object& source)
 {
     rule_use use;
     use.rule = std::string(text_at(source, "rule"));
+    if (use.rule.empty()) return at("rules", "a rule needs its name");
     const auto place = "rules." + use.rule;
     if (const auto* args = source.if_contains("args"); args != nullptr && args->is_array()) use.args = args->get_array();
-    TRY(use.level, severity_of(text_at(source, "severity")));
+    TRY(use.level, severity_of(place, text_at(source, "severity")));
     auto when = condition_of(source, "when", condition());
     if (!when) return at(place, when.error().detail);
     use.when = std::move(*when);
@@ -263,8 +268,8 @@ result<rule_use> rule_of(const json::object& source)
 result<claim_definition> claim_of(const json::object& source)
 {
     claim_definition claim{std::string(text_at(source, "id")), texts_of(source.if_contains("fields")), {}};
-    TRY(claim.level, severity_of(text_at(source, "severity")));
     if (claim.id.empty() || claim.fields.empty()) return at("claims", "a claim needs an id and fields");
+    TRY(claim.level, severity_of("claims." + claim.id, text_at(source, "severity")));
     return claim;
 }
 
@@ -311,7 +316,7 @@ status read_lists(const json::object& source, const block_loader& load, event_de
     }));
     return for_each_object(source, "papers", [&](const json::object& item) -> status {
         event.papers.push_back(paper_of(item));
-        return {};
+        return event.papers.back().certificate.empty() ? at("papers", "a paper needs its certificate") : status();
     });
 }
 
@@ -366,6 +371,7 @@ result<event_definition> parse_event_definition(const json::object& source, cons
     TRY_STATUS(read_lists(source, load_block, event));
     event.search_names = texts_of(find_path(source, "search.names"));
     event.search_numbers = texts_of(find_path(source, "search.numbers"));
+    TRY_STATUS(check_paths(event));
     if (const auto* example = source.if_contains("example"); example != nullptr && example->is_object())
         event.example = example->get_object();
     return event;

@@ -1,5 +1,7 @@
 #include "common/definitions/schema_validator.h"
 
+#define VALIJSON_USE_EXCEPTIONS 1 // else it aborts the program on a schema it cannot read
+
 #include <valijson/adapters/boost_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>

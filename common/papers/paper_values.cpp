@@ -89,14 +89,13 @@ std::string notes_text(const paper_source& source)
 std::string computed(const paper_source& source, const paper_definition& paper, const std::string& field, bool& is_computed)
 {
     const auto& office = source.office;
-    const auto word = [&](const char* id) { return source.known.message("words", id).vi; };
     is_computed = true;
     if (field == "entry.number") return source.content.number ? to_display(*source.content.number) : "";
     if (field == "entry.reg_date") return std::string(text_at(source.content.data, "reg_date"));
     if (field == "entry.reg_office_text") return office.name + ", " + lower_first(office.province_name);
     if (field == "entry.notes_text") return notes_text(source);
-    if (field == "office.province_name_upper") return to_upper(word("committee") + " " + office.province_name);
-    if (field == "office.commune_name_upper") return to_upper(word("committee") + " " + office.commune_name);
+    if (field == "office.province_name_upper") return to_upper(office.province_name);
+    if (field == "office.commune_name_upper") return to_upper(office.commune_name);
     if (field == "office.place_name") {
         const auto* unit = source.known.units().find(unit_level::commune, office.code, source.issued_on);
         return unit == nullptr ? office.commune_name : without_type(unit->name, unit->type);

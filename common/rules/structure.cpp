@@ -104,13 +104,22 @@ void explain_misfits(const event_definition& event, const json::object& data, co
     }
 }
 
-void check_presence(const event_definition& event, const json::object& data, std::vector<finding>& out)
+/// An office whose list of signatories is still empty registers all the same; the name is then written by hand.
+bool waits_for_signatory(const field_definition& field, const office_profile& office)
+{
+    return office.signatories.empty() && (field.automatic == "signer_name" || field.automatic == "signer_title");
+}
+
+void check_presence(const event_definition& event, const json::object& data, const check_context& context, std::vector<finding>& out)
 {
     for (std::size_t i = 0; i < event.fields.size(); ++i) {
         const auto& field = event.fields[i];
         const bool filled = is_known(data, field.path);
         if (must_be_blank(event, i, data)) {
             if (filled) out.push_back(found("must_be_blank", field.path));
+        } else if (!filled && waits_for_signatory(field, context.office)) {
+            out.push_back(found("no_signatory", field.path));
+            out.back().level = severity::warn;
         } else if (!filled && field.is_required(data)) {
             out.push_back(found("required", field.path));
         }
@@ -207,7 +216,7 @@ std::vector<finding> check_structure(const event_definition& event, const json::
     find_long_texts(data, "", out);
     if (!out.empty()) return out;
     explain_misfits(event, data, context.known, out);
-    check_presence(event, data, out);
+    check_presence(event, data, context, out);
     for (const auto& field : event.fields) {
         if (field.is_code()) check_code(field, data, context, out);
         else if (field.kind == "date" || field.kind == "partial_date") check_date(field, data, out);

@@ -138,6 +138,10 @@ private:
                 m_statements.erase(std::string(text));
                 return error_of(code);
             }
+            if (raw == nullptr) {
+                m_statements.erase(std::string(text));
+                return failure{failure_code::invalid_input, "an empty statement"};
+            }
             if (m_statements.size() > max_cached_statements) return forget_others(text, values);
         }
         return bind(cached.get(), values);

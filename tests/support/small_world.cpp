@@ -43,29 +43,35 @@ json::object lawful_birth()
 namespace
 {
 
-std::unique_ptr<sql_connection> store_in_memory()
+std::unique_ptr<sql_connection> in_order(std::unique_ptr<sql_connection> db)
 {
-    auto db = must(open_in_memory());
     must(host::prepare_store(*db, real_definitions().folder()));
     return db;
 }
 
 } // namespace
 
-server::server(std::uint64_t seed)
-    : random(seed), db(store_in_memory()), service(*db, real_definitions(), new_signing_key(random))
+server::server(std::uint64_t seed, const definitions& all) : server(seed, all, must(open_in_memory())) {}
+
+server::server(std::uint64_t seed, const definitions& all, std::unique_ptr<sql_connection> store)
+    : known(all), random(seed), db(in_order(std::move(store))), service(*db, known, new_signing_key(random))
 {
 }
 
 std::unique_ptr<desk_register> enrolled_desk(server& at, const std::string& office, random_source& random)
 {
+    auto desk = must(desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", at.known, random));
+    enrol(at, *desk, office);
+    return desk;
+}
+
+void enrol(server& at, desk_register& desk, const std::string& office)
+{
     if (!at.service.office(office)) must(at.service.put_office(office_of(office), monday_morning));
     const auto code = must(at.service.new_enrol_code(office, monday_morning, at.random));
-    auto desk = must(desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", real_definitions(), random));
-    const auto enrolled = must(at.service.enrol(code, desk->key().public_hex, monday_morning));
-    must(desk->complete_enrolment({enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}));
-    must(synchronise(*desk, at));
-    return desk;
+    const auto enrolled = must(at.service.enrol(code, desk.key().public_hex, monday_morning));
+    must(desk.complete_enrolment({enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}));
+    must(synchronise(desk, at));
 }
 
 result<exchange_report> synchronise(desk_register& desk, server& with, instant now)

@@ -42,8 +42,11 @@ office_profile office_of(const std::string& commune_code);
 json::object lawful_birth();
 
 struct server {
-    explicit server(std::uint64_t seed = 1);
+    explicit server(std::uint64_t seed = 1, const definitions& known = real_definitions());
+    /// Over a store that is open: a file, for instance.
+    server(std::uint64_t seed, const definitions& known, std::unique_ptr<sql_connection> store);
 
+    const definitions& known;
     seeded_random random;
     std::unique_ptr<sql_connection> db;
     host service;
@@ -51,6 +54,9 @@ struct server {
 
 /// A new desk, enrolled at the office.
 std::unique_ptr<desk_register> enrolled_desk(server& at, const std::string& office, random_source& random);
+
+/// Enrols a register that is there already, and fetches what the office has.
+void enrol(server& at, desk_register& desk, const std::string& office);
 
 /// Exchanges until nothing is left to send or to fetch; gives what happened, or the first failure.
 result<exchange_report> synchronise(desk_register& desk, server& with, instant now = monday_morning);

@@ -1,0 +1,63 @@
+#include "common/register/register_file.h"
+
+#include "common/base/files.h"
+
+namespace hotich
+{
+
+namespace
+{
+
+bool is_there(const std::string& file)
+{
+    std::error_code error;
+    return std::filesystem::exists(file_path(file), error);
+}
+
+result<std::unique_ptr<sql_connection>> make_files(
+    const std::string& file, const std::string& user, const std::string& password, random_source& random, password_cost cost
+)
+{
+    const auto key = new_secret_key(random);
+    TRY(auto wrapped, wrap_key(key, password, random, cost));
+    TRY_STATUS(write_key_file(file, {{user, std::move(wrapped)}}));
+    return open_sqlcipher(file, key, open_mode::create);
+}
+
+} // namespace
+
+result<std::unique_ptr<sql_connection>> create_register_file(
+    const std::string& file, const std::string& user, const std::string& password, random_source& random, password_cost cost
+)
+{
+    if (is_there(file) || is_there(key_file_of(file)))
+        return failure{failure_code::conflict, "there is a register in this place already"};
+    auto made = make_files(file, user, password, random, cost);
+    if (!made) remove_register_file(file);
+    return made;
+}
+
+void remove_register_file(const std::string& file)
+{
+    std::error_code ignored;
+    for (const auto& part : {file, file + "-wal", file + "-shm", file + "-journal", key_file_of(file)})
+        std::filesystem::remove(file_path(part), ignored);
+}
+
+result<opened_register> open_register_file(const std::string& file, const std::string& user, const std::string& password)
+{
+    if (!is_there(file)) return failure{failure_code::not_found, "no register in this place"};
+    TRY(const auto holders, read_key_file(file));
+    TRY(auto opened, open_key(holders, user, password));
+    std::error_code error;
+    // SQLite would take an empty file for a new database, and the office would begin anew without a word.
+    if (std::filesystem::file_size(file_path(file), error) == 0)
+        return failure{failure_code::corrupt_data, "the register's file is empty"};
+    auto db = open_sqlcipher(file, opened.key, open_mode::existing);
+    // The password opened the key, so a file that does not open with it is damaged.
+    if (!db && db.error().code == failure_code::wrong_key) return failure{failure_code::corrupt_data, db.error().detail};
+    if (!db) return db.error();
+    return opened_register{std::move(*db), std::move(opened.user)};
+}
+
+} // namespace hotich

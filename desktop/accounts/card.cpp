@@ -1,0 +1,46 @@
+#include "desktop/accounts/card.h"
+
+#include <QFormLayout>
+#include <QFrame>
+#include <QLabel>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int card_width = 560;
+
+} // namespace
+
+QFormLayout* place_card(QWidget* page, const QString& title, const QString& sentence)
+{
+    auto* card = new QFrame;
+    card->setObjectName("card");
+    card->setFixedWidth(card_width);
+    auto* heading = new QLabel(title);
+    heading->setObjectName("big");
+    auto* what = new QLabel(sentence);
+    what->setObjectName("quiet");
+    what->setWordWrap(true);
+    auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setHorizontalSpacing(14);
+    form->setVerticalSpacing(10);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(36, 30, 36, 30);
+    inside->setSpacing(12);
+    inside->addWidget(heading);
+    inside->addWidget(what);
+    inside->addSpacing(6);
+    inside->addLayout(form);
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch(2);
+    layout->addWidget(card, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    return form;
+}
+
+} // namespace hotich

@@ -1,0 +1,15 @@
+// The white card in the middle of the window on which a clerk signs in or enrols.
+#pragma once
+
+#include <QString>
+
+class QFormLayout;
+class QWidget;
+
+namespace hotich
+{
+
+/// Puts a card with a title and a sentence into the page; fields go into the form that is given back.
+QFormLayout* place_card(QWidget* page, const QString& title, const QString& sentence);
+
+} // namespace hotich

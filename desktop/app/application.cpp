@@ -1,0 +1,41 @@
+#include "desktop/app/application.h"
+
+#include "common/base/files.h"
+
+namespace hotich
+{
+
+application::application(const definitions& known, std::string register_file, std::string language)
+    : m_register_file(std::move(register_file)), m_units(known.units()),
+      m_place{known, m_desk, m_clock, m_units, std::move(language)}, m_line(m_desk, m_clock),
+      m_enroller(m_register_file, known, m_desk, m_clock),
+      m_window(m_place, m_line, m_enroller, m_register_file, m_random)
+{
+    connect(&m_window, &main_window::signed_in, this, &application::open_workplace);
+}
+
+void application::start()
+{
+    std::error_code error;
+    if (std::filesystem::exists(file_path(m_register_file), error)) m_window.show_sign_in();
+    else m_window.show_enrolment();
+    m_window.show();
+}
+
+void application::open_workplace()
+{
+    m_desk.ask(
+        this,
+        [](desk_register& desk) -> result<bool> { return desk.is_enrolled(); },
+        [this](const result<bool>& enrolled) {
+            // A register whose enrolment was interrupted goes on where it stopped.
+            if (!enrolled || !*enrolled) return m_window.show_enrolment();
+            m_window.show_workplace();
+            m_line.connect_desk();
+        }
+    );
+}
+
+} // namespace hotich
+
+#include "moc_application.cpp"

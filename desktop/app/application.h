@@ -1,0 +1,41 @@
+// The composition root of hotich-desktop: makes the definitions, the register thread, the line and the window, and
+// joins them. Nothing else in the program makes its own collaborators.
+#pragma once
+
+#include "common/crypto/crypto.h"
+#include "desktop/app/clock.h"
+#include "desktop/app/workplace.h"
+#include "desktop/shell/main_window.h"
+#include "desktop/sync/desk_enrolment.h"
+#include "desktop/sync/server_line.h"
+
+#include <QObject>
+
+namespace hotich
+{
+
+class application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    application(const definitions& known, std::string register_file, std::string language);
+
+    /// Shows the window at the sign-in, or at the first-run set-up where there is no register yet.
+    void start();
+
+private:
+    void open_workplace();
+
+    std::string m_register_file;
+    system_random m_random;
+    computer_clock m_clock;
+    unit_choices m_units;
+    register_thread m_desk;
+    workplace m_place;
+    server_line m_line;
+    desk_enrolment m_enroller;
+    main_window m_window; ///< last made, first gone: every widget goes before what it stands on
+};
+
+} // namespace hotich

@@ -1,0 +1,3 @@
+#include "desktop/app/line.h"
+
+#include "moc_line.cpp"

@@ -1,0 +1,61 @@
+// How the line to the server stands, as the home page and the status line show it. The synchronisation's driver
+// implements it; without one (tests, pictures) idle_line says what it was told to say.
+#pragma once
+
+#include "common/base/instant.h"
+#include "common/base/result.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace hotich
+{
+
+enum class line_state { not_tried, synchronising, up_to_date, offline, refused };
+
+struct line_report {
+    line_state state = line_state::not_tried;
+    std::optional<instant> last_at;       ///< the last synchronisation that succeeded
+    std::optional<failure_code> trouble; ///< why it is refused
+};
+
+class line : public QObject
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] virtual line_report report() const = 0;
+    /// Returns at once; what comes of it is signalled.
+    virtual void synchronise_now() = 0;
+    /// Something new waits in the outbox.
+    virtual void work_waits() = 0;
+
+signals:
+    void changed();
+    /// Records, numbers or the office changed: lists read again.
+    void records_changed();
+};
+
+/// A line that stays as it is set.
+class idle_line final : public line
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] line_report report() const override { return m_report; }
+    void synchronise_now() override { ++m_asked; }
+    void work_waits() override {}
+    void set(line_report report)
+    {
+        m_report = report;
+        emit changed();
+    }
+    [[nodiscard]] int times_asked() const { return m_asked; }
+
+private:
+    line_report m_report;
+    int m_asked = 0;
+};
+
+} // namespace hotich

@@ -1,0 +1,86 @@
+// hotich-desktop: the clerk's workplace.
+#include "desktop/app/appearance.h"
+#include "desktop/app/application.h"
+#include "desktop/app/language.h"
+#include "desktop/app/qt_text.h"
+#include "desktop/app/shots.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+#include <exception>
+#include <iostream>
+
+namespace
+{
+
+struct options {
+    QString register_file;
+    QString language;
+    QString shots_folder;
+    QString only_shot;
+};
+
+options read_options(const QCoreApplication& program)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("The civil-status register of a desk.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption file("register", "The register of this desk.", "FILE");
+    const QCommandLineOption lang("lang", "Language: vi or en.", "vi|en", "vi");
+    const QCommandLineOption shots("shots", "Take pictures of every screen into a folder and end.", "DIR");
+    const QCommandLineOption only("shot-only", "With --shots: only pictures whose name begins so.", "NAME");
+    parser.addOptions({file, lang, shots, only});
+    parser.process(program);
+    return {
+        parser.value(file), parser.value(lang) == "en" ? "en" : "vi", parser.value(shots), parser.value(only)};
+}
+
+QString usual_register_file()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    folder.mkpath(".");
+    return folder.filePath(QString("desk") + hotich::register_suffix);
+}
+
+int run(QApplication& program)
+{
+    const auto chosen = read_options(program);
+    hotich::speak(program, chosen.language);
+    const auto fail = [](const std::string& what) {
+        std::cerr << what << std::endl;
+        QMessageBox::critical(nullptr, "hotich-desktop", hotich::to_qt(what));
+        return 1;
+    };
+    if (!hotich::start_crypto()) return fail("cryptography cannot start");
+    if (const auto dressed = hotich::dress(program); !dressed) return fail(dressed.error().detail);
+    const auto program_path = hotich::to_utf8(QCoreApplication::applicationFilePath());
+    const auto known = hotich::definitions::load(hotich::default_schemas_folder(program_path));
+    if (!known) return fail(known.error().detail);
+    const auto language = hotich::to_utf8(chosen.language);
+    if (!chosen.shots_folder.isEmpty())
+        return hotich::take_shots(program, *known, {chosen.shots_folder, chosen.only_shot, language});
+    const auto file = chosen.register_file.isEmpty() ? usual_register_file() : chosen.register_file;
+    hotich::application workplace(*known, hotich::to_utf8(QDir(file).absolutePath()), language);
+    workplace.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        QApplication program(argc, argv);
+        QCoreApplication::setApplicationName("hotich");
+        QCoreApplication::setApplicationVersion("0.1.0");
+        return run(program);
+    } catch (const std::exception& error) {
+        std::cerr << "hotich-desktop: " << error.what() << std::endl;
+        return 1;
+    }
+}

@@ -1,0 +1,215 @@
+#include "desktop/app/shots.h"
+
+#include "desktop/app/qt_text.h"
+#include "desktop/app/sample_desk.h"
+#include "desktop/forms/choice_edit.h"
+#include "desktop/forms/form_view.h"
+#include "desktop/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QTimer>
+
+#include <functional>
+#include <iostream>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int settle_ms = 450; ///< the check's delay, an answer of the register thread, and the layout
+constexpr QSize screen{1366, 768};
+
+class no_enroller final : public enroller
+{
+public:
+    void enrol(enrolment_request, std::function<void(enrolment_step)>, std::function<void(status)> done) override
+    {
+        done(failure{failure_code::offline, "pictures have no line"});
+    }
+};
+
+/// One picture: what to do before it, and its name; a step without a name only prepares.
+struct shot {
+    QString name;
+    std::function<void()> prepare;
+};
+
+class photographer
+{
+public:
+    photographer(const definitions& known, const shot_options& options)
+        : m_options(options), m_known(known), m_clock(sample_morning), m_units(known.units()),
+          m_place{known, m_desk, m_clock, m_units, options.language}, m_window(m_place, m_line, m_enroller, "", m_random)
+    {
+        m_window.setFixedSize(screen);
+        m_window.show();
+        make_plan();
+    }
+
+    void begin()
+    {
+        m_desk.open(
+            &m_window, [this] { return make_sample_desk(m_known); },
+            [this](const status& made) {
+                if (!made) return stop(made.error().detail);
+                read_ids();
+            }
+        );
+    }
+
+private:
+    void stop(const std::string& why)
+    {
+        std::cerr << "no pictures: " << why << std::endl;
+        QCoreApplication::exit(1);
+    }
+
+    void read_ids()
+    {
+        m_desk.ask(
+            &m_window,
+            [this](desk_register& desk) -> result<bool> {
+                const auto id_in = [&desk](record_state state) {
+                    const auto lines = desk.in_state(state, 1);
+                    return lines && !lines->empty() ? lines->front().record : std::string();
+                };
+                m_registered = id_in(record_state::registered);
+                m_held = id_in(record_state::held);
+                m_rejected = id_in(record_state::rejected);
+                return true;
+            },
+            [this](const result<bool>&) { step(0); }
+        );
+    }
+
+    void step(std::size_t at)
+    {
+        if (at == m_plan.size()) return QCoreApplication::exit(0);
+        m_plan[at].prepare();
+        QTimer::singleShot(settle_ms, &m_window, [this, at] {
+            const auto& name = m_plan[at].name;
+            const bool wanted = !name.isEmpty() && (m_options.only.isEmpty() || name.startsWith(m_options.only));
+            if (wanted && !m_window.grab().save(QDir(m_options.folder).filePath(name + ".png")))
+                return stop("the folder cannot be written");
+            step(at + 1);
+        });
+    }
+
+    void add(const QString& name, std::function<void()> prepare) { m_plan.push_back({name, std::move(prepare)}); }
+    [[nodiscard]] form_view* form() { return qobject_cast<form_view*>(m_window.current()); }
+
+    void make_plan()
+    {
+        add("01-enrolment", [this] { m_window.show_enrolment(); });
+        add("02-sign-in", [this] { m_window.show_sign_in(); });
+        add("03-today", [this] {
+            m_line.set({line_state::offline, instant{sample_morning.ms - 3 * 3600 * 1000}, std::nullopt});
+            m_window.show_workplace();
+        });
+        plan_form();
+        plan_registers();
+    }
+
+    void plan_form()
+    {
+        const auto* birth = m_known.find_event("birth");
+        add({}, [this, birth] { m_window.open_form(*birth); });
+        for (int page = 0; page < int(birth->pages.size()); ++page)
+            add("1" + QString::number(page) + "-form-empty", [this, page] { form()->show_page(page); });
+        add("19-form-list", [this] {
+            form()->show_page(0);
+            auto* commune = form()->row_of("child.home_place")->editor().findChild<choice_edit*>();
+            commune->setFocus(Qt::TabFocusReason);
+            commune->setText("tan");
+            emit commune->textEdited("tan");
+        });
+        add({}, [this, birth] {
+            // Wrong on purpose: a future birthday, a digit in a name, a parent without papers.
+            for (const auto& field : birth->fields)
+                if (const auto* value = find_path(birth->example, field.path)) form()->session().set(field.path, *value);
+            auto& session = form()->session();
+            session.set("child.full_name", "Bao 2");
+            session.set("child.birth_date", "2026-12-24");
+            session.set("mother.id_doc.number", "00119");
+            session.set("father.full_name", nullptr);
+            session.set("requester.id_doc.type", "CMND");
+            form()->save();
+        });
+        add("29-review-findings", [] {});
+        add({}, [this] { m_window.go_back(); });
+        for (int page = 0; page < int(birth->pages.size()); ++page)
+            add("2" + QString::number(page) + "-form-findings", [this, page] { form()->show_page(page); });
+        add("28-help", [this] {
+            form()->go_to_field("mother.id_doc.number");
+            form()->help();
+        });
+        add({}, [this, birth] {
+            for (const auto& field : birth->fields)
+                if (const auto* value = find_path(birth->example, field.path)) form()->session().set(field.path, *value);
+            form()->session().set("gcs_code", "01234.GCS.00777.26");
+            form()->session().set("child.birth_date", "2026-11-20");
+            form()->session().set("gcs_date", "2026-11-21");
+            form()->save();
+        });
+        add("30-review", [] {});
+        add("31-outcome", [this] { form()->save(); });
+    }
+
+    void plan_registers()
+    {
+        const auto press = [this](Qt::Key key) {
+            for (auto* action : m_window.actions())
+                if (action->shortcut() == QKeySequence(key)) action->trigger();
+        };
+        add("40-book", [press] { press(Qt::Key_F4); });
+        add({}, [press] { press(Qt::Key_F3); });
+        add("41-search", [this] {
+            auto* words = m_window.current()->findChild<entry_line*>("search");
+            words->setText("nguyen anh");
+            emit words->textEdited(words->text());
+        });
+        add("42-attention", [press] { press(Qt::Key_F6); });
+        add("43-drafts", [press] { press(Qt::Key_F7); });
+        add("44-record", [this] { m_window.open_record(to_qt(m_registered)); });
+        add("45-record-held", [this] { m_window.open_record(to_qt(m_held)); });
+        add("46-record-rejected", [this] { m_window.open_record(to_qt(m_rejected)); });
+        add("47-preview-certificate", [this] { m_window.open_paper(to_qt(m_registered), "birth_certificate"); });
+        add("48-preview-extract", [this] { m_window.open_paper(to_qt(m_registered), "birth_extract"); });
+        add({}, [this] { m_window.go_back(); });
+        add("49-keys", [this] {
+            for (auto* action : m_window.actions())
+                if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1)) action->trigger();
+        });
+    }
+
+    shot_options m_options;
+    const definitions& m_known;
+    fixed_clock m_clock;
+    unit_choices m_units;
+    system_random m_random;
+    register_thread m_desk;
+    workplace m_place;
+    idle_line m_line;
+    no_enroller m_enroller;
+    std::string m_registered;
+    std::string m_held;
+    std::string m_rejected;
+    std::vector<shot> m_plan;
+    main_window m_window;
+};
+
+} // namespace
+
+int take_shots(QApplication& program, const definitions& known, const shot_options& options)
+{
+    if (!QDir().mkpath(options.folder)) return 1;
+    photographer taker(known, options);
+    taker.begin();
+    return program.exec();
+}
+
+} // namespace hotich

@@ -1,0 +1,23 @@
+// What every widget of the clerk's workplace stands on. Made once by the composition root, passed by reference, and
+// outlives every widget.
+#pragma once
+
+#include "common/definitions/definitions.h"
+#include "desktop/app/clock.h"
+#include "desktop/forms/choice.h"
+#include "desktop/worker/register_thread.h"
+
+#include <string>
+
+namespace hotich
+{
+
+struct workplace {
+    const definitions& known;
+    register_thread& desk;
+    const wall_clock& time;
+    unit_choices& units;
+    std::string language = "vi"; ///< "vi" or "en"
+};
+
+} // namespace hotich

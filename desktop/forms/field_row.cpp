@@ -1,0 +1,114 @@
+#include "desktop/forms/field_row.h"
+
+#include "desktop/app/qt_text.h"
+#include "desktop/forms/note_label.h"
+#include "desktop/forms/signs.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int label_width = 218;
+constexpr int note_width = 300;
+constexpr int line_height = 38;
+constexpr int second_line_height = 34;
+
+const finding* gravest(const std::vector<finding>& findings)
+{
+    const auto found = std::max_element(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+        return a.level < b.level;
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+void polish(QWidget* widget, const char* name, const QVariant& value)
+{
+    if (widget->property(name) == value) return;
+    widget->setProperty(name, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+field_row::field_row(
+    const field_definition& field, const workplace& place, const form_setting& setting, QWidget* parent
+)
+    : QWidget(parent), m_field(field), m_place(place), m_label(new QLabel),
+      m_editor(make_editor(field, place, setting)), m_note(new note_label)
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_label->setFixedWidth(label_width);
+    m_label->setWordWrap(true);
+    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_label->setBuddy(m_editor->first_part());
+    m_note->setFixedWidth(note_width);
+    m_note->setObjectName("note");
+    layout->addWidget(m_label);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_note);
+    setFixedHeight(line_height + (m_editor->lines() - 1) * second_line_height);
+    for (auto* part : m_editor->parts()) {
+        const auto hint = part->property("placeholderText").toString();
+        const auto name = to_qt(field.label.in(place.language));
+        part->setAccessibleName(m_editor->lines() > 1 && !hint.isEmpty() ? name + ": " + hint : name);
+    }
+    setObjectName(to_qt(field.path));
+    show_required(field.always_required);
+}
+
+void field_row::show_required(bool required)
+{
+    const auto label = to_qt(m_field.label.in(m_place.language)).toHtmlEscaped();
+    m_label->setText(required ? label + " <span style='color:#b02121'>*</span>" : label);
+}
+
+void field_row::show_findings(std::vector<finding> findings, const event_definition& event)
+{
+    m_findings = std::move(findings);
+    const auto* worst = gravest(m_findings);
+    m_message = worst == nullptr ? QString() : to_qt(message_of(*worst, m_place.known, &event, m_place.language));
+    if (worst == nullptr) m_note->set_note({}, {});
+    else m_note->set_note(sign_of(worst->level) + " " + m_message, colour_of(worst->level));
+    colour_parts();
+}
+
+void field_row::colour_parts()
+{
+    const auto* worst = gravest(m_findings);
+    const QString level = worst == nullptr ? QString() : QString(name_of(worst->level));
+    for (auto* part : m_editor->parts()) {
+        polish(part, "severity", level);
+        part->setAccessibleDescription(m_message);
+    }
+}
+
+QString field_row::help_text(const event_definition& event) const
+{
+    const auto language = m_place.language;
+    auto text = "<b>" + to_qt(m_field.label.in(language)).toHtmlEscaped() + "</b>";
+    if (const auto& help = m_field.help.in(language); !help.empty()) text += "<p>" + to_qt(help).toHtmlEscaped() + "</p>";
+    for (const auto& item : m_findings) {
+        text += QString("<p><span style='color:%1'>%2</span> %3")
+                    .arg(colour_of(item.level).name(), sign_of(item.level),
+                         to_qt(message_of(item, m_place.known, &event, language)).toHtmlEscaped());
+        if (const auto article = article_of(item, m_place.known, language); !article.empty())
+            text += "<br><i>" + to_qt(article).toHtmlEscaped() + "</i>";
+        text += "</p>";
+    }
+    return text;
+}
+
+} // namespace hotich
+
+#include "moc_field_row.cpp"

@@ -1,0 +1,195 @@
+#include "desktop/forms/form_session.h"
+
+#include <QUuid>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int check_delay_ms = 250;
+constexpr int draft_delay_ms = 500;
+
+std::string new_draft_id()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
+form_setting setting_of(const desk_register& desk, instant now)
+{
+    return {desk.office(), date_in_vietnam(now)};
+}
+
+/// When the record was sent for the last time.
+instant sent_at(const record& sent)
+{
+    instant at;
+    for (const auto& line : sent.history) {
+        const auto* object = line.if_object();
+        if (object == nullptr || text_at(*object, "kind") != operation_kind::registration) continue;
+        if (const auto* when = object->if_contains("at"); when != nullptr && when->is_int64()) at.ms = when->get_int64();
+    }
+    return at;
+}
+
+result<form_origin> correction_of(desk_register& desk, const std::string& record_id, instant now)
+{
+    TRY(const auto sent, desk.load(record_id));
+    const auto* event = desk.known().find_event(sent.event);
+    if (event == nullptr) return failure{failure_code::not_found, "no such event"};
+    // What the program itself wrote then, it writes anew: the day of registration is the day it is sent again.
+    auto data = sent.data;
+    for (const auto& field : event->fields)
+        if (!field.automatic.is_null()) remove_path(data, field.path);
+    const auto refilled = desk.check(*event, std::move(data), sent_at(sent), record_id).data;
+    return form_origin{
+        event, "", record_id, without_what_refills(*event, sent.data, refilled), setting_of(desk, now)};
+}
+
+} // namespace
+
+form_session::form_session(const workplace& place, form_origin origin, QObject* parent)
+    : QObject(parent), m_place(place), m_state(*origin.event, std::move(origin.typed)),
+      m_setting(std::move(origin.setting)), m_draft_id(std::move(origin.draft_id)),
+      m_record_id(std::move(origin.record_id))
+{
+    m_check_timer.setSingleShot(true);
+    m_check_timer.setInterval(check_delay_ms);
+    m_draft_timer.setSingleShot(true);
+    m_draft_timer.setInterval(draft_delay_ms);
+    connect(&m_check_timer, &QTimer::timeout, this, &form_session::check_now);
+    connect(&m_draft_timer, &QTimer::timeout, this, &form_session::keep_draft);
+}
+
+void form_session::set(const std::string& path, const json::value& value)
+{
+    const auto* shown = find_path(m_state.shown(), path);
+    const bool is_same = is_known(value) ? shown != nullptr && *shown == value : shown == nullptr || !is_known(*shown);
+    if (is_same) return;
+    m_state.set(path, value);
+    if (m_draft_id.empty()) m_draft_id = new_draft_id();
+    m_check_timer.start();
+    if (!m_draft_timer.isActive()) m_draft_timer.start();
+    emit changed();
+}
+
+void form_session::check_now()
+{
+    m_check_timer.stop();
+    if (m_is_checking) {
+        m_check_timer.start(); // one at a time: the answer on its way is of older words
+        return;
+    }
+    m_is_checking = true;
+    m_place.desk.ask(
+        this,
+        [event = &event(), data = m_state.to_send(), now = m_place.time.now(), id = m_record_id](desk_register& desk)
+            -> result<registration_outcome> { return desk.check(*event, data, now, id); },
+        [this](result<registration_outcome> answer) {
+            m_is_checking = false;
+            if (answer) take_check(std::move(*answer));
+            else emit failed(answer.error());
+        }
+    );
+}
+
+void form_session::take_check(registration_outcome outcome)
+{
+    m_state.take_completed(outcome.data);
+    m_findings = std::move(outcome.findings);
+    emit changed();
+    if (!m_check_timer.isActive()) emit checked();
+}
+
+void form_session::keep_draft()
+{
+    m_draft_timer.stop();
+    if (m_draft_id.empty() || m_is_closed) return;
+    const auto now = m_place.time.now();
+    draft kept{m_draft_id, event().event, m_record_id, m_state.typed(), "", now};
+    m_place.desk.ask(
+        this,
+        [kept = std::move(kept), now](desk_register& desk) { return desk.save_draft(kept, now); },
+        [this, now](const result<draft>& answer) {
+            if (answer) emit draft_kept(now);
+            else emit failed(answer.error());
+        }
+    );
+}
+
+void form_session::discard_draft()
+{
+    m_is_closed = true;
+    m_draft_timer.stop();
+    if (m_draft_id.empty()) return;
+    m_place.desk.ask(
+        this,
+        [id = m_draft_id](desk_register& desk) { return desk.remove_draft(id); },
+        [this](const status& answer) {
+            if (!answer) emit failed(answer.error());
+        }
+    );
+}
+
+void form_session::register_now()
+{
+    if (m_is_closed) return;
+    m_check_timer.stop();
+    m_draft_timer.stop();
+    m_is_closed = true; // a second Ctrl+S must not register a second time
+    desk_register::registration_request request{m_state.to_send(), m_reasons, m_record_id, m_draft_id};
+    m_place.desk.ask(
+        this,
+        [event = &event(), request = std::move(request), now = m_place.time.now()](desk_register& desk) {
+            return desk.register_event(*event, request, now);
+        },
+        [this](result<registration_outcome> answer) {
+            m_is_closed = answer && answer->is_stored();
+            if (!answer) {
+                emit failed(answer.error());
+                return;
+            }
+            m_findings = answer->findings;
+            emit registered(*answer);
+        }
+    );
+}
+
+void begin_new(const workplace& place, QObject* receiver, const event_definition& event, origin_taker done)
+{
+    place.desk.ask(
+        receiver,
+        [&event, now = place.time.now()](desk_register& desk) -> result<form_origin> {
+            auto typed = without_automatic(event, desk.new_form(event, now));
+            return form_origin{&event, "", "", std::move(typed), setting_of(desk, now)};
+        },
+        std::move(done)
+    );
+}
+
+void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_taker done)
+{
+    place.desk.ask(
+        receiver,
+        [kept = std::move(kept), now = place.time.now()](desk_register& desk) -> result<form_origin> {
+            const auto* event = desk.known().find_event(kept.event);
+            if (event == nullptr) return failure{failure_code::not_found, "no such event"};
+            return form_origin{event, kept.id, kept.record, kept.data, setting_of(desk, now)};
+        },
+        std::move(done)
+    );
+}
+
+void begin_correction(const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done)
+{
+    place.desk.ask(
+        receiver,
+        [record_id, now = place.time.now()](desk_register& desk) { return correction_of(desk, record_id, now); },
+        std::move(done)
+    );
+}
+
+} // namespace hotich
+
+#include "moc_form_session.cpp"

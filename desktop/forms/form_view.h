@@ -1,0 +1,83 @@
+// The form of any event, made from its definition: steps on the left, the fields, the findings below, then the review
+// and the outcome. Everything by keyboard: Enter goes on, Shift+Enter back, Ctrl+PageDown/PageUp or Alt+1…9 change the page, Ctrl+S
+// reviews and then registers, Esc goes back a step.
+#pragma once
+
+#include "desktop/forms/findings_list.h"
+#include "desktop/forms/form_session.h"
+#include "desktop/forms/page_view.h"
+#include "desktop/forms/visible_findings.h"
+#include "desktop/shell/page.h"
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace hotich
+{
+
+class outcome_view;
+class review_view;
+
+class form_view final : public page
+{
+    Q_OBJECT
+
+public:
+    form_view(const workplace& place, form_origin origin, QWidget* parent = nullptr);
+    ~form_view() override;
+
+    [[nodiscard]] QString title() const override;
+    void arrive() override;
+    void leave() override;
+    bool go_back() override;
+    void save() override;
+    void print() override;
+    void help() override;
+    [[nodiscard]] bool is_transient() const override { return true; }
+
+    [[nodiscard]] form_session& session() { return *m_session; }
+    [[nodiscard]] field_row* row_of(const std::string& path) const;
+    [[nodiscard]] int current_page() const;
+    /// Shows a page of the form; the focus goes to its first field.
+    void show_page(int index);
+    void go_to_field(const QString& path);
+
+private:
+    enum stage { editing, reviewing, finished };
+
+    QWidget* make_editing_part();
+    void make_pages(QStackedWidget* into);
+    QLayout* make_buttons();
+    void connect_session();
+    void connect_stages();
+    void on_came(field_row* row);
+    void on_left(field_row* row);
+    void move_on(field_row* from, int steps);
+    [[nodiscard]] int page_beside(int from, int steps) const;
+    void show_state();
+    void show_findings();
+    void review();
+    void finish_review();
+    void show_stage(stage next);
+    void discard();
+
+    const workplace& m_place;
+    form_session* m_session;
+    QStackedWidget* m_stages;
+    QListWidget* m_steps;
+    QStackedWidget* m_page_stack;
+    std::vector<page_view*> m_pages;
+    QLabel* m_heading;
+    QLabel* m_draft_note;
+    QLabel* m_help;
+    findings_list* m_findings;
+    review_view* m_review;
+    outcome_view* m_outcome;
+    typing_progress m_progress;
+    field_row* m_current = nullptr;
+    bool m_review_is_wanted = false;
+};
+
+} // namespace hotich

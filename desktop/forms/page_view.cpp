@@ -1,0 +1,88 @@
+#include "desktop/forms/page_view.h"
+
+#include <QApplication>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int seen_margin = 40;
+
+bool has_focus_within(QWidget* widget)
+{
+    const auto* focused = QApplication::focusWidget();
+    return focused != nullptr && (focused == widget || widget->isAncestorOf(focused));
+}
+
+} // namespace
+
+page_view::page_view(
+    const event_definition& event, const form_page& page, const workplace& place, const form_setting& setting,
+    QWidget* parent
+)
+    : QScrollArea(parent), m_fields(page.fields)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    auto* inner = new QWidget;
+    inner->setObjectName("form");
+    auto* layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(8, 6, 12, 6);
+    layout->setSpacing(2);
+    for (const auto index : page.fields) {
+        auto* row = new field_row(event.fields[index], place, setting);
+        m_rows.push_back(row);
+        layout->addWidget(row);
+        auto& editor = row->editor();
+        connect(&editor, &field_editor::edited, this, [this, row] { emit edited(row); });
+        connect(&editor, &field_editor::went_on, this, [this, row] { emit went_on(row); });
+        connect(&editor, &field_editor::went_back, this, [this, row] { emit went_back(row); });
+        connect(&editor, &field_editor::left, this, [this, row] { emit left(row); });
+        connect(&editor, &field_editor::came, this, [this, row] {
+            ensureWidgetVisible(row, 0, seen_margin);
+            emit came(row);
+        });
+    }
+    layout->addStretch(1);
+    setWidget(inner);
+}
+
+field_row* page_view::next_row(const field_row* from, int steps) const
+{
+    std::vector<field_row*> shown;
+    for (auto* row : m_rows)
+        if (!row->isHidden()) shown.push_back(row);
+    if (shown.empty()) return nullptr;
+    if (from == nullptr) return steps > 0 ? shown.front() : shown.back();
+    const auto at = std::find(shown.begin(), shown.end(), from) - shown.begin() + steps;
+    return at < 0 || at >= static_cast<std::ptrdiff_t>(shown.size()) ? nullptr : shown[std::size_t(at)];
+}
+
+void page_view::show_state(const event_definition& event, const form_state& state)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        auto* row = m_rows[i];
+        row->setHidden(state.is_hidden(m_fields[i]));
+        row->show_required(state.is_required(m_fields[i]));
+        const auto& path = row->field().path;
+        if (row->field().kind == "address") {
+            const auto day = parse_partial_date(text_at(state.shown(), day_path_of(event, path)));
+            if (day && exists(*day)) row->editor().set_day(for_age_test(*day));
+        }
+        if (has_focus_within(row)) continue;
+        const auto* found = find_path(state.shown(), path);
+        const auto value = found == nullptr ? json::value() : *found;
+        if (row->editor().value() != value) row->editor().set_value(value);
+    }
+}
+
+} // namespace hotich
+
+#include "moc_page_view.cpp"

@@ -1,0 +1,135 @@
+#include "desktop/registers/book_page.h"
+
+#include "common/base/text.h"
+#include "desktop/app/qt_text.h"
+#include "desktop/forms/choice_edit.h"
+#include "desktop/registers/record_list.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int first_year = 1900;
+constexpr int last_year = 9999;
+
+choice_list books(const workplace& place)
+{
+    auto list = std::make_shared<std::vector<choice>>();
+    for (const auto* event : place.known.events()) {
+        const auto& title = event->book_title.in(place.language);
+        list->push_back({event->event, to_qt(title), fold(title), fold(title), {}, {}});
+    }
+    return list;
+}
+
+bool fits(const record_line& line, const std::vector<std::string>& words)
+{
+    const auto where = " " + fold(line.title) + " " + (line.number ? to_display(*line.number) : std::string());
+    return std::all_of(words.begin(), words.end(), [&where](const auto& word) {
+        return where.find(" " + word) != std::string::npos;
+    });
+}
+
+} // namespace
+
+book_page::book_page(const workplace& place, QWidget* parent)
+    : page(parent), m_place(place), m_book(new choice_edit), m_year(new entry_line), m_filter(new entry_line),
+      m_heading(new QLabel), m_count(new QLabel), m_list(new record_list(place))
+{
+    m_heading->setObjectName("heading");
+    m_count->setObjectName("quiet");
+    m_book->set_choices(books(place));
+    if (const auto events = place.known.events(); !events.empty()) m_book->set_code(events.front()->event);
+    m_book->setAccessibleName(tr("Book"));
+    m_book->setMinimumWidth(260);
+    m_year->setFixedWidth(80);
+    m_year->setText(QString::number(date_in_vietnam(place.time.now()).year));
+    m_year->setAccessibleName(tr("Year"));
+    m_filter->setPlaceholderText(tr("Filter by name or number"));
+    m_filter->setAccessibleName(tr("Filter by name or number"));
+    auto* earlier = new QPushButton(tr("Year before"));
+    auto* later = new QPushButton(tr("Year after"));
+    connect(earlier, &QPushButton::clicked, this, [this] { turn_year(-1); });
+    connect(later, &QPushButton::clicked, this, [this] { turn_year(1); });
+    connect(m_book, &entry_line::committed, this, &book_page::read_book);
+    connect(m_year, &entry_line::committed, this, &book_page::read_book);
+    connect(m_year, &entry_line::went_on, this, [this] { m_list->setFocus(Qt::TabFocusReason); });
+    connect(m_filter, &QLineEdit::textEdited, this, &book_page::show_filtered);
+    connect(m_filter, &entry_line::went_on, m_list, &record_list::open_selected);
+    connect(m_list, &record_list::record_wanted, this, &page::record_wanted);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_book);
+    line->addWidget(new QLabel(tr("Year")));
+    line->addWidget(m_year);
+    line->addWidget(earlier);
+    line->addWidget(later);
+    line->addWidget(m_filter, 1);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_heading);
+    top->addStretch(1);
+    top->addWidget(m_count);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 12, 18, 12);
+    layout->addLayout(top);
+    layout->addLayout(line);
+    layout->addWidget(m_list, 1);
+}
+
+void book_page::arrive()
+{
+    read_book();
+    m_list->setFocus(Qt::TabFocusReason);
+}
+
+int book_page::year() const
+{
+    return std::clamp(m_year->text().toInt(), first_year, last_year);
+}
+
+void book_page::turn_year(int years)
+{
+    m_year->setText(QString::number(year() + years));
+    read_book();
+}
+
+void book_page::read_book()
+{
+    const auto* event = m_place.known.find_event(m_book->code());
+    if (event == nullptr) return;
+    m_heading->setText(tr("%1, %2").arg(to_qt(event->book_title.in(m_place.language))).arg(year()));
+    m_place.desk.ask(
+        this,
+        [event, of_year = year()](desk_register& desk) { return desk.book(*event, of_year); },
+        [this, mine = ++m_asked](result<std::vector<record_line>> lines) {
+            if (mine != m_asked) return;
+            if (!lines) return emit failed(lines.error());
+            m_lines = std::move(*lines);
+            show_filtered();
+        }
+    );
+}
+
+void book_page::show_filtered()
+{
+    const auto words = words_of(fold(m_filter->cleaned()));
+    std::vector<record_line> shown;
+    for (const auto& line : m_lines)
+        if (fits(line, words)) shown.push_back(line);
+    m_count->setText(tr("%n entries", nullptr, int(shown.size())));
+    m_list->show_lines(
+        std::move(shown), m_lines.empty() ? tr("This book has no entry yet.") : tr("No entry fits the filter.")
+    );
+}
+
+} // namespace hotich
+
+#include "moc_book_page.cpp"

@@ -1,0 +1,158 @@
+#include "desktop/registers/record_list.h"
+
+#include "desktop/app/qt_text.h"
+
+#include <QColor>
+#include <QFont>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace hotich
+{
+
+namespace
+{
+
+constexpr int row_height = 30;
+constexpr std::array<int, record_table::column_count> widths{110, 380, 150, 130, 240};
+
+} // namespace
+
+QString state_text(const workplace& place, std::string_view state)
+{
+    return to_qt(place.known.message("states", state).in(place.language));
+}
+
+QColor state_colour(std::string_view state)
+{
+    if (state == "registered") return {0x1D, 0x6B, 0x3A};
+    if (state == "held") return {0x8A, 0x5A, 0x00};
+    if (state == "rejected") return {0xB0, 0x21, 0x21};
+    if (state == "withdrawn") return {0x5B, 0x65, 0x70};
+    return {0x1F, 0x5F, 0x8B};
+}
+
+void record_table::set_lines(std::vector<record_line> lines)
+{
+    beginResetModel();
+    m_lines = std::move(lines);
+    endResetModel();
+}
+
+int record_table::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int record_table::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(column_count);
+}
+
+QVariant record_table::data(const QModelIndex& index, int role) const
+{
+    const auto& line = m_lines[std::size_t(index.row())];
+    if (role == Qt::ForegroundRole && index.column() == state) return state_colour(line.state);
+    if (role != Qt::DisplayRole) return {};
+    switch (index.column()) {
+    case number: return line.number ? to_qt(to_display(*line.number)) : QString();
+    case name: return to_qt(line.title);
+    case event: {
+        const auto* definition = m_place.known.find_event(line.event);
+        return to_qt(definition == nullptr ? line.event : definition->title.in(m_place.language));
+    }
+    case day: {
+        const auto date = parse_partial_date(line.reg_date);
+        return to_qt(date ? to_display(*date) : line.reg_date);
+    }
+    case state: return state_text(m_place, line.state);
+    default: return {};
+    }
+}
+
+QVariant record_table::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+    case number: return tr("Number");
+    case name: return tr("Name");
+    case event: return tr("Event");
+    case day: return tr("Registered on");
+    case state: return tr("State");
+    default: return {};
+    }
+}
+
+record_list::record_list(const workplace& place, QWidget* parent)
+    : QTableView(parent), m_table(new record_table(place, this)), m_empty(new QLabel(viewport()))
+{
+    setModel(m_table);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(row_height);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    for (int i = 0; i < int(widths.size()); ++i) setColumnWidth(i, widths[std::size_t(i)]);
+    m_empty->setObjectName("quiet");
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(40);
+    connect(this, &QTableView::doubleClicked, this, &record_list::open_selected);
+    setAccessibleName(tr("Records"));
+}
+
+void record_list::show_lines(std::vector<record_line> lines, const QString& when_empty)
+{
+    const int row = currentIndex().row();
+    const auto selected = row < 0 ? std::string() : m_table->lines()[std::size_t(row)].record;
+    m_table->set_lines(std::move(lines));
+    m_empty->setText(when_empty);
+    m_empty->setVisible(m_table->lines().empty());
+    const auto& now = m_table->lines();
+    const auto found = std::find_if(now.begin(), now.end(), [&](const auto& line) { return line.record == selected; });
+    if (found != now.end()) selectRow(int(found - now.begin()));
+    else select_first();
+}
+
+void record_list::select_first()
+{
+    if (m_table->rowCount() > 0) selectRow(0);
+}
+
+void record_list::move_selection(int steps)
+{
+    if (m_table->rowCount() > 0) selectRow(std::clamp(currentIndex().row() + steps, 0, m_table->rowCount() - 1));
+}
+
+void record_list::open_selected()
+{
+    const int row = currentIndex().row();
+    if (row >= 0) emit record_wanted(to_qt(m_table->lines()[std::size_t(row)].record));
+}
+
+void record_list::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return open_selected();
+    QTableView::keyPressEvent(event);
+}
+
+void record_list::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+} // namespace hotich
+
+#include "moc_record_list.cpp"

@@ -1,0 +1,60 @@
+// "Today": what waits for the clerk and how the line stands, one key to each.
+#pragma once
+
+#include "desktop/app/line.h"
+#include "desktop/app/workplace.h"
+#include "desktop/shell/page.h"
+
+#include <array>
+
+class QLabel;
+class QPushButton;
+
+namespace hotich
+{
+
+class record_list;
+
+class home_page final : public page
+{
+    Q_OBJECT
+
+public:
+    home_page(const workplace& place, line& to_server, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Today"); }
+    void arrive() override;
+
+signals:
+    void drafts_wanted();
+    void attention_wanted();
+    void synchronisation_wanted();
+
+private:
+    enum tile { drafts, waiting, attention, unsent, numbers, tile_count };
+    struct seen {
+        desk_overview overview;
+        std::int64_t numbers_left = 0;
+        std::vector<record_line> waiting;
+        std::string office;
+        std::string user;
+    };
+
+    QWidget* make_tile(tile which, const QString& caption, const QString& key);
+    void show_overview(const seen& now);
+    void show_line();
+
+    const workplace& m_place;
+    line& m_line;
+    QLabel* m_heading;
+    QLabel* m_office;
+    QLabel* m_line_state;
+    QPushButton* m_new;
+    std::array<QPushButton*, tile_count> m_tiles{};
+    std::array<QLabel*, tile_count> m_counts{};
+    std::array<QLabel*, tile_count> m_notes{};
+    QLabel* m_last_sync;
+    record_list* m_waiting;
+};
+
+} // namespace hotich

@@ -1,0 +1,3 @@
+#include "desktop/shell/page.h"
+
+#include "moc_page.cpp"

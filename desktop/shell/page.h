@@ -1,0 +1,47 @@
+// A page of the workplace: what main_window shows one at a time. A page says where the clerk wants to go; main_window
+// goes there.
+#pragma once
+
+#include "common/base/result.h"
+#include "common/register/desk_register.h"
+
+#include <QWidget>
+
+namespace hotich
+{
+
+class page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit page(QWidget* parent = nullptr) : QWidget(parent) {}
+
+    [[nodiscard]] virtual QString title() const = 0;
+    /// Shown, or shown again: reads what may have changed and takes the focus.
+    virtual void arrive() {}
+    /// Covered by another page, or closed.
+    virtual void leave() {}
+    /// Esc: true where the page had something of its own to go back from.
+    virtual bool go_back() { return false; }
+    virtual void save() {}  ///< Ctrl+S
+    virtual void print() {} ///< Ctrl+P
+    virtual void help() {}  ///< F1
+    /// Pages that are made for one thing and go when the clerk leaves them.
+    [[nodiscard]] virtual bool is_transient() const { return false; }
+
+signals:
+    void record_wanted(const QString& record_id);
+    void draft_wanted(const hotich::draft& kept);
+    void correction_wanted(const QString& record_id);
+    void paper_wanted(const QString& record_id, const QString& certificate);
+    void new_wanted(const QString& event);
+    void back_wanted();
+    /// One sentence for the status line.
+    void said(const QString& sentence);
+    void failed(const hotich::failure& error);
+    /// Something new waits to be sent.
+    void work_waits();
+};
+
+} // namespace hotich

@@ -1,0 +1,127 @@
+#include "desktop/sync/desk_enrolment.h"
+
+#include "common/base/files.h"
+#include "common/base/ids.h"
+#include "common/sync/desk_exchange.h"
+
+namespace hotich
+{
+
+namespace
+{
+
+/// The register of an enrolment that was cut short is used again, if the password is the same.
+result<std::unique_ptr<desk_register>>
+open_or_create(const std::string& file, const enrolment_request& request, const definitions& known, random_source& random)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(file_path(file), error))
+        return desk_register::create(file, request.user, request.password, known, random);
+    TRY(auto present, desk_register::open(file, "", request.password, known, random));
+    if (present->is_enrolled()) return failure{failure_code::conflict, "this register is enrolled already"};
+    return present;
+}
+
+result<desk_identity> identity_of(const json::object& answer, const std::string& server_url, const std::string& fingerprint)
+{
+    desk_identity identity;
+    TRY(identity.office, string_member(answer, "office"));
+    TRY(identity.desk, string_member(answer, "desk"));
+    TRY(identity.server_key, string_member(answer, "server_key"));
+    identity.server_url = server_url;
+    identity.server_fingerprint = fingerprint;
+    return identity;
+}
+
+} // namespace
+
+void desk_enrolment::enrol(
+    enrolment_request request, std::function<void(enrolment_step)> progress, std::function<void(status)> done
+)
+{
+    m_request = std::move(request);
+    m_progress = std::move(progress);
+    m_done = std::move(done);
+    auto code = parse_enrol_code(m_request.code);
+    if (!code) return finish(code.error());
+    m_code = std::move(*code);
+    open_register();
+}
+
+void desk_enrolment::open_register()
+{
+    m_progress(enrolment_step::making_register);
+    m_desk.open(
+        this,
+        [this, request = m_request] { return open_or_create(m_file, request, m_known, m_random); },
+        [this](const status& opened) { opened ? ask_server() : finish(opened); }
+    );
+}
+
+void desk_enrolment::ask_server()
+{
+    m_progress(enrolment_step::asking_server);
+    m_client = std::make_unique<server_client>(QUrl(QString::fromStdString(m_request.server_url)), m_code.fingerprint_prefix_hex);
+    m_desk.ask(
+        this,
+        [](desk_register& desk) { return result<std::string>(desk.key().public_hex); },
+        [this](result<std::string> public_key) {
+            if (!public_key) return finish(public_key.error());
+            m_client->enrol(m_code.secret, *public_key, [this](result<json::object> answer) {
+                answer ? keep_identity(*answer) : finish(answer.error());
+            });
+        }
+    );
+}
+
+void desk_enrolment::keep_identity(const json::object& answer)
+{
+    auto identity = identity_of(answer, m_request.server_url, m_client->seen_fingerprint());
+    if (!identity) return finish(identity.error());
+    m_desk.ask(
+        this,
+        [identity = *identity](desk_register& desk) -> result<bool> {
+            TRY_STATUS(desk.complete_enrolment(identity));
+            return true;
+        },
+        [this](result<bool> kept) { kept ? first_exchange() : finish(kept.error()); }
+    );
+}
+
+/// Without the office's profile the desk has no name to print; the rest of the feed follows beside the work.
+void desk_enrolment::first_exchange()
+{
+    m_progress(enrolment_step::first_synchronisation);
+    struct outbox {
+        sync_request request;
+        signing_key key;
+    };
+    m_desk.ask(
+        this,
+        [](desk_register& desk) -> result<outbox> {
+            TRY(auto request, load_outbox(desk, 0));
+            return outbox{std::move(request), desk.key()};
+        },
+        [this](result<outbox> loaded) {
+            if (!loaded) return finish(loaded.error());
+            system_random random;
+            const auto now = m_time.now();
+            m_client->exchange(loaded->request, loaded->key, now, new_uuid(now, random), [this, now](result<sync_response> answer) {
+                if (!answer) return finish(answer.error());
+                m_desk.ask(
+                    this,
+                    [response = *answer, now](desk_register& desk) { return take_in_answer(desk, response, now); },
+                    [this](result<exchange_report> taken) { finish(taken ? status() : status(taken.error())); }
+                );
+            });
+        }
+    );
+}
+
+void desk_enrolment::finish(const status& how)
+{
+    if (m_client) m_client.release()->deleteLater(); // it may be what is calling
+    m_done(how);
+}
+
+} // namespace hotich

@@ -1,0 +1,52 @@
+// The desktop's line: the sync driver over the register's thread, told to the widgets as a state. Synchronises when
+// asked, when new work waits, and every few minutes; never in the way of the clerk.
+#pragma once
+
+#include "desktop/app/clock.h"
+#include "desktop/app/line.h"
+#include "desktop/sync/sync_driver.h"
+#include "desktop/worker/register_thread.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace hotich
+{
+
+inline constexpr int line_interval_ms = 3 * 60'000;
+inline constexpr int line_settle_ms = 1'500; ///< new work is sent a moment later, so that twins travel together
+
+class server_line final : public line
+{
+    Q_OBJECT
+
+public:
+    server_line(register_thread& desk, const wall_clock& time);
+
+    /// Reads who the desk is and begins; call again after an enrolment. Without an identity the line stays untried.
+    void connect_desk();
+
+    [[nodiscard]] line_report report() const override { return m_report; }
+    void synchronise_now() override;
+    void work_waits() override { m_settle.start(line_settle_ms); }
+
+private:
+    struct desk_facts {
+        desk_identity identity;
+        signing_key key;
+        std::optional<instant> last_at;
+    };
+    void begin(const desk_facts& facts);
+    [[nodiscard]] sync_driver::register_access access();
+    void take_phase(sync_phase phase, const std::optional<failure>& why);
+
+    register_thread& m_desk;
+    const wall_clock& m_time;
+    std::unique_ptr<sync_driver> m_driver;
+    QTimer m_interval;
+    QTimer m_settle;
+    line_report m_report;
+};
+
+} // namespace hotich

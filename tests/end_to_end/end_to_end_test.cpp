@@ -1,0 +1,306 @@
+// The programs as their users start them: hotich-server and hotich in processes of their own, over TLS.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace
+{
+
+struct outcome {
+    int exit_code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+outcome run(const QString& program, const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("HOTICH_PASSWORD", "mật khẩu");
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(120'000);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray birth_named(const QString& name)
+{
+    static const auto example = run(HOTICH_TOOL, {"example", "birth"}).json();
+    auto birth = example;
+    birth.remove("gcs_code");
+    birth.remove("gcs_date");
+    auto child = birth["child"].toObject();
+    child["full_name"] = name;
+    birth["child"] = child;
+    return QJsonDocument(birth).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+class EndToEndTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QProcess> m_server;
+    QString m_address;
+
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+
+    outcome desk(const QString& name, QStringList arguments, const QByteArray& input = {}) const
+    {
+        return run(HOTICH_TOOL, QStringList{"--register", path(name + ".hotich"), "--json"} + arguments, input);
+    }
+
+    void start_server(const QString& listen = "127.0.0.1:0")
+    {
+        m_server = std::make_unique<QProcess>();
+        m_server->start(HOTICH_SERVER, {"serve", "--data", path("server"), "--listen", listen});
+        QVERIFY(m_server->waitForReadyRead(30'000));
+        const auto line = m_server->readLine().trimmed();
+        QVERIFY2(line.startsWith("listening on "), line.constData());
+        m_address = QString::fromUtf8(line.mid(13));
+    }
+
+    void stop_server()
+    {
+        m_server->terminate();
+        QVERIFY(m_server->waitForFinished(30'000));
+        QCOMPARE(m_server->exitCode(), 0);
+    }
+
+    QString new_code(const QString& office) const
+    {
+        const auto made = run(HOTICH_SERVER, {"enrol-code", "--data", path("server"), "--office", office, "--signer",
+                                              "Trần Thị Lan;Chủ tịch", "--allow-certificate-without-pin", "--json"});
+        return made.json()["code"].toString();
+    }
+
+    void enrol(const QString& name, const QString& office)
+    {
+        const auto enrolled = desk(name, {"enrol", "--server", "https://" + m_address, "--code", new_code(office)});
+        QVERIFY2(enrolled.exit_code == 0, enrolled.err.constData());
+    }
+
+    QString registered(const QString& name, const QString& child)
+    {
+        const auto made = desk(name, {"register", "birth", "--data", "-"}, birth_named(child));
+        if (made.exit_code != 0) qWarning("%s %s", made.out.constData(), made.err.constData());
+        return made.json()["record"].toString();
+    }
+
+    QList<QString> numbers(const QString& name) const
+    {
+        QList<QString> list;
+        for (const auto& entry : desk(name, {"book", "birth", "2026"}).json()["entries"].toArray())
+            list << entry.toObject()["number"].toString();
+        return list;
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        const auto made = run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "quan-tri"});
+        QVERIFY2(made.exit_code == 0, made.err.constData());
+        start_server();
+    }
+
+    void cleanup()
+    {
+        if (m_server && m_server->state() == QProcess::Running) {
+            m_server->kill();
+            m_server->waitForFinished();
+        }
+    }
+
+    void two_desks_that_worked_offline_get_every_number_once()
+    {
+        enrol("one", "00004");
+        enrol("two", "00004");
+        stop_server();
+        for (const auto* child : {"Nguyễn Văn An", "Nguyễn Văn Bình"}) QVERIFY(!registered("one", child).isEmpty());
+        for (const auto* child : {"Nguyễn Thị Cúc", "Nguyễn Thị Dung"}) QVERIFY(!registered("two", child).isEmpty());
+        QCOMPARE(desk("one", {"sync"}).exit_code, 4);
+        QVERIFY(numbers("one").isEmpty());
+        start_server(m_address);
+        for (const auto* name : {"two", "one", "two"}) QCOMPARE(desk(name, {"sync"}).exit_code, 0);
+        QCOMPARE(numbers("one"), (QList<QString>{"01/2026", "02/2026", "03/2026", "04/2026"}));
+        QCOMPARE(numbers("two"), numbers("one"));
+        for (const auto* name : {"one", "two"}) QCOMPARE(desk(name, {"verify"}).exit_code, 0);
+        QCOMPARE(run(HOTICH_SERVER, {"verify", "--data", path("server")}).exit_code, 0);
+    }
+
+    void a_block_numbers_and_prints_offline_and_the_number_never_changes()
+    {
+        enrol("one", "00004");
+        enrol("two", "00004");
+        const auto block = desk("one", {"numbers", "take", "birth", "3"});
+        QCOMPARE(block.exit_code, 0);
+        QCOMPARE(block.json()["last"].toInt(), 3);
+        stop_server();
+        const auto made = desk("one", {"register", "birth", "--data", "-"}, birth_named("Nguyễn Văn An"));
+        QCOMPARE(made.json()["number"].toString(), "01/2026");
+        const auto record = made.json()["record"].toString();
+        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("a.pdf")}).exit_code, 0);
+        registered("two", "Nguyễn Thị Cúc");
+        start_server(m_address);
+        QCOMPARE(desk("two", {"sync"}).exit_code, 0);
+        QCOMPARE(desk("one", {"sync"}).exit_code, 0);
+        QCOMPARE(desk("one", {"show", record}).json()["number"].toString(), "01/2026");
+        QCOMPARE(numbers("two"), (QList<QString>{"04/2026"}));
+    }
+
+    void a_certificate_is_one_a4_page_with_the_words_of_the_record()
+    {
+        enrol("one", "00004");
+        const auto record = registered("one", "Nguyễn Thị Ánh Tuyết");
+        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("c.pdf")}).exit_code, 3);
+        QCOMPARE(desk("one", {"sync"}).exit_code, 0);
+        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("c.pdf")}).exit_code, 0);
+        const auto info = run("pdfinfo", {path("c.pdf")}).out;
+        QVERIFY2(info.contains("Pages:           1"), info.constData());
+        QVERIFY2(info.contains("A4"), info.constData());
+        const auto text = QString::fromUtf8(run("pdftotext", {"-layout", path("c.pdf"), "-"}).out);
+        for (const auto* words : {"GIẤY KHAI SINH", "01/2026", "NGUYỄN THỊ ÁNH TUYẾT", "phường Ba Đình", "Trần Thị Lan", "CHỦ TỊCH"})
+            QVERIFY2(text.contains(words), words);
+        const auto fonts = QString::fromUtf8(run("pdffonts", {path("c.pdf")}).out).split('\n').mid(2);
+        for (const auto& font : fonts) QVERIFY2(font.isEmpty() || (font.contains("Tinos") && font.contains("yes")), qPrintable(font));
+
+        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("b.pdf"), "--on-blank"}).exit_code, 0);
+        const auto fill = QString::fromUtf8(run("pdftotext", {path("b.pdf"), "-"}).out);
+        QVERIFY(fill.contains("NGUYỄN THỊ ÁNH TUYẾT") && !fill.contains("GIẤY KHAI SINH"));
+    }
+
+    void a_server_that_is_killed_loses_nothing_it_acknowledged()
+    {
+        enrol("one", "00004");
+        enrol("two", "00004");
+        for (int i = 0; i < 5; ++i) {
+            registered("one", "Nguyễn Văn " + QString(QChar('A' + i)) + "n");
+            QCOMPARE(desk("one", {"sync"}).exit_code, 0);
+            m_server->kill();
+            m_server->waitForFinished();
+            start_server(m_address);
+        }
+        QCOMPARE(desk("two", {"sync"}).exit_code, 0);
+        QCOMPARE(numbers("two").size(), 5);
+        QCOMPARE(run(HOTICH_SERVER, {"verify", "--data", path("server")}).exit_code, 0);
+    }
+
+    void a_code_for_another_server_tells_that_server_nothing()
+    {
+        const auto code = new_code("00004");
+        stop_server();
+        QDir(path("server")).removeRecursively();
+        QCOMPARE(run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "a"}).exit_code, 0);
+        start_server(m_address);
+        const auto refused = desk("one", {"enrol", "--server", "https://" + m_address, "--code", code});
+        QCOMPARE(refused.exit_code, 5);
+    }
+
+    void a_code_works_once()
+    {
+        const auto code = new_code("00004");
+        QCOMPARE(desk("one", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 0);
+        QCOMPARE(desk("two", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 3);
+    }
+
+    void a_wrong_password_opens_nothing()
+    {
+        enrol("one", "00004");
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("HOTICH_PASSWORD", "sai");
+        process.setProcessEnvironment(environment);
+        process.start(HOTICH_TOOL, {"--register", path("one.hotich"), "book", "birth", "2026"});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 5);
+    }
+
+    void a_changed_byte_is_found_and_never_crashes_data()
+    {
+        QTest::addColumn<int>("thousandth");
+        for (int thousandth = 5; thousandth < 1000; thousandth += 70) QTest::addRow("at %d/1000", thousandth) << thousandth;
+    }
+
+    void a_changed_byte_is_found_and_never_crashes()
+    {
+        QFETCH(int, thousandth);
+        enrol("one", "00004");
+        for (int i = 0; i < 4; ++i) registered("one", "Nguyễn Văn " + QString(QChar('A' + i)) + "n");
+        QCOMPARE(desk("one", {"sync"}).exit_code, 0);
+        QFile file(path("one.hotich"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const auto place = file.size() * thousandth / 1000;
+        file.seek(place);
+        const auto byte = file.read(1);
+        file.seek(place);
+        file.write(QByteArray(1, char(byte[0] ^ 0x5a)));
+        file.close();
+        const auto verified = desk("one", {"verify"});
+        QCOMPARE(verified.exit_code, 5);
+        QVERIFY(!verified.out.isEmpty() || !verified.err.isEmpty());
+    }
+
+    void bad_input_gets_a_clear_error_and_stores_nothing_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("broken JSON") << QByteArray("{\"child\": {\n  \"full_name\": }") << "line 2";
+        QTest::newRow("invalid UTF-8") << QByteArray("{\"notes\": \"\xff\xfe\"}") << "line 1";
+        QTest::newRow("not an object") << QByteArray("[1, 2]") << "object";
+        QTest::newRow("empty") << QByteArray("") << "JSON";
+        QTest::newRow("two documents") << QByteArray("{} {}") << "more text";
+        QTest::newRow("5 MB") << QByteArray(5 * 1024 * 1024, ' ') << "larger";
+        QTest::newRow("deep") << QByteArray(1000, '[') << "line 1";
+        QTest::newRow("wrong type") << QByteArray("{\"child\": 7}") << "";
+        QTest::newRow("unknown field") << QByteArray("{\"chidl\": {}}") << "";
+    }
+
+    void bad_input_gets_a_clear_error_and_stores_nothing()
+    {
+        QFETCH(QByteArray, input);
+        QFETCH(QString, says);
+        enrol("one", "00004");
+        const auto refused = desk("one", {"register", "birth", "--data", "-"}, input);
+        QCOMPARE(refused.exit_code, 2);
+        const auto said = QString::fromUtf8(refused.err + refused.out);
+        QVERIFY2(said.contains(says), qPrintable(said));
+        QVERIFY(numbers("one").isEmpty());
+        QCOMPARE(desk("one", {"verify"}).json()["records"].toInt(), 0);
+    }
+
+    void a_file_of_100_mb_is_refused_unread()
+    {
+        QFile file(path("big.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(100 * 1024 * 1024));
+        file.close();
+        const auto refused = run(HOTICH_TOOL, {"--json", "check", "birth", "--data", file.fileName()});
+        QCOMPARE(refused.exit_code, 2);
+        QVERIFY(refused.err.contains("larger"));
+    }
+
+    void a_folder_that_cannot_be_written_is_told()
+    {
+        const auto refused = run(HOTICH_TOOL, {"--register", "/proc/desk.hotich", "enrol", "--server", "https://" + m_address, "--code", new_code("00004")});
+        QVERIFY(refused.exit_code != 0);
+        QVERIFY(!refused.err.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(EndToEndTest)
+#include "end_to_end_test.moc"

@@ -15,12 +15,6 @@ namespace
 
 constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
 
-status put_in_order(sql_connection& db, const definitions& known)
-{
-    TRY_STATUS(migrate(db, "log", known.folder() + "/sql/log"));
-    return migrate(db, "register", known.folder() + "/sql/register");
-}
-
 json::array to_json(const std::vector<override_reason>& overrides)
 {
     json::array out;
@@ -72,7 +66,7 @@ result<std::unique_ptr<desk_register>> desk_register::over(
     std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random
 )
 {
-    TRY_STATUS(put_in_order(*db, known));
+    TRY_STATUS(put_register_in_order(*db, known.folder()));
     std::unique_ptr<desk_register> made(new desk_register(std::move(db), std::move(user), known, random));
     TRY_STATUS(made->load_identity());
     return made;

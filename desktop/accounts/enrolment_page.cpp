@@ -28,8 +28,8 @@ enrolment_page::enrolment_page(const workplace& place, enroller& with, QWidget* 
              "works without a line too.")
       )),
       m_server(add_line(tr("Server"), "https://…")), m_code(add_line(tr("Code"), "XXXXX-XXXXX-…")),
-      m_user(add_line(tr("Your name"), tr("as it stands on entries"))), m_password(add_line(tr("Password"), {})),
-      m_again(add_line(tr("Password again"), {})), m_message(new QLabel), m_progress(new QProgressBar),
+      m_user(add_line(tr("Your name"), tr("as it stands on entries"))), m_password(add_line(tr("Password"), QString())),
+      m_again(add_line(tr("Password again"), QString())), m_message(new QLabel), m_progress(new QProgressBar),
       m_go(new QPushButton(tr("Set up (Enter)")))
 {
     m_user->set_is_name();

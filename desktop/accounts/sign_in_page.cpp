@@ -22,7 +22,7 @@ choice_list users_of(const std::string& register_file)
     const auto holders = read_key_file(register_file);
     if (!holders) return users;
     for (const auto& holder : *holders)
-        users->push_back({holder.user, to_qt(holder.user), fold(holder.user), fold(holder.user), {}});
+        users->push_back({holder.user, to_qt(holder.user), fold(holder.user), fold(holder.user), {}, {}});
     return users;
 }
 

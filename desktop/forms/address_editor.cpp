@@ -3,7 +3,8 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/choice_edit.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -21,22 +22,25 @@ address_editor::address_editor(const workplace& place, const civil_date& day, QW
     : field_editor(parent), m_place(place), m_day(day), m_commune(new choice_edit), m_district(new choice_edit),
       m_province(new choice_edit), m_detail(new entry_line), m_country(new choice_edit)
 {
-    auto* layout = new QGridLayout(this);
+    auto* units = new QHBoxLayout;
+    auto* rest = new QHBoxLayout;
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(6);
-    layout->setVerticalSpacing(4);
-    layout->addWidget(m_commune, 0, 0, 1, 2);
-    layout->addWidget(m_district, 0, 2, 1, 2);
-    layout->addWidget(m_province, 0, 4, 1, 2);
-    layout->addWidget(m_detail, 1, 0, 1, 4);
-    layout->addWidget(m_country, 1, 4, 1, 2);
-    for (int column = 0; column < 6; ++column) layout->setColumnStretch(column, 1);
+    layout->setSpacing(4);
+    for (auto* row : {units, rest}) {
+        row->setSpacing(6);
+        layout->addLayout(row);
+    }
+    for (auto* part : {m_commune, m_district, m_province}) units->addWidget(part, 1);
+    rest->addWidget(m_detail, 3);
+    rest->addWidget(m_country, 2);
     m_commune->setPlaceholderText(tr("Commune"));
     m_district->setPlaceholderText(tr("District"));
     m_province->setPlaceholderText(tr("Province"));
     m_detail->setPlaceholderText(tr("House number, street, village"));
     m_country->setPlaceholderText(tr("Country"));
     m_country->set_choices(choices_of(place.known.list("country"), day, place.language));
+    m_country->set_code(vietnam);
     load_units(day);
     for (auto* line : std::initializer_list<entry_line*>{m_commune, m_district, m_province, m_detail, m_country}) {
         connect(line, &entry_line::went_on, this, [this, line] { go(line, 1); });

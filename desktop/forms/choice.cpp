@@ -34,7 +34,7 @@ int rank_of(const choice& item, std::string_view typed, const std::vector<std::s
 
 choice unit_choice(const admin_unit& unit, const std::string& behind)
 {
-    choice made{unit.code, to_qt(behind.empty() ? unit.name : unit.name + ", " + behind), {}, {}, unit.parent};
+    choice made{unit.code, to_qt(behind.empty() ? unit.name : unit.name + ", " + behind), {}, {}, unit.parent, to_qt(unit.name)};
     made.folded = fold(unit.name + " " + behind);
     const auto folded_type = fold(unit.type);
     auto name = fold(unit.name);
@@ -90,7 +90,7 @@ choice_list choices_of(const code_list& list, const civil_date& on, std::string_
     for (const auto& entry : list.entries()) {
         if (!entry.valid.holds(on)) continue;
         const auto& label = language == "en" && !entry.label_en.empty() ? entry.label_en : entry.label_vi;
-        choice item{entry.code, to_qt(label), fold(entry.label_vi + " " + entry.label_en), fold(label), {}};
+        choice item{entry.code, to_qt(label), fold(entry.label_vi + " " + entry.label_en), fold(label), {}, {}};
         for (const auto& alias : entry.aliases) item.folded += " " + fold(alias);
         made->push_back(std::move(item));
     }

@@ -16,10 +16,13 @@ namespace hotich
 
 struct choice {
     std::string code;
-    QString label;
+    QString label; ///< in the list
     std::string folded; ///< every word under which it is found
     std::string name;   ///< folded name without the kind of unit in front: what most people type
     std::string group;  ///< of a commune: its province (or district)
+    QString brief;      ///< in the line, once chosen; the label where it is empty
+
+    [[nodiscard]] const QString& shown() const { return brief.isEmpty() ? label : brief; }
 };
 
 using choice_list = std::shared_ptr<const std::vector<choice>>;

@@ -55,7 +55,7 @@ void choice_edit::set_code(const std::string& code)
         return item.code == code;
     });
     m_chosen = code.empty() || found == m_choices->end() ? -1 : int(found - m_choices->begin());
-    setText(m_chosen < 0 ? to_qt(code) : found->label);
+    setText(m_chosen < 0 ? to_qt(code) : found->shown());
     setCursorPosition(0);
 }
 
@@ -123,7 +123,7 @@ void choice_edit::close_list()
 void choice_edit::take(int position)
 {
     m_chosen = position;
-    setText((*m_choices)[std::size_t(position)].label);
+    setText((*m_choices)[std::size_t(position)].shown());
     setCursorPosition(0);
     emit code_changed();
 }

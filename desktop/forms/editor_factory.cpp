@@ -17,7 +17,7 @@ choice_list this_office(const office_profile& office)
     auto list = std::make_shared<std::vector<choice>>();
     if (!office.name.empty()) {
         const auto name = office.name + ", " + office.province_name;
-        list->push_back({office.code, to_qt(name), fold(name), fold(name), {}});
+        list->push_back({office.code, to_qt(name), fold(name), fold(name), {}, {}});
     }
     return list;
 }

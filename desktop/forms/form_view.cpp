@@ -20,7 +20,7 @@ namespace hotich
 namespace
 {
 
-constexpr int steps_width = 172;
+constexpr int steps_width = 190;
 constexpr int findings_height = 92;
 constexpr int help_height = 34;
 constexpr int max_page_shortcuts = 9;
@@ -320,6 +320,7 @@ void form_view::show_findings()
         const auto name = to_qt(event.pages[at].title.in(m_place.language));
         m_steps->item(int(at))->setText(QString("%1  %2%3").arg(at + 1).arg(name, has_block ? " \u25A0" : ""));
     }
+    static_cast<QAbstractItemView*>(m_steps)->doItemsLayout(); // a step with its sign may take a second line
     m_findings->show_findings(std::move(shown), event);
 }
 

@@ -89,6 +89,7 @@ void review_view::show_session(const form_session& session)
     m_values->setHtml(record_html(m_place.known, event, session.state().shown(), language));
     remove_all(m_findings);
     m_asked.clear();
+    m_first_way = nullptr;
     m_open = unresolved(session.findings(), {});
     auto findings = session.findings();
     std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.level > b.level; });
@@ -118,18 +119,26 @@ void review_view::add_finding(const finding& item, const form_session& session)
     );
     text->setWordWrap(true);
     inside->addWidget(text);
-    const bool stops = !unresolved({item}, {}).empty();
-    if (stops && can_be_explained(item)) add_reason_lines(item, inside, session);
-    const auto record = record_of(item);
-    if (!record.empty() || (stops && !can_be_explained(item))) {
-        auto* go = new QPushButton(record.empty() ? tr("Go to the field") : tr("Open that record"));
-        connect(go, &QPushButton::clicked, this, [this, record, field = item.field] {
-            if (record.empty()) emit field_wanted(to_qt(field));
-            else emit record_wanted(to_qt(record));
-        });
-        inside->addWidget(go, 0, Qt::AlignLeft);
-    }
+    add_ways_on(item, inside);
+    if (!unresolved({item}, {}).empty() && can_be_explained(item)) add_reason_lines(item, inside, session);
     m_findings->addWidget(box);
+}
+
+void review_view::add_ways_on(const finding& item, QVBoxLayout* into)
+{
+    const auto add_way = [this, into](const QString& text) {
+        auto* button = new QPushButton(text);
+        into->addWidget(button, 0, Qt::AlignLeft);
+        return button;
+    };
+    if (const auto record = record_of(item); !record.empty())
+        connect(add_way(tr("Open that record")), &QPushButton::clicked, this, [this, record] {
+            emit record_wanted(to_qt(record));
+        });
+    if (item.level != severity::block || item.field.empty()) return;
+    auto* go = add_way(tr("Go to the field"));
+    connect(go, &QPushButton::clicked, this, [this, field = item.field] { emit field_wanted(to_qt(field)); });
+    if (m_first_way == nullptr) m_first_way = go;
 }
 
 void review_view::add_reason_lines(const finding& item, QVBoxLayout* into, const form_session& session)
@@ -147,9 +156,21 @@ void review_view::add_reason_lines(const finding& item, QVBoxLayout* into, const
     const auto* given = reason_for(session.reasons(), item);
     asked_reason asked{item, nullptr, nullptr};
     asked.reason = add_line(tr("Reason for keeping it"), given == nullptr ? std::string() : given->reason);
-    if (item.level == severity::block)
-        asked.document = add_line(tr("Document that allows it"), given == nullptr ? std::string() : given->document);
-    m_asked.push_back(std::move(asked));
+    m_asked.push_back(asked);
+    if (item.level != severity::block) return;
+    m_asked.back().document = add_line(tr("Document that allows it"), given == nullptr ? std::string() : given->document);
+    if (given != nullptr) return;
+    // To correct is the first way. Who has a decision of the head of the office opens the second one.
+    auto* reason = m_asked.back().reason;
+    auto* document = m_asked.back().document;
+    auto* open = new QPushButton(tr("A document allows it…"));
+    into->addWidget(open, 0, Qt::AlignLeft);
+    for (auto* line : {reason, document}) line->hide();
+    connect(open, &QPushButton::clicked, this, [open, reason, document] {
+        open->hide();
+        for (auto* line : {reason, document}) line->show();
+        reason->setFocus(Qt::TabFocusReason);
+    });
 }
 
 std::vector<override_reason> review_view::reasons() const
@@ -165,6 +186,7 @@ std::vector<override_reason> review_view::reasons() const
 
 void review_view::arrive()
 {
+    if (m_first_way != nullptr && !can_register()) return m_first_way->setFocus(Qt::TabFocusReason);
     for (const auto& asked : m_asked)
         if (asked.reason->text().isEmpty()) return asked.reason->setFocus(Qt::TabFocusReason);
     if (can_register()) m_register->setFocus(Qt::TabFocusReason);

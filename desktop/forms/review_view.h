@@ -41,10 +41,11 @@ private:
     struct asked_reason {
         finding about;
         entry_line* reason = nullptr;
-        entry_line* document = nullptr;
+        entry_line* document = nullptr; ///< of a block
     };
 
     void add_finding(const finding& item, const form_session& session);
+    void add_ways_on(const finding& item, QVBoxLayout* into);
     void add_reason_lines(const finding& item, QVBoxLayout* into, const form_session& session);
     void update_button();
 
@@ -53,6 +54,7 @@ private:
     QLabel* m_heading;
     QVBoxLayout* m_findings;
     QPushButton* m_register;
+    QPushButton* m_first_way = nullptr; ///< to the first field that must be corrected
     std::vector<finding> m_open; ///< what stops the registration unless it is explained
     std::vector<asked_reason> m_asked;
 };

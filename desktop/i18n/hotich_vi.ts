@@ -2,909 +2,872 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi">
 <context>
-    <name></name>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help for the field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New registration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synchronise now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next field; open; choose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next and previous part of the form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A part of the form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review; then register. In the preview: save as PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a list</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>address_editor</name>
+    <name>hotich::address_editor</name>
     <message>
         <source>Commune</source>
-        <translation type="unfinished"></translation>
+        <translation>Xã, phường</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>Huyện, quận</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh, thành phố</translation>
     </message>
     <message>
         <source>House number, street, village</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nhà, đường, thôn, tổ dân phố</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Quốc gia</translation>
     </message>
     <message>
         <source>Address abroad</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>attention_page</name>
-    <message>
-        <source>Needs attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server held these as suspected duplicates or did not accept them. Open one to see why and what can be done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing waits for a decision.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>book_page</name>
-    <message>
-        <source>Book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter by name or number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This book has no entry yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No entry fits the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>date_editor</name>
-    <message>
-        <source>dd/mm/yyyy, mm/yyyy or yyyy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>drafts_page</name>
-    <message>
-        <source>There are no drafts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on with it (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard (Delete)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(no name yet)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press Delete once more to discard this draft for good.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft was discarded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>enrolment_page</name>
-    <message>
-        <source>Set up this desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The IT officer gives you the address of the server and a code. They are needed once; afterwards this PC works without a line too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as it stands on entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please enter the address of the server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please enter the code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Please enter your name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The password needs at least %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The two passwords are not the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the encrypted register…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetching what the office has…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server cannot be reached. Check the address and the line, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not accept this code: it may be used or too old. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The address or the code is not written right. Please compare every sign.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not the server the code belongs to, or a register with another password is there already. Nothing was sent. Please ask the IT officer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>findings_list</name>
-    <message>
-        <source>Findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter: open that record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to correct so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>form_view</name>
-    <message>
-        <source>Discard the draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draft kept on this PC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft was discarded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>home_page</name>
-    <message>
-        <source>New: %1 (F2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synchronise now (F5)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Need attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait for a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers in hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for the server&apos;s number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today, %1 %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the oldest: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 held, %2 rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>numbers come from the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last synchronised: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No entry waits for a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>hotich</name>
-    <message>
-        <source>Password again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set up (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>at least %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>Địa chỉ ở nước ngoài</translation>
     </message>
 </context>
 <context>
     <name>hotich::attention_page</name>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>The server held these as suspected duplicates or did not accept them. Open one to see why and what can be done.</source>
+        <translation>Máy chủ tạm giữ vì nghi trùng, hoặc không chấp nhận. Mở từng hồ sơ để xem lý do và cách xử lý.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>Không có hồ sơ nào cần xử lý.</translation>
     </message>
 </context>
 <context>
     <name>hotich::book_page</name>
     <message>
         <source>Book</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ hộ tịch</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Filter by name or number</source>
+        <translation>Lọc theo tên hoặc số</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>Năm sau</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, năm %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This book has no entry yet.</source>
+        <translation>Sổ này chưa có việc nào.</translation>
+    </message>
+    <message>
+        <source>No entry fits the filter.</source>
+        <translation>Không có việc nào khớp với nội dung lọc.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::date_editor</name>
+    <message>
+        <source>dd/mm/yyyy, mm/yyyy or yyyy</source>
+        <translation>dd/mm/yyyy, mm/yyyy hoặc yyyy</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
     </message>
 </context>
 <context>
     <name>hotich::drafts_page</name>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>There are no drafts.</source>
+        <translation>Không có bản nháp nào.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ, chữ đệm, tên</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Loại việc</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Sửa lần cuối</translation>
+    </message>
+    <message>
+        <source>Go on with it (Enter)</source>
+        <translation>Làm tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Discard (Delete)</source>
+        <translation>Bỏ (Delete)</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>sửa lại</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>(chưa ghi tên)</translation>
+    </message>
+    <message>
+        <source>Press Delete once more to discard this draft for good.</source>
+        <translation>Bấm Delete lần nữa để bỏ hẳn bản nháp này.</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Đã bỏ bản nháp.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::enrolment_page</name>
+    <message>
+        <source>Set up this desk</source>
+        <translation>Cài đặt máy này</translation>
+    </message>
+    <message>
+        <source>The IT officer gives you the address of the server and a code. They are needed once; afterwards this PC works without a line too.</source>
+        <translation>Cán bộ công nghệ thông tin cung cấp địa chỉ máy chủ và mã ghi danh. Chỉ cần một lần; sau đó máy này làm việc được cả khi không có mạng.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã ghi danh</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>as it stands on entries</source>
+        <translation>như ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Please enter the address of the server.</source>
+        <translation>Hãy ghi địa chỉ máy chủ.</translation>
+    </message>
+    <message>
+        <source>Please enter the code.</source>
+        <translation>Hãy ghi mã ghi danh.</translation>
+    </message>
+    <message>
+        <source>Please enter your name.</source>
+        <translation>Hãy ghi họ và tên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n characters.</source>
+        <translation>
+            <numerusform>Mật khẩu phải có ít nhất %n ký tự.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Hai mật khẩu không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Making the encrypted register…</source>
+        <translation>Đang tạo sổ đã mã hóa…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Đang hỏi máy chủ…</translation>
+    </message>
+    <message>
+        <source>Fetching what the office has…</source>
+        <translation>Đang tải dữ liệu của cơ quan…</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the line, then try again.</source>
+        <translation>Không kết nối được với máy chủ. Hãy kiểm tra địa chỉ và đường mạng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this code: it may be used or too old. Ask for a new one.</source>
+        <translation>Máy chủ không chấp nhận mã này: mã có thể đã dùng hoặc đã hết hạn. Hãy xin mã mới.</translation>
+    </message>
+    <message>
+        <source>The address or the code is not written right. Please compare every sign.</source>
+        <translation>Địa chỉ hoặc mã ghi chưa đúng. Hãy đối chiếu từng ký tự.</translation>
+    </message>
+    <message>
+        <source>This is not the server the code belongs to, or a register with another password is there already. Nothing was sent. Please ask the IT officer.</source>
+        <translation>Đây không phải máy chủ đã cấp mã, hoặc trên máy đã có sổ với mật khẩu khác. Chưa gửi gì đi. Hãy hỏi cán bộ công nghệ thông tin.</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Set up (Enter)</source>
+        <translation>Cài đặt (Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>ít nhất %n ký tự</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hotich::findings_list</name>
+    <message>
+        <source>Findings</source>
+        <translation>Nội dung cần xem</translation>
+    </message>
+    <message>
+        <source>Enter: open that record</source>
+        <translation>Enter: mở hồ sơ đó</translation>
+    </message>
+    <message>
+        <source>Nothing to correct so far.</source>
+        <translation>Chưa có gì phải sửa.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::form_view</name>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Bỏ bản nháp</translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation>Phần trước</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Phần sau</translation>
+    </message>
+    <message>
+        <source>Review (Ctrl+S)</source>
+        <translation>Xem lại (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Draft kept on this PC</source>
+        <translation>Đã lưu nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Đã bỏ bản nháp.</translation>
     </message>
 </context>
 <context>
     <name>hotich::history_words</name>
     <message>
         <source>Entered and sent for registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi và gửi đăng ký</translation>
     </message>
     <message>
         <source>Confirmed to be another event</source>
-        <translation type="unfinished"></translation>
+        <translation>Xác nhận là việc khác</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút lại</translation>
     </message>
     <message>
         <source>Paper issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Cấp giấy tờ</translation>
     </message>
     <message>
         <source>accepted by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>máy chủ đã chấp nhận</translation>
     </message>
     <message>
         <source>not accepted by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>máy chủ không chấp nhận</translation>
     </message>
     <message>
         <source>held by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>máy chủ tạm giữ</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa gửi</translation>
     </message>
 </context>
 <context>
     <name>hotich::home_page</name>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>thứ Hai</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>thứ Ba</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>thứ Tư</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>thứ Năm</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>thứ Sáu</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>thứ Bảy</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Chủ nhật</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>New: %1 (F2)</source>
+        <translation>Đăng ký mới: %1 (F2)</translation>
+    </message>
+    <message>
+        <source>Synchronise now (F5)</source>
+        <translation>Đồng bộ ngay (F5)</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Wait for a number</source>
+        <translation>Chờ cấp số</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>Numbers in hand</source>
+        <translation>Số còn trong tay</translation>
+    </message>
+    <message>
+        <source>Waiting for the server&apos;s number</source>
+        <translation>Đang chờ máy chủ cấp số</translation>
+    </message>
+    <message>
+        <source>Today, %1 %2</source>
+        <translation>Hôm nay, %1 %2</translation>
+    </message>
+    <message>
+        <source>the oldest: %1</source>
+        <translation>cũ nhất: %1</translation>
+    </message>
+    <message>
+        <source>%1 held, %2 rejected</source>
+        <translation>%1 tạm giữ, %2 bị từ chối</translation>
+    </message>
+    <message>
+        <source>numbers come from the server</source>
+        <translation>máy chủ cấp số</translation>
+    </message>
+    <message>
+        <source>Last synchronised: %1</source>
+        <translation>Đồng bộ lần cuối: %1</translation>
+    </message>
+    <message>
+        <source>No entry waits for a number.</source>
+        <translation>Không có việc nào chờ cấp số.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::keyboard_map</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Help for the field</source>
+        <translation>Giải thích mục đang ghi</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Bảng phím tắt này</translation>
+    </message>
+    <message>
+        <source>New registration</source>
+        <translation>Đăng ký mới</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Sổ hộ tịch</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Next field; open; choose</source>
+        <translation>Mục kế tiếp; mở; chọn</translation>
+    </message>
+    <message>
+        <source>Previous field</source>
+        <translation>Mục trước</translation>
+    </message>
+    <message>
+        <source>Next and previous part of the form</source>
+        <translation>Phần sau, phần trước của biểu mẫu</translation>
+    </message>
+    <message>
+        <source>A part of the form</source>
+        <translation>Một phần của biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Review; then register. In the preview: save as PDF</source>
+        <translation>Xem lại; sau đó đăng ký. Khi xem bản in: lưu PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>Mở danh sách</translation>
     </message>
 </context>
 <context>
     <name>hotich::line_words</name>
     <message>
         <source>Not synchronised yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa đồng bộ</translation>
     </message>
     <message>
         <source>Synchronising…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đồng bộ…</translation>
     </message>
     <message>
         <source>Line up, synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>Có mạng, đã đồng bộ</translation>
     </message>
     <message>
         <source>No line: work goes on and is sent later</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có mạng: vẫn làm việc, sẽ gửi sau</translation>
     </message>
     <message>
         <source>The server refuses: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ từ chối: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::main_window</name>
+    <message>
+        <source>Civil-status register</source>
+        <translation>Sổ hộ tịch điện tử</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Đăng ký mới</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Sổ hộ tịch</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>%1 - Civil-status register</source>
+        <translation>%1 - Sổ hộ tịch điện tử</translation>
     </message>
 </context>
 <context>
     <name>hotich::moments</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>vừa xong</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>hotich::outcome_view</name>
+    <message>
+        <source>Open the record</source>
+        <translation>Mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Today (Esc)</source>
+        <translation>Hôm nay (Esc)</translation>
+    </message>
+    <message>
+        <source>Next: %1 (F2)</source>
+        <translation>Việc kế tiếp: %1 (F2)</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Số %1</translation>
+    </message>
+    <message>
+        <source>The entry is registered. It goes to the server by itself when the line is up; the certificate can be printed now.</source>
+        <translation>Đã đăng ký. Khi có mạng, máy sẽ tự gửi lên máy chủ; có thể in giấy ngay bây giờ.</translation>
+    </message>
+    <message>
+        <source>Saved, waiting for the server&apos;s number</source>
+        <translation>Đã lưu, chờ máy chủ cấp số</translation>
+    </message>
+    <message>
+        <source>The entry is safe on this PC and is sent by itself when the line is up. The number then stands on the record, and the certificate can be printed. Nothing has to be done now.</source>
+        <translation>Việc đăng ký đã được lưu an toàn trên máy này và sẽ tự gửi khi có mạng. Khi đó số đăng ký hiện trong hồ sơ và in được giấy. Bây giờ không phải làm gì thêm.</translation>
     </message>
 </context>
 <context>
     <name>hotich::preview_page</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem bản in</translation>
+    </message>
+    <message>
+        <source>On a pre-printed blank</source>
+        <translation>In lên phôi có sẵn</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as PDF (Ctrl+S)</source>
+        <translation>Lưu PDF (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Preview of the paper</source>
+        <translation>Bản xem trước</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Xem bản in: %1</translation>
+    </message>
+    <message>
+        <source>There is no number yet: the paper can be printed once the server has given it.</source>
+        <translation>Chưa có số đăng ký: khi máy chủ cấp số mới in được.</translation>
+    </message>
+    <message>
+        <source>The personal identification number is not there yet: the certificate is printed with it.</source>
+        <translation>Chưa có số định danh cá nhân: giấy được in khi có số này.</translation>
+    </message>
+    <message>
+        <source>This does not fit on the paper: %1. Please have it corrected; nothing is printed cut off.</source>
+        <translation>Nội dung không vừa trên giấy: %1. Hãy sửa lại; chương trình không in chữ bị cắt.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Đã gửi đến máy in.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Đã lưu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::record_list</name>
+    <message>
+        <source>Records</source>
+        <translation>Hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::record_page</name>
+    <message>
+        <source>The record&apos;s data</source>
+        <translation>Nội dung hồ sơ</translation>
+    </message>
+    <message>
+        <source>Papers issued</source>
+        <translation>Giấy tờ đã cấp</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Quá trình</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Xác nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Chưa có.</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Số %1</translation>
+    </message>
+    <message>
+        <source>Held: the server suspects that it is registered already.</source>
+        <translation>Tạm giữ: máy chủ nghi việc này đã được đăng ký.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this entry.</source>
+        <translation>Máy chủ không chấp nhận việc đăng ký này.</translation>
+    </message>
+    <message>
+        <source>Correct and send again</source>
+        <translation>Sửa và gửi lại</translation>
+    </message>
+    <message>
+        <source>It is another event: ask for its number</source>
+        <translation>Đây là việc khác: đề nghị cấp số</translation>
+    </message>
+    <message>
+        <source>How do you know that it is another event?</source>
+        <translation>Căn cứ nào cho thấy đây là việc khác?</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn? It stays in the history and gets no number.</source>
+        <translation>Vì sao rút lại? Hồ sơ vẫn còn trong quá trình và không được cấp số.</translation>
+    </message>
+    <message>
+        <source>Open the other record</source>
+        <translation>Mở hồ sơ kia</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>In: %1</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Cần ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Saved. It is sent to the server with the next synchronisation.</source>
+        <translation>Đã lưu. Sẽ gửi lên máy chủ ở lần đồng bộ tới.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::record_table</name>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ, chữ đệm, tên</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Loại việc</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Ngày đăng ký</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::review_view</name>
+    <message>
+        <source>The values as they will stand</source>
+        <translation>Nội dung sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>Correct (Esc)</source>
+        <translation>Sửa lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Register (Ctrl+S)</source>
+        <translation>Đăng ký (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>Xem lại: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to correct. Look at the values once more, then register.</source>
+        <translation>Không có gì phải sửa. Hãy xem lại một lượt rồi đăng ký.</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Đến mục cần sửa</translation>
+    </message>
+    <message>
+        <source>Open that record</source>
+        <translation>Mở hồ sơ đó</translation>
+    </message>
+    <message>
+        <source>Reason for keeping it</source>
+        <translation>Lý do giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Document that allows it</source>
+        <translation>Văn bản cho phép</translation>
+    </message>
+    <message>
+        <source>Correct what must be corrected and give the reasons first.</source>
+        <translation>Hãy sửa các mục phải sửa và ghi lý do trước.</translation>
     </message>
 </context>
 <context>
     <name>hotich::search_page</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>main_window</name>
-    <message>
-        <source>Civil-status register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synchronise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 - Civil-status register</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>outcome_view</name>
-    <message>
-        <source>Open the record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next: %1 (F2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entry is registered. It goes to the server by itself when the line is up; the certificate can be printed now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved, waiting for the server&apos;s number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entry is safe on this PC and is sent by itself when the line is up. The number then stands on the record, and the certificate can be printed. Nothing has to be done now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>preview_page</name>
-    <message>
-        <source>On a pre-printed blank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as PDF (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview of the paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no number yet: the paper can be printed once the server has given it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The personal identification number is not there yet: the certificate is printed with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This does not fit on the paper: %1. Please have it corrected; nothing is printed cut off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>record_list</name>
-    <message>
-        <source>Records</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>record_page</name>
-    <message>
-        <source>The record&apos;s data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Papers issued</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirm (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held: the server suspects that it is registered already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server did not accept this entry.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct and send again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is another event: ask for its number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How do you know that it is another event?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is it withdrawn? It stays in the history and gets no number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the other record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A reason is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved. It is sent to the server with the next synchronisation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>record_table</name>
-    <message>
-        <source>Number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Registered on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>review_view</name>
-    <message>
-        <source>The values as they will stand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to correct. Look at the values once more, then register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open that record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason for keeping it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Document that allows it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct what must be corrected and give the reasons first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>search_page</name>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm kiếm</translation>
     </message>
     <message>
         <source>Any words of a name, with or without accents; a number; a document number</source>
-        <translation type="unfinished"></translation>
+        <translation>Vài từ trong tên, có dấu hoặc không dấu; số đăng ký; số giấy tờ</translation>
     </message>
     <message>
         <source>Search for</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm</translation>
     </message>
     <message>
         <source>Type a name or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gõ tên hoặc số.</translation>
     </message>
     <message>
         <source>Nothing found. Fewer words find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy. Gõ ít từ hơn sẽ tìm được nhiều hơn.</translation>
     </message>
 </context>
 <context>
-    <name>sign_in_page</name>
+    <name>hotich::sign_in_page</name>
     <message>
         <source>Sign in (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập (Enter)</translation>
     </message>
     <message>
         <source>Civil-status register</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ hộ tịch điện tử</translation>
     </message>
     <message>
         <source>Sign in to open the register of this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập để mở sổ của máy này.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Người dùng</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu</translation>
     </message>
     <message>
         <source>Opening the register…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở sổ…</translation>
     </message>
 </context>
 <context>
-    <name>time_editor</name>
+    <name>hotich::time_editor</name>
     <message>
         <source>hh:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>hh:mm</translation>
     </message>
 </context>
 </TS>

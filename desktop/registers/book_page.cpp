@@ -26,7 +26,7 @@ choice_list books(const workplace& place)
     auto list = std::make_shared<std::vector<choice>>();
     for (const auto* event : place.known.events()) {
         const auto& title = event->book_title.in(place.language);
-        list->push_back({event->event, to_qt(title), fold(title), fold(title), {}});
+        list->push_back({event->event, to_qt(title), fold(title), fold(title), {}, {}});
     }
     return list;
 }

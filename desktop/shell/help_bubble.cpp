@@ -27,7 +27,7 @@ help_bubble::help_bubble(QWidget* window, const QString& html) : QFrame(window)
     layout->setContentsMargins(14, 10, 14, 10);
     layout->addWidget(text);
     setFixedWidth(bubble_width);
-    adjustSize();
+    setFixedHeight(layout->heightForWidth(bubble_width));
     QApplication::instance()->installEventFilter(this);
 }
 
@@ -39,7 +39,7 @@ void help_bubble::show_at(QWidget* beside, const QString& html)
     auto at = beside->mapTo(window, QPoint(0, beside->height() + 4));
     if (at.y() + bubble->height() > window->height())
         at.setY(beside->mapTo(window, QPoint(0, 0)).y() - bubble->height() - 4);
-    at.setX(std::min(at.x(), window->width() - bubble->width() - 8));
+    at.setX(std::clamp(at.x(), 8, window->width() - bubble->width() - 8));
     at.setY(std::max(at.y(), 8));
     bubble->move(at);
     bubble->show();
@@ -48,7 +48,8 @@ void help_bubble::show_at(QWidget* beside, const QString& html)
 
 bool help_bubble::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool is_input = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress;
+    const bool is_input = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress
+        || event->type() == QEvent::FocusIn;
     if (is_input && watched->isWidgetType()) {
         QApplication::instance()->removeEventFilter(this);
         deleteLater();

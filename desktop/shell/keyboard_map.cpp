@@ -22,25 +22,24 @@ QString row(const char* keys, const QString& what)
 
 QString keyboard_map_html()
 {
-    using map = keyboard_map;
-    QString html = "<p><b>" + map::tr("Keys") + "</b></p><table>";
-    html += row("F1", map::tr("Help for the field"));
-    html += row("Shift+F1", map::tr("This sheet"));
-    html += row("F2", map::tr("New registration"));
-    html += row("F3", map::tr("Search"));
-    html += row("F4", map::tr("Book"));
-    html += row("F5", map::tr("Synchronise now"));
-    html += row("F6", map::tr("Needs attention"));
-    html += row("F7", map::tr("Drafts"));
-    html += row("F8", map::tr("Today"));
-    html += row("Esc", map::tr("Back"));
-    html += row("Enter", map::tr("Next field; open; choose"));
-    html += row("Shift+Enter", map::tr("Previous field"));
-    html += row("Ctrl+PgDn, Ctrl+PgUp", map::tr("Next and previous part of the form"));
-    html += row("Alt+1…9", map::tr("A part of the form"));
-    html += row("Ctrl+S", map::tr("Review; then register. In the preview: save as PDF"));
-    html += row("Ctrl+P", map::tr("Print"));
-    html += row("Down", map::tr("Open a list"));
+    QString html = "<p><b>" + keyboard_map::tr("Keys") + "</b></p><table>";
+    html += row("F1", keyboard_map::tr("Help for the field"));
+    html += row("Shift+F1", keyboard_map::tr("This sheet"));
+    html += row("F2", keyboard_map::tr("New registration"));
+    html += row("F3", keyboard_map::tr("Search"));
+    html += row("F4", keyboard_map::tr("Book"));
+    html += row("F5", keyboard_map::tr("Synchronise now"));
+    html += row("F6", keyboard_map::tr("Needs attention"));
+    html += row("F7", keyboard_map::tr("Drafts"));
+    html += row("F8", keyboard_map::tr("Today"));
+    html += row("Esc", keyboard_map::tr("Back"));
+    html += row("Enter", keyboard_map::tr("Next field; open; choose"));
+    html += row("Shift+Enter", keyboard_map::tr("Previous field"));
+    html += row("Ctrl+PgDn, Ctrl+PgUp", keyboard_map::tr("Next and previous part of the form"));
+    html += row("Alt+1…9", keyboard_map::tr("A part of the form"));
+    html += row("Ctrl+S", keyboard_map::tr("Review; then register. In the preview: save as PDF"));
+    html += row("Ctrl+P", keyboard_map::tr("Print"));
+    html += row("Down", keyboard_map::tr("Open a list"));
     return html + "</table>";
 }
 

@@ -17,9 +17,9 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,7 +80,7 @@ QWidget* main_window::make_workplace()
     buttons->setContentsMargins(0, 10, 0, 10);
     buttons->setSpacing(2);
     auto* birth = add_to_rail(buttons, tr("New"), Qt::Key_F2, nullptr);
-    connect(birth, &QToolButton::clicked, this, [this] {
+    connect(birth, &QPushButton::clicked, this, [this] {
         if (const auto events = m_place.known.events(); !events.empty()) open_form(*events.front());
     });
     add_to_rail(buttons, tr("Today"), Qt::Key_F8, m_home);
@@ -89,10 +89,10 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Needs attention"), Qt::Key_F6, m_attention);
     add_to_rail(buttons, tr("Drafts"), Qt::Key_F7, m_drafts);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
-    connect(sync, &QToolButton::clicked, this, [this] { m_line.synchronise_now(); });
+    connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);
     auto* keys = add_to_rail(buttons, tr("Keys"), QKeySequence(Qt::SHIFT | Qt::Key_F1), nullptr);
-    connect(keys, &QToolButton::clicked, this, [this, keys] { help_bubble::show_at(keys, keyboard_map_html()); });
+    connect(keys, &QPushButton::clicked, this, [this, keys] { help_bubble::show_at(keys, keyboard_map_html()); });
     for (auto* fixed : {static_cast<page*>(m_home), m_search, m_book, m_attention, m_drafts}) adopt(fixed);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
     connect(m_home, &home_page::attention_wanted, this, [this] { go(m_attention); });
@@ -106,15 +106,14 @@ QWidget* main_window::make_workplace()
     return whole;
 }
 
-QToolButton* main_window::add_to_rail(QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target)
+QPushButton* main_window::add_to_rail(QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target)
 {
-    auto* button = new QToolButton;
+    auto* button = new QPushButton;
     button->setText(QString("%1  %2").arg(key.toString(QKeySequence::NativeText), text));
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::NoFocus);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setCheckable(target != nullptr);
-    if (target != nullptr) connect(button, &QToolButton::clicked, this, [this, target] { go(target); });
+    if (target != nullptr) connect(button, &QPushButton::clicked, this, [this, target] { go(target); });
     add_action(key, [button] { button->click(); });
     rail->addWidget(button);
     m_rail.emplace_back(button, target);

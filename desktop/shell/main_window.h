@@ -15,7 +15,7 @@
 class QAction;
 class QLabel;
 class QStackedWidget;
-class QToolButton;
+class QPushButton;
 class QVBoxLayout;
 
 namespace hotich
@@ -56,7 +56,7 @@ signals:
 
 private:
     QWidget* make_workplace();
-    QToolButton* add_to_rail(QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target);
+    QPushButton* add_to_rail(QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target);
     QAction* add_action(const QKeySequence& key, std::function<void()> act);
     void make_actions();
     void adopt(page* made);
@@ -79,7 +79,7 @@ private:
     page* m_book;
     page* m_attention;
     page* m_drafts;
-    std::vector<std::pair<QToolButton*, page*>> m_rail;
+    std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;
     QLabel* m_line_label;
     QLabel* m_message;

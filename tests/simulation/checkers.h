@@ -10,7 +10,7 @@ namespace hotich::test
 
 void check_promises(
     sql_connection& server, const std::string& server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks,
-    world_report& report
+    const world_settings& settings, world_report& report
 );
 
 } // namespace hotich::test

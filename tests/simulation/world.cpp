@@ -51,7 +51,7 @@ public:
                 at(when + static_cast<std::int64_t>(m_random.below(20 * 60'000)), [this, which] { want_sync(which); });
         run_until(m_settings.day_ms);
         heal();
-        check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_report);
+        check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_settings, m_report);
         return std::move(m_report);
     }
 

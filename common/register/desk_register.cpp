@@ -184,7 +184,8 @@ desk_register::register_event(const event_definition& event, registration_reques
     }
     const auto record_id = request.record_id.empty() ? new_uuid(now, m_random) : request.record_id;
     TRY(auto transaction, write_transaction::begin(*m_db));
-    if (!number) {
+    // What was refused once waits for the server: another desk may be mending the same record, and one paper has one number.
+    if (!number && request.record_id.empty()) {
         const int year = parse_date(text_at(outcome.data, "reg_date")).value_or(date_in_vietnam(now)).year;
         TRY(const auto reg_no, number_book(*m_db, m_identity.office).next_in_blocks(m_identity.desk, event.book_kind, year));
         if (reg_no) number = {event.book_kind, year, *reg_no};

@@ -1,8 +1,12 @@
 #include "tests/gui/workbench.h"
 
 #include "common/base/files.h"
+#include "common/sql/sqlcipher_connection.h"
+#include "desktop/app/appearance.h"
+#include "desktop/app/language.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QTest>
 
 namespace hotich::test
@@ -12,6 +16,19 @@ namespace
 {
 
 constexpr int patience_ms = 5'000;
+
+/// As enrolled_desk of the small world, with the make-believe event.
+result<std::unique_ptr<desk_register>> desk_with_boats(server& at, const definitions& known, random_source& random)
+{
+    TRY_STATUS(at.service.put_office(ba_dinh(), monday_morning));
+    TRY(const auto code, at.service.new_enrol_code("00004", monday_morning, at.random));
+    TRY(auto db, open_in_memory());
+    TRY(auto desk, desk_register::over(std::move(db), "Lê Thị Hộ Tịch", known, random));
+    TRY(const auto who, at.service.enrol(code, desk->key().public_hex, monday_morning));
+    TRY_STATUS(desk->complete_enrolment({who.office, who.desk, "https://localhost", "", who.server_key}));
+    TRY([[maybe_unused]] const auto first, synchronise(*desk, at));
+    return desk;
+}
 
 definitions with_boats()
 {
@@ -33,6 +50,21 @@ const definitions& definitions_with_boats()
     return known;
 }
 
+void start_program()
+{
+    if (!start_crypto()) qFatal("no cryptography");
+    speak(*QCoreApplication::instance(), "vi");
+    must(dress(*qApp));
+}
+
+QString all_labels(const QWidget* within)
+{
+    QString text;
+    for (const auto* label : within->findChildren<QLabel*>())
+        if (label->isVisible()) text += label->text() + "\n";
+    return text;
+}
+
 workbench::workbench(std::string register_file)
     : units(definitions_with_boats().units()), place{definitions_with_boats(), desk, clock, units, "vi"},
       window(std::make_unique<main_window>(place, line_down, no_server, std::move(register_file), chance))
@@ -46,7 +78,7 @@ void workbench::begin_work()
 {
     bool open = false;
     desk.open(
-        window.get(), [this]() -> result<std::unique_ptr<desk_register>> { return enrolled_desk(hub, "00004", chance); },
+        window.get(), [this] { return desk_with_boats(hub, place.known, chance); },
         [&open](const status& opened) {
             must(opened);
             open = true;

@@ -27,6 +27,12 @@ public:
     status answer = failure{failure_code::offline, "no line in tests"};
 };
 
+/// Words, fonts and look of the program, as main() makes them.
+void start_program();
+
+/// The text of every label that is seen.
+QString all_labels(const QWidget* within);
+
 struct workbench {
     /// `register_file` is only needed by what signs in.
     explicit workbench(std::string register_file = {});

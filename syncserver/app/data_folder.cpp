@@ -101,6 +101,14 @@ status data_folder::write_config(std::string_view toml) const
     return write_private(config_file(), toml);
 }
 
+void data_folder::discard() const
+{
+    std::error_code ignored;
+    for (const char* made :
+         {"/keys", "/tls", "/store.db", "/store.db-wal", "/store.db-shm", "/config.toml"})
+        fs::remove_all(file_path(m_path + made), ignored);
+}
+
 status data_folder::check_is_ours() const
 {
     std::error_code error;

@@ -26,6 +26,8 @@ public:
         const tls_identity& identity, const std::string& schemas_folder, random_source& random
     ) const;
     status write_config(std::string_view toml) const;
+    /// Takes away what create made, where the rest of the making failed.
+    void discard() const;
 
     [[nodiscard]] std::string config_file() const { return m_path + "/config.toml"; }
 

@@ -58,20 +58,35 @@ status add_administrator(sql_connection& db, const std::string& name, const std:
     return transaction.commit();
 }
 
+status fill_folder(
+    const data_folder& folder,
+    const init_options& options,
+    const command_context& context,
+    const tls_identity& identity,
+    const std::string& password
+)
+{
+    system_random random;
+    TRY_STATUS(folder.create(identity, context.schemas_folder, random));
+    TRY(const auto db, folder.open_store(open_mode::existing));
+    TRY_STATUS(add_administrator(*db, clean_text(options.administrator), password));
+    return folder.write_config(documented_config({}, context.words));
+}
+
+/// Asks everything first, so that whoever gives up leaves nothing behind.
 result<chosen_password> make_server(const init_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
     TRY_STATUS(folder.check_unused());
-    const auto name = clean_text(options.administrator);
-    if (name.empty())
+    if (clean_text(options.administrator).empty())
         return failure{failure_code::invalid_input, context.words.say("administrator_unnamed")};
     TRY(const auto identity, make_self_signed(options.hosts, wall_clock().now()));
     TRY(auto password, choose_password(context));
-    system_random random;
-    TRY_STATUS(folder.create(identity, context.schemas_folder, random));
-    TRY(const auto db, folder.open_store(open_mode::existing));
-    TRY_STATUS(add_administrator(*db, name, password.text));
-    TRY_STATUS(folder.write_config(documented_config({}, context.words)));
+    if (const auto filled = fill_folder(folder, options, context, identity, password.text);
+        !filled) {
+        folder.discard();
+        return filled.error();
+    }
     return password;
 }
 

@@ -22,7 +22,8 @@ using boost::system::error_code;
 using tcp = asio::ip::tcp;
 
 constexpr std::size_t read_bytes = 16u * 1024u;
-constexpr std::size_t write_bytes = 64u * 1024u;
+constexpr std::size_t write_bytes =
+    16u * 1024u; ///< one TLS record; each has the write timeout for itself
 /// Of a body that is refused, this much is still taken and thrown away, so that the client gets to
 /// read why.
 constexpr std::size_t max_drained_bytes = 4u * 1024u * 1024u;
@@ -266,8 +267,9 @@ asio::awaitable<bool> connection::write_text(const std::string& text)
     co_return !error;
 }
 
-/// Closing with unread bytes resets the connection, and the client would not see what was said last: so the end is
-/// told, in TLS and in TCP, and what still comes is thrown away until the client ends too.
+/// Closing with unread bytes resets the connection, and the client would not see what was said
+/// last: so the end is told, in TLS and in TCP, and what still comes is thrown away until the
+/// client ends too.
 asio::awaitable<void> connection::say_goodbye()
 {
     if (!m_stream.next_layer().is_open()) co_return;

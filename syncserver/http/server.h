@@ -26,7 +26,10 @@ public:
     /// Listens already when it returns. invalid_input: not an address; storage_unavailable: the
     /// port is taken.
     static result<std::unique_ptr<https_server>> open(
-        server_settings settings, request_handler handler, metrics& counters, const event_log& journal
+        server_settings settings,
+        request_handler handler,
+        metrics& counters,
+        const event_log& journal
     );
 
     https_server(const https_server&) = delete;

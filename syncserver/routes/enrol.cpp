@@ -23,7 +23,9 @@ result<enrol_request> read_enrol_request(const std::string& body)
     enrol_request out;
     TRY(out.secret, string_member(source, "secret"));
     TRY(out.public_key, string_member(source, "public_key"));
-    if (!secret_key_of_hex(out.public_key)) return failure{failure_code::invalid_input, "member \"public_key\" must have 64 hex digits"};
+    if (!secret_key_of_hex(out.public_key))
+        return failure{
+            failure_code::invalid_input, "member \"public_key\" must have 64 hex digits"};
     return out;
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "syncserver/http/types.h"
-#include "syncserver/services/exchange_service.h"
 #include "syncserver/services/event_log.h"
+#include "syncserver/services/exchange_service.h"
 #include "syncserver/services/nonce_window.h"
 
 #include <span>

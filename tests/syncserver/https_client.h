@@ -41,6 +41,7 @@ public:
     /// False where no secure connection came about.
     bool connect_securely(QSsl::SslProtocol protocol = QSsl::TlsV1_2OrLater);
     http_answer ask(const http_question& question);
+
     http_answer get(const QByteArray& path) { return ask({"GET", path, {}, {}}); }
 
     void send(const QByteArray& bytes);

@@ -26,7 +26,8 @@ void register_birth(desk_register& desk, const std::string& name)
     data.erase("gcs_code"); // one birth notice is one child
     data.erase("gcs_date");
     set_path(data, "child.full_name", json::value(name));
-    if (!must(desk.register_event(birth(), {data, {}, "", ""}, monday_morning)).is_stored()) qFatal("not stored");
+    if (!must(desk.register_event(birth(), {data, {}, "", ""}, monday_morning)).is_stored())
+        qFatal("not stored");
 }
 
 /// One exchange over the client; what the server has to say is taken in.
@@ -243,7 +244,8 @@ private slots:
 
     void desks_that_speak_at_once_get_every_number_once()
     {
-        static const std::vector<std::string> families{"Nguyễn Văn", "Nguyễn Đức", "Nguyễn Hữu", "Nguyễn Minh"};
+        static const std::vector<std::string> families{
+            "Nguyễn Văn", "Nguyễn Đức", "Nguyễn Hữu", "Nguyễn Minh"};
         static const std::vector<std::string> names{
             "An", "Bình", "Cường", "Dũng", "Giang", "Hòa", "Khánh", "Long"};
         running_server server;

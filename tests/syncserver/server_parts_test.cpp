@@ -99,10 +99,11 @@ private slots:
         QTest::newRow("no signature") << "Hotich desk=\"00004-1\", at=1, nonce=\"nonce-0001\"";
         QTest::newRow("a short nonce")
             << "Hotich desk=\"00004-1\", at=1, nonce=\"n\", signature=\"" + signature + "\"";
-        QTest::newRow("no time") << "Hotich desk=\"00004-1\", at=, nonce=\"nonce-0001\", signature=\""
-                + signature + "\"";
-        QTest::newRow("more follows"
-        ) << "Hotich desk=\"00004-1\", at=1, nonce=\"nonce-0001\", signature=\"" + signature + "\" ";
+        QTest::newRow("no time"
+        ) << "Hotich desk=\"00004-1\", at=, nonce=\"nonce-0001\", signature=\"" + signature + "\"";
+        QTest::newRow("more follows")
+            << "Hotich desk=\"00004-1\", at=1, nonce=\"nonce-0001\", signature=\"" + signature
+                + "\" ";
         QTest::newRow("an open quote") << "Hotich desk=\"00004-1, at=1";
         QTest::newRow("very long") << "Hotich desk=\"" + QString(2000, 'a');
     }

@@ -265,6 +265,8 @@ result<std::string> desk_register::request_block(const event_definition& event, 
 status desk_register::return_block(const std::string& block, instant now)
 {
     TRY_STATUS(must_be_enrolled());
+    TRY(const auto held, number_book(*m_db, m_identity.office).find_block(block));
+    if (!held || held->desk != m_identity.desk) return failure{failure_code::not_found, "this desk has no such block"};
     return append(operation_kind::return_block, block, {}, now);
 }
 

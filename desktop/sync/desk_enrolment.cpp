@@ -22,17 +22,6 @@ open_or_create(const std::string& file, const enrolment_request& request, const 
     return present;
 }
 
-result<desk_identity> identity_of(const json::object& answer, const std::string& server_url, const std::string& fingerprint)
-{
-    desk_identity identity;
-    TRY(identity.office, string_member(answer, "office"));
-    TRY(identity.desk, string_member(answer, "desk"));
-    TRY(identity.server_key, string_member(answer, "server_key"));
-    identity.server_url = server_url;
-    identity.server_fingerprint = fingerprint;
-    return identity;
-}
-
 } // namespace
 
 void desk_enrolment::enrol(
@@ -67,20 +56,18 @@ void desk_enrolment::ask_server()
         [](desk_register& desk) { return result<std::string>(desk.key().public_hex); },
         [this](result<std::string> public_key) {
             if (!public_key) return finish(public_key.error());
-            m_client->enrol(m_code.secret, *public_key, [this](result<json::object> answer) {
-                answer ? keep_identity(*answer) : finish(answer.error());
+            m_client->enrol(m_code.secret, *public_key, [this](const result<desk_identity>& enrolled) {
+                enrolled ? keep_identity(*enrolled) : finish(enrolled.error());
             });
         }
     );
 }
 
-void desk_enrolment::keep_identity(const json::object& answer)
+void desk_enrolment::keep_identity(const desk_identity& identity)
 {
-    auto identity = identity_of(answer, m_request.server_url, m_client->seen_fingerprint());
-    if (!identity) return finish(identity.error());
     m_desk.ask(
         this,
-        [identity = *identity](desk_register& desk) -> result<bool> {
+        [identity](desk_register& desk) -> result<bool> {
             TRY_STATUS(desk.complete_enrolment(identity));
             return true;
         },

@@ -32,7 +32,7 @@ public:
 private:
     void open_register();
     void ask_server();
-    void keep_identity(const json::object& answer);
+    void keep_identity(const desk_identity& identity);
     void first_exchange();
     void finish(const status& how);
 

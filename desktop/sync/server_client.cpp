@@ -131,10 +131,21 @@ void server_client::enrol(const std::string& secret, const std::string& public_k
     auto request = request_for("/v1/enrol");
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
     const auto body = to_text(json::object{{"secret", secret}, {"public_key", public_key}});
-    post(request, bytes_of(body), [done = std::move(done)](result<QByteArray> answer) {
-        if (!answer) done(answer.error());
-        else done(parse_json_object(string_of(*answer)));
+    post(request, bytes_of(body), [this, done = std::move(done)](result<QByteArray> answer) {
+        done(answer ? identity_of(*answer) : result<desk_identity>(answer.error()));
     });
+}
+
+result<desk_identity> server_client::identity_of(const QByteArray& answer) const
+{
+    TRY(const auto document, parse_json_object(string_of(answer)));
+    desk_identity identity;
+    TRY(identity.office, string_member(document, "office"));
+    TRY(identity.desk, string_member(document, "desk"));
+    TRY(identity.server_key, string_member(document, "server_key"));
+    identity.server_url = m_server.toString().toStdString();
+    identity.server_fingerprint = m_seen_fingerprint;
+    return identity;
 }
 
 void server_client::exchange(const sync_request& request, const signing_key& key, instant now, const std::string& nonce, answered done)

@@ -25,11 +25,9 @@ public:
     /// `fingerprint_hex` is the SHA-256 of the certificate, or its beginning (of an enrolment code).
     server_client(const QUrl& server, std::string fingerprint_hex, QObject* parent = nullptr);
 
-    /// The fingerprint of the certificate the server showed; "" before the first answer.
-    [[nodiscard]] const std::string& seen_fingerprint() const { return m_seen_fingerprint; }
-
-    /// Asks to be enrolled with this public key. offline, wrong_key (another server), not_allowed (the code).
-    using enrolled = std::function<void(result<json::object>)>;
+    /// Asks to be enrolled with this public key; gives who the desk is now, with the server's whole fingerprint.
+    /// offline, wrong_key (another server), not_allowed (the code).
+    using enrolled = std::function<void(result<desk_identity>)>;
     void enrol(const std::string& secret, const std::string& public_key, enrolled done);
 
     /// One exchange, signed by the desk.
@@ -46,12 +44,13 @@ private:
     void guard_certificate(QNetworkReply* reply);
     [[nodiscard]] bool is_our_server(const QSslCertificate& certificate);
     result<QByteArray> outcome_of(QNetworkReply* reply);
+    [[nodiscard]] result<desk_identity> identity_of(const QByteArray& answer) const;
     [[nodiscard]] QNetworkRequest request_for(const QString& path) const;
 
     QNetworkAccessManager m_network;
     QUrl m_server;
     std::string m_fingerprint;
-    std::string m_seen_fingerprint;
+    std::string m_seen_fingerprint; ///< of the certificate the server showed
     bool m_refused_certificate = false;
     std::int64_t m_bytes_sent = 0;
     std::int64_t m_bytes_received = 0;

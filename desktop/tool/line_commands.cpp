@@ -96,12 +96,12 @@ std::string totals_text(const context& in, const json::object& value)
     );
 }
 
-result<json::object> ask_to_enrol(server_client& client, const std::string& secret, const std::string& public_key)
+result<desk_identity> ask_to_enrol(server_client& client, const std::string& secret, const std::string& public_key)
 {
-    result<json::object> answer = failure{failure_code::cancelled, "no answer"};
+    result<desk_identity> answer = failure{failure_code::cancelled, "no answer"};
     QEventLoop loop;
     const auto ask = [&] {
-        client.enrol(secret, public_key, [&](result<json::object> given) {
+        client.enrol(secret, public_key, [&](result<desk_identity> given) {
             answer = std::move(given);
             loop.quit();
         });
@@ -109,17 +109,6 @@ result<json::object> ask_to_enrol(server_client& client, const std::string& secr
     QMetaObject::invokeMethod(&loop, ask, Qt::QueuedConnection);
     loop.exec();
     return answer;
-}
-
-result<desk_identity> enrolled_identity(const json::object& answer, const std::string& server, const std::string& fingerprint)
-{
-    desk_identity identity;
-    TRY(identity.office, string_member(answer, "office"));
-    TRY(identity.desk, string_member(answer, "desk"));
-    TRY(identity.server_key, string_member(answer, "server_key"));
-    identity.server_url = server;
-    identity.server_fingerprint = fingerprint;
-    return identity;
 }
 
 json::object block_value(const number_block& block, const std::vector<int>& unused)
@@ -140,9 +129,7 @@ exit_code enrol(context& in, const std::string& server, const std::string& code)
     const auto desk = in.new_desk();
     if (!desk) return in.fail(desk.error());
     server_client client(QUrl(QString::fromStdString(server)), parts->fingerprint_prefix_hex);
-    const auto answer = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
-    if (!answer) return in.fail(answer.error());
-    const auto identity = enrolled_identity(*answer, server, client.seen_fingerprint());
+    const auto identity = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
     if (!identity) return in.fail(identity.error());
     if (const auto completed = (*desk)->complete_enrolment(*identity); !completed) return in.fail(completed.error());
     // The office's profile comes with the first exchange; without it papers have no names.

@@ -76,7 +76,13 @@ void apply_registration(record& folded, const log_entry& entry)
 
 void apply_confirm_distinct(record& folded, const log_entry& entry)
 {
-    if (folded.state != record_state::held || !entry.decided || was_refused(entry)) return;
+    if (folded.state != record_state::held || !entry.decided) return;
+    if (number_was_refused(*entry.decided)) {
+        folded.number.reset();
+        const auto& why = entry.decided->reasons;
+        folded.reasons.insert(folded.reasons.end(), why.begin(), why.end());
+    }
+    if (was_refused(entry)) return;
     folded.state = record_state::registered;
     folded.number = entry.decided->number;
     folded.reasons.clear();

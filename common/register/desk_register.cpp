@@ -15,12 +15,6 @@ namespace
 
 constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
 
-status put_in_order(sql_connection& db, const definitions& known)
-{
-    TRY_STATUS(migrate(db, "log", known.folder() + "/sql/log"));
-    return migrate(db, "register", known.folder() + "/sql/register");
-}
-
 json::array to_json(const std::vector<override_reason>& overrides)
 {
     json::array out;
@@ -72,7 +66,7 @@ result<std::unique_ptr<desk_register>> desk_register::over(
     std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random
 )
 {
-    TRY_STATUS(put_in_order(*db, known));
+    TRY_STATUS(put_register_in_order(*db, known.folder()));
     std::unique_ptr<desk_register> made(new desk_register(std::move(db), std::move(user), known, random));
     TRY_STATUS(made->load_identity());
     return made;
@@ -190,7 +184,8 @@ desk_register::register_event(const event_definition& event, registration_reques
     }
     const auto record_id = request.record_id.empty() ? new_uuid(now, m_random) : request.record_id;
     TRY(auto transaction, write_transaction::begin(*m_db));
-    if (!number) {
+    // What was refused once waits for the server: another desk may be mending the same record, and one paper has one number.
+    if (!number && request.record_id.empty()) {
         const int year = parse_date(text_at(outcome.data, "reg_date")).value_or(date_in_vietnam(now)).year;
         TRY(const auto reg_no, number_book(*m_db, m_identity.office).next_in_blocks(m_identity.desk, event.book_kind, year));
         if (reg_no) number = {event.book_kind, year, *reg_no};
@@ -270,6 +265,8 @@ result<std::string> desk_register::request_block(const event_definition& event, 
 status desk_register::return_block(const std::string& block, instant now)
 {
     TRY_STATUS(must_be_enrolled());
+    TRY(const auto held, number_book(*m_db, m_identity.office).find_block(block));
+    if (!held || held->desk != m_identity.desk) return failure{failure_code::not_found, "this desk has no such block"};
     return append(operation_kind::return_block, block, {}, now);
 }
 

@@ -179,6 +179,18 @@ result<std::optional<int>> number_book::next_in_blocks(const std::string& desk, 
     return std::optional<int>();
 }
 
+result<bool> number_book::is_granted(const registration_number& number, const std::string& desk)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT 1 FROM number_block b WHERE b.office = $1 AND b.book = $2 AND b.year = $3 AND b.first_no <= $4 "
+            "AND b.last_no >= $4 AND (b.desk = $5 OR $5 = '') AND NOT EXISTS (SELECT 1 FROM number_free f "
+            "WHERE f.office = $1 AND f.book = $2 AND f.year = $3 AND f.reg_no = $4) LIMIT 1",
+            {m_office, number.book_kind, std::int64_t(number.year), std::int64_t(number.reg_no), desk}
+        ));
+    return !rows.empty();
+}
+
 result<bool> number_book::is_used(const registration_number& number, const std::string& except_record)
 {
     TRY(const auto rows,

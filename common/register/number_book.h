@@ -42,6 +42,8 @@ public:
     result<std::optional<int>> next_in_blocks(const std::string& desk, const std::string& book_kind, int year);
     /// Numbers of a block that no record has.
     result<std::vector<int>> unused(const number_block& block);
+    /// Whether a block of the desk (of any, for "") holds the number and it did not come back unused.
+    result<bool> is_granted(const registration_number& number, const std::string& desk);
     /// Whether another record of the office has the number.
     result<bool> is_used(const registration_number& number, const std::string& except_record);
 

@@ -5,6 +5,7 @@
 #include "common/register/number_book.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 namespace hotich
@@ -15,6 +16,7 @@ namespace
 
 constexpr const char* line_columns = "r.record, r.event, r.state, r.book, r.year, r.reg_no, r.reg_date, r.title";
 constexpr std::size_t min_record_prefix = 6;
+constexpr std::size_t max_search_words = 20;
 
 record_line line_of(const sql_row& row)
 {
@@ -58,11 +60,18 @@ std::string joined(const std::set<std::string>& words)
     return text;
 }
 
-/// The least text that is greater than every text with the prefix.
-std::string after_prefix(std::string prefix)
+/// Not before any text with the prefix: the last character of Unicode behind it.
+std::string after_prefix(const std::string& prefix)
 {
-    prefix.push_back('\x7f');
-    return prefix;
+    return prefix + "\xf4\x8f\xbf\xbf";
+}
+
+/// "07" or "2026"; 0, which no entry has, where anything but digits stands.
+std::int64_t plain_number(std::string_view digits)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
 }
 
 bool holds_claims(record_state state)
@@ -173,8 +182,8 @@ result<std::string> projection::resolve(const std::string& typed) const
                     : m_db->query(
                           "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
                           {m_office,
-                           std::int64_t(std::atoi(typed.substr(0, slash).c_str())),
-                           std::int64_t(std::atoi(typed.substr(slash + 1).c_str()))}
+                           plain_number(std::string_view(typed).substr(0, slash)),
+                           plain_number(std::string_view(typed).substr(slash + 1))}
                       );
     if (!rows) return rows.error();
     if (rows->empty() || (slash == std::string::npos && typed.size() < min_record_prefix))
@@ -204,9 +213,10 @@ result<std::vector<record_line>> projection::in_state(record_state state, std::i
 result<std::vector<record_line>> projection::search(std::string_view text, std::int64_t limit) const
 {
     std::vector<std::string> words;
-    for (const auto& typed : words_of(clean_text(text)))
+    for (const auto& typed : words_of(clean_name(text)))
         for (auto& word : words_of(search_word(typed))) words.push_back(std::move(word));
     if (words.empty()) return std::vector<record_line>();
+    words.resize(std::min(words.size(), max_search_words)); // nobody types more; a pasted page finds too much rather than fail
     // The longest word is the rarest by and large; the others are looked for in what it finds.
     const auto longest = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
         return a.size() < b.size();

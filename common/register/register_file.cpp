@@ -60,4 +60,10 @@ result<opened_register> open_register_file(const std::string& file, const std::s
     return opened_register{std::move(*db), std::move(opened.user)};
 }
 
+status put_register_in_order(sql_connection& db, const std::string& schemas_folder)
+{
+    TRY_STATUS(migrate(db, "log", schemas_folder + "/sql/log"));
+    return migrate(db, "register", schemas_folder + "/sql/register");
+}
+
 } // namespace hotich

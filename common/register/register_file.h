@@ -27,4 +27,7 @@ struct opened_register {
 /// not_found, wrong_key, corrupt_data, storage_unavailable.
 result<opened_register> open_register_file(const std::string& file, const std::string& user, const std::string& password);
 
+/// Brings the tables to what this program knows; not_allowed: a newer program has been here.
+status put_register_in_order(sql_connection& db, const std::string& schemas_folder);
+
 } // namespace hotich

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include <filesystem>
+#include <functional>
 #include <unordered_map>
 
 namespace hotich
@@ -65,15 +65,19 @@ sql_value column_value(sqlite3_stmt* row, int column)
     }
 }
 
+/// Opens the same file again; empty for a database in memory.
+using opener = std::function<result<database>()>;
+
 class sqlcipher_connection final : public sql_connection
 {
 public:
-    explicit sqlcipher_connection(database db) : m_db(std::move(db)) {}
+    sqlcipher_connection(database db, opener open_again) : m_db(std::move(db)), m_open_again(std::move(open_again)) {}
 
     ~sqlcipher_connection() override { m_statements.clear(); }
 
     result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values) override
     {
+        TRY_STATUS(revive());
         TRY(auto* const prepared, prepare(text, values));
         const statement_use use(prepared);
         std::vector<sql_row> rows;
@@ -91,6 +95,7 @@ public:
 
     result<std::int64_t> execute(std::string_view text, std::span<const sql_value> values) override
     {
+        TRY_STATUS(revive());
         TRY(auto* const prepared, prepare(text, values));
         const statement_use use(prepared);
         int code = sqlite3_step(prepared);
@@ -101,6 +106,7 @@ public:
 
     status execute_script(std::string_view text) override
     {
+        TRY_STATUS(revive());
         const int code = sqlite3_exec(m_db.get(), std::string(text).c_str(), nullptr, nullptr, nullptr);
         if (code != SQLITE_OK) return error_of(code);
         return {};
@@ -118,8 +124,23 @@ public:
     using sql_connection::query;
 
 private:
-    failure error_of(int code) const
+    /// SQLCipher lets a connection that met a damaged page read nothing more, not even what is sound. It is opened
+    /// again, so that a damaged page costs what is on it; never inside a transaction that may have written.
+    status revive()
     {
+        if (!m_is_dead || !m_open_again) return {};
+        const bool may_have_written = sqlite3_get_autocommit(m_db.get()) == 0 && sqlite3_db_readonly(m_db.get(), "main") == 0;
+        if (may_have_written) return failure{failure_code::corrupt_data, "a damaged page was met in this transaction"};
+        TRY(auto fresh, m_open_again());
+        m_statements.clear();
+        m_db = std::move(fresh);
+        m_is_dead = false;
+        return {};
+    }
+
+    failure error_of(int code)
+    {
+        m_is_dead = m_is_dead || code_of(code) == failure_code::corrupt_data;
         // sqlite3_errmsg can quote a value in a constraint's name at most, never a parameter.
         return {code_of(code), "sqlite " + std::to_string(sqlite3_extended_errcode(m_db.get())) + ": " +
                                    sqlite3_errmsg(m_db.get())};
@@ -174,6 +195,8 @@ private:
     }
 
     database m_db;
+    opener m_open_again;
+    bool m_is_dead = false;
     std::unordered_map<std::string, statement> m_statements;
 };
 
@@ -206,10 +229,7 @@ int flags_of(open_mode mode)
     return SQLITE_OPEN_READONLY;
 }
 
-} // namespace
-
-result<std::unique_ptr<sql_connection>>
-open_sqlcipher(const std::string& file, const secret_key& key, open_mode mode)
+result<database> open_keyed(const std::string& file, const secret_key& key, open_mode mode)
 {
     TRY(auto db, open_raw(file, flags_of(mode) | SQLITE_OPEN_NOMUTEX));
     TRY_STATUS(run(db.get(), "PRAGMA cipher_log_level=NONE"));
@@ -230,13 +250,25 @@ open_sqlcipher(const std::string& file, const secret_key& key, open_mode mode)
         TRY_STATUS(run(db.get(), "PRAGMA synchronous=FULL"));
     }
     TRY_STATUS(run(db.get(), "PRAGMA trusted_schema=OFF"));
-    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(std::move(db)));
+    return db;
+}
+
+} // namespace
+
+result<std::unique_ptr<sql_connection>>
+open_sqlcipher(const std::string& file, const secret_key& key, open_mode mode)
+{
+    TRY(auto db, open_keyed(file, key, mode));
+    const auto again = mode == open_mode::read_only ? open_mode::read_only : open_mode::existing;
+    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(
+        std::move(db), [file, key, again] { return open_keyed(file, key, again); }
+    ));
 }
 
 result<std::unique_ptr<sql_connection>> open_in_memory()
 {
     TRY(auto db, open_raw(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX));
-    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(std::move(db)));
+    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(std::move(db), opener()));
 }
 
 result<std::vector<std::string>> damaged_pages(sql_connection& db)

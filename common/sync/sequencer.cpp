@@ -60,6 +60,11 @@ void drop_personal_arguments(std::vector<finding>& findings, const std::string& 
     }
 }
 
+int year_of_registration(const json::object& data)
+{
+    return parse_date(text_at(data, "reg_date")).value_or(civil_date{}).year;
+}
+
 } // namespace
 
 result<verdict> sequencer::decide(const operation& op, instant now)
@@ -105,27 +110,23 @@ result<verdict> sequencer::decide_registration(const operation& op, instant now)
         held.other = pointer_to(*duplicate);
         return held;
     }
-    return accept_with_number(op, event->book_kind, parse_date(text_at(*data, "reg_date")).value_or(civil_date{}).year);
+    return accept_with_number(op, {number_in(op.payload), event->book_kind, year_of_registration(*data)});
 }
 
-result<verdict> sequencer::accept_with_number(const operation& op, const std::string& book_kind, int year)
+result<verdict> sequencer::accept_with_number(const operation& op, const wanted_number& wanted)
 {
     number_book numbers(m_db, m_office.code);
     verdict accepted;
-    const auto own = number_in(op.payload);
+    const auto& own = wanted.own;
     if (!own) {
-        TRY(const auto reg_no, numbers.next(book_kind, year));
-        accepted.number = {book_kind, year, reg_no};
+        TRY(const auto reg_no, numbers.next(wanted.book_kind, wanted.year));
+        accepted.number = {wanted.book_kind, wanted.year, reg_no};
         return accepted;
     }
-    if (own->book_kind != book_kind || own->year != year) return rejected("book_year_wrong");
-    TRY(const auto blocks, numbers.blocks_of(op.desk));
+    if (own->book_kind != wanted.book_kind || own->year != wanted.year) return rejected("book_year_wrong");
     TRY(const auto existing, current(op.record));
-    const bool is_kept = existing && existing->number == own; // sent again after its block went back
-    const bool is_granted = is_kept || std::any_of(blocks.begin(), blocks.end(), [&own](const number_block& block) {
-        return block.book_kind == own->book_kind && block.year == own->year && block.first <= own->reg_no &&
-               own->reg_no <= block.last;
-    });
+    const bool is_kept = existing && existing->number == own; // another desk of the office may send it again
+    TRY(const auto is_granted, numbers.is_granted(*own, is_kept ? std::string() : op.desk));
     if (!is_granted) return rejected("number_not_granted");
     TRY(const auto used, numbers.is_used(*own, op.record));
     if (used) return rejected("number_already_used");
@@ -140,12 +141,8 @@ result<verdict> sequencer::decide_confirm_distinct(const operation& op)
     if (clean_text(text_at(op.payload, "reason")).empty()) return rejected("reason_needed");
     const auto* event = m_known.find_event(existing->event);
     if (event == nullptr) return rejected("unknown_event");
-    if (existing->number) {
-        verdict accepted;
-        accepted.number = existing->number;
-        return accepted;
-    }
-    return accept_with_number(op, event->book_kind, parse_date(text_at(existing->data, "reg_date")).value_or(civil_date{}).year);
+    // A record is held before its number is looked at, so that it is looked at here.
+    return accept_with_number(op, {existing->number, event->book_kind, year_of_registration(existing->data)});
 }
 
 result<verdict> sequencer::decide_withdraw(const operation& op)

@@ -26,8 +26,14 @@ private:
     result<verdict> decide_issue_paper(const operation& op);
     result<verdict> decide_request_block(const operation& op);
     result<verdict> decide_return_block(const operation& op);
-    /// Accepted with the operation's own number of a block, or with the next of the book.
-    result<verdict> accept_with_number(const operation& op, const std::string& book_kind, int year);
+    /// Where a registration is to stand; `own` is the number of a block that it came with.
+    struct wanted_number {
+        std::optional<registration_number> own;
+        std::string book_kind;
+        int year = 0;
+    };
+    /// Accepted with its own number, or with the next of the book.
+    result<verdict> accept_with_number(const operation& op, const wanted_number& wanted);
     result<std::optional<record>> current(const std::string& record_id);
 
     sql_connection& m_db;

@@ -148,6 +148,7 @@ private:
             form()->help();
         });
         add({}, [this, birth] {
+            form()->show_page(0);
             for (const auto& field : birth->fields)
                 if (const auto* value = find_path(birth->example, field.path)) form()->session().set(field.path, *value);
             form()->session().set("gcs_code", "01234.GCS.00777.26");

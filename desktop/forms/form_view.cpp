@@ -58,6 +58,7 @@ QWidget* form_view::make_editing_part()
     m_steps->setFixedWidth(steps_width);
     m_steps->setFocusPolicy(Qt::NoFocus);
     m_steps->setWordWrap(true);
+    m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_heading->setObjectName("heading");
     m_heading->setText(to_qt(m_session->event().title.in(m_place.language)));
     m_draft_note->setObjectName("quiet");

@@ -818,6 +818,10 @@
         <source>Correct what must be corrected and give the reasons first.</source>
         <translation>Correct what must be corrected and give the reasons first.</translation>
     </message>
+    <message>
+        <source>A document allows it…</source>
+        <translation>A document allows it…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::search_page</name>

@@ -812,6 +812,10 @@
         <source>Correct what must be corrected and give the reasons first.</source>
         <translation>Hãy sửa các mục phải sửa và ghi lý do trước.</translation>
     </message>
+    <message>
+        <source>A document allows it…</source>
+        <translation>Có văn bản cho phép…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::search_page</name>

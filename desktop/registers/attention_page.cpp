@@ -36,6 +36,11 @@ attention_page::attention_page(const workplace& place, QWidget* parent)
 void attention_page::arrive()
 {
     m_list->setFocus(Qt::TabFocusReason);
+    refresh();
+}
+
+void attention_page::refresh()
+{
     m_place.desk.ask(
         this,
         [](desk_register& desk) -> result<std::vector<record_line>> {

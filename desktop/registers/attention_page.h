@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Needs attention"); }
     void arrive() override;
+    void refresh() override;
 
 private:
     const workplace& m_place;

@@ -90,6 +90,11 @@ void book_page::arrive()
     m_list->setFocus(Qt::TabFocusReason);
 }
 
+void book_page::refresh()
+{
+    read_book();
+}
+
 int book_page::year() const
 {
     return std::clamp(m_year->text().toInt(), first_year, last_year);

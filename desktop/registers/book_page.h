@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Book"); }
     void arrive() override;
+    void refresh() override;
 
 private:
     void read_book();

@@ -124,6 +124,11 @@ void record_page::arrive()
     );
 }
 
+void record_page::refresh()
+{
+    if (m_reason_box->isHidden()) arrive(); // a reason that is being typed is left alone
+}
+
 bool record_page::go_back()
 {
     if (m_reason_box->isHidden()) return false;

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     void arrive() override;
+    void refresh() override;
     bool go_back() override;
     void print() override;
     [[nodiscard]] bool is_transient() const override { return true; }

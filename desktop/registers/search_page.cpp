@@ -48,6 +48,11 @@ void search_page::arrive()
     search();
 }
 
+void search_page::refresh()
+{
+    search();
+}
+
 bool search_page::eventFilter(QObject* watched, QEvent* event)
 {
     // The arrows walk the list while the cursor stays in the words.

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Search"); }
     void arrive() override;
+    void refresh() override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

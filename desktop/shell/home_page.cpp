@@ -121,6 +121,11 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
 void home_page::arrive()
 {
     m_new->setFocus(Qt::TabFocusReason);
+    refresh();
+}
+
+void home_page::refresh()
+{
     m_place.desk.ask(
         this,
         [](desk_register& desk) -> result<seen> {

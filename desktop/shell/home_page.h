@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Today"); }
     void arrive() override;
+    void refresh() override;
 
 signals:
     void drafts_wanted();

@@ -61,10 +61,7 @@ main_window::main_window(
     connect(m_sign_in, &sign_in_page::signed_in, this, &main_window::signed_in);
     connect(&m_line, &line::changed, this, &main_window::show_line);
     connect(&m_line, &line::records_changed, this, [this] {
-        // A page that is being read is read again; a form in work is left alone.
-        if (current() != nullptr && qobject_cast<form_view*>(current()) == nullptr
-            && qobject_cast<preview_page*>(current()) == nullptr)
-            current()->arrive();
+        if (current() != nullptr) current()->refresh();
     });
     show_line();
 }

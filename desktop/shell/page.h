@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Shown, or shown again: reads what may have changed and takes the focus.
     virtual void arrive() {}
+    /// Records changed beside the clerk's work: reads again and leaves the focus where it is.
+    virtual void refresh() {}
     /// Covered by another page, or closed.
     virtual void leave() {}
     /// Esc: true where the page had something of its own to go back from.

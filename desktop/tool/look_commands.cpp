@@ -1,6 +1,5 @@
 #include "common/papers/book_pages.h"
-#include "common/register/verify.h"
-#include "common/sql/sqlcipher_connection.h"
+#include "common/register/verify_register.h"
 #include "desktop/printing/page_painter.h"
 #include "desktop/tool/commands.h"
 
@@ -108,27 +107,16 @@ exit_code book(context& in, const std::string& event_name, int year, const std::
 
 exit_code verify(context& in)
 {
-    const auto desk = in.desk();
-    if (!desk) return in.fail(desk.error());
-    auto& db = (*desk)->connection();
-    const auto& identity = (*desk)->identity();
-    auto keys = enrolled_desks(db, identity.office);
-    if (!keys) keys = desk_keys();
-    (*keys)[identity.desk] = (*desk)->key().public_hex;
-    (*keys)[server_desk] = identity.server_key;
-    const auto report = verify_office(db, in.known(), identity.office, *keys);
+    // Not through the register itself: what is too damaged to be worked with must still be verified.
+    if (!in.has_register()) return in.fail({failure_code::invalid_input, "--register FILE is needed"});
+    const auto password = ask_password(in.words("tool", "password"));
+    const auto report = verify_register(in.chosen().register_file, in.chosen().user, password, in.known());
     if (!report) return in.fail(report.error());
     json::array problems;
     std::string text;
     for (const auto& problem : report->problems) {
         problems.push_back({{"record", problem.record}, {"what", problem.what}});
         text += problem.record + ": " + problem.what + "\n";
-    }
-    if (const auto pages = damaged_pages(db); pages && !pages->empty()) {
-        for (const auto& page : *pages) {
-            problems.push_back({{"record", ""}, {"what", page}});
-            text += page + "\n";
-        }
     }
     const bool sound = problems.empty();
     text += in.words("tool", sound ? "sound" : "not_sound") + " (" + std::to_string(report->operations) + ", " +

@@ -1,0 +1,73 @@
+// A desk with its window, ready to be used: an enrolled register in memory, a clock that stands on Monday morning, a
+// line that is down.
+#pragma once
+
+#include "desktop/forms/form_view.h"
+#include "desktop/shell/main_window.h"
+#include "tests/support/small_world.h"
+
+#include <memory>
+
+namespace hotich::test
+{
+
+/// The real definitions and the make-believe event beside them.
+const definitions& definitions_with_boats();
+
+class never_enrols final : public enroller
+{
+public:
+    void enrol(enrolment_request request, std::function<void(enrolment_step)>, std::function<void(status)> done) override
+    {
+        last = std::move(request);
+        done(answer);
+    }
+
+    enrolment_request last;
+    status answer = failure{failure_code::offline, "no line in tests"};
+};
+
+/// Words, fonts and look of the program, as main() makes them.
+void start_program();
+
+/// The text of every label that is seen.
+QString all_labels(const QWidget* within);
+
+struct workbench {
+    /// `register_file` is only needed by what signs in.
+    explicit workbench(std::string register_file = {});
+
+    /// Opens an enrolled register in memory and shows "Today".
+    void begin_work();
+    /// Opens the form by its key and waits for it.
+    form_view* open_form();
+    [[nodiscard]] form_view* form() { return qobject_cast<form_view*>(window->current()); }
+    /// The path of the field that has the focus, or "".
+    [[nodiscard]] std::string focused_field() const;
+    [[nodiscard]] std::vector<finding> findings_at(const std::string& path) { return form()->row_of(path)->findings(); }
+
+    /// Asks the register and waits for the answer.
+    template <class Work>
+    auto ask(Work work)
+    {
+        using answer = std::invoke_result_t<Work&, desk_register&>;
+        std::optional<answer> given;
+        desk.ask(window.get(), work, [&given](answer got) { given.emplace(std::move(got)); });
+        wait_for([&given] { return given.has_value(); });
+        return must(std::move(*given));
+    }
+
+    static void wait_for(const std::function<bool()>& done);
+
+    server hub;
+    seeded_random chance{7};
+    fixed_clock clock{monday_morning};
+    unit_choices units;
+    register_thread desk;
+    workplace place;
+    idle_line line_down;
+    never_enrols no_server;
+    std::unique_ptr<main_window> window;
+};
+
+} // namespace hotich::test

@@ -15,28 +15,21 @@ exchange_service::exchange_service(
       m_counters(counters)
 {}
 
-result<exchange_service::lock> exchange_service::wait_for_turn()
-{
-    lock turn(m_mutex, max_store_wait);
-    if (!turn) return failure{failure_code::busy, "the store is busy"};
-    return turn;
-}
-
 result<enrolment> exchange_service::enrol(const std::string& secret, const std::string& public_key)
 {
-    TRY(const auto turn, wait_for_turn());
+    const std::lock_guard turn(m_mutex);
     return m_host.enrol(secret, public_key, m_time.now());
 }
 
 result<std::string> exchange_service::desk_key(const std::string& office, const std::string& desk)
 {
-    TRY(const auto turn, wait_for_turn());
+    const std::lock_guard turn(m_mutex);
     return m_host.desk_key(office, desk);
 }
 
 result<sync_response> exchange_service::exchange(const sync_request& request)
 {
-    TRY(const auto turn, wait_for_turn());
+    const std::lock_guard turn(m_mutex);
     TRY(const auto before, operation_log(*m_db, request.office).head_of_desk(request.desk));
     TRY(auto response, m_host.exchange(request, m_time.now()));
     if (!request.bodies.empty()) count_decided(request, before.seq);
@@ -64,7 +57,7 @@ void exchange_service::count_decided(const sync_request& request, std::int64_t k
 
 status exchange_service::ping()
 {
-    TRY(const auto turn, wait_for_turn());
+    const std::lock_guard turn(m_mutex);
     TRY([[maybe_unused]] const auto rows, m_db->query("SELECT count(*) FROM office"));
     return {};
 }

@@ -12,9 +12,6 @@
 
 namespace hotich {
 
-/// How long a request waits for its turn before it is told to come again.
-inline constexpr std::chrono::milliseconds max_store_wait{8'000};
-
 class exchange_service
 {
 public:
@@ -34,11 +31,10 @@ public:
     status ping();
 
 private:
-    using lock = std::unique_lock<std::timed_mutex>;
-    result<lock> wait_for_turn();
     void count_decided(const sync_request& request, std::int64_t known_before);
 
-    std::timed_mutex m_mutex;
+    // Who waits is one of the few handlers of the pool, and each holds it for one transaction.
+    std::mutex m_mutex;
     std::unique_ptr<sql_connection> m_db;
     host m_host;
     const clock& m_time;

@@ -82,7 +82,8 @@ status draw_qr(const std::string& token, const fill_box& box, draw_list& out)
         QRcode_encodeString(token.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free
     );
     if (!code) return failure{failure_code::invalid_input, box.field};
-    const int module = box.w / (code->width + 2 * quiet_modules);
+    const int module = std::min(box.w, box.h) / (code->width + 2 * quiet_modules);
+    if (module == 0) return failure{failure_code::invalid_input, box.field};
     const int margin = (box.w - module * code->width) / 2;
     for (int row = 0; row < code->width; ++row) {
         for (int column = 0; column < code->width; ++column) {

@@ -109,6 +109,8 @@ private:
     status read_text(const pugi::xml_node& node)
     {
         const auto span = node.child("tspan"); // Inkscape wraps each line in one
+        const bool is_one_line = !span || (!span.next_sibling("tspan") && !span.child("tspan") && !node.text());
+        if (!is_one_line) return misdrawn(node, "one line in one style is drawn; make each its own text in the editor");
         const auto& placed = span && span.attribute("x") ? span : node;
         draw_text text;
         TRY(text.x, length(placed, "x"));

@@ -70,7 +70,7 @@ std::string part_of_date(std::string_view iso, const std::string& part)
 
 std::string without_type(const std::string& name, const std::string& type)
 {
-    if (name.size() > type.size() && name.compare(0, type.size(), type) == 0) return name.substr(type.size() + 1);
+    if (!type.empty() && name.size() > type.size() && name.compare(0, type.size(), type) == 0) return name.substr(type.size() + 1);
     return name;
 }
 

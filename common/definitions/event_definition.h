@@ -5,8 +5,8 @@
 #include "common/base/json.h"
 #include "common/definitions/code_list.h"
 #include "common/definitions/condition.h"
+#include "common/definitions/schema_bundle.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -104,7 +104,6 @@ struct event_definition {
 
 /// Reads a definition. `load_block` gives the JSON of a file beside the event's ("../blocks/person.json").
 /// The failure names the place in the definition.
-using block_loader = std::function<result<json::value>(const std::string& relative_path)>;
 result<event_definition> parse_event_definition(const json::object& source, const block_loader& load_block);
 
 } // namespace hotich

@@ -2,6 +2,7 @@
 // It owns the encrypted file. Used by one thread at a time; open a second, read-only one for searching beside it.
 #pragma once
 
+#include "common/register/desk_values.h"
 #include "common/register/key_file.h"
 #include "common/register/number_book.h"
 #include "common/register/projection.h"
@@ -16,55 +17,6 @@ namespace hotich
 {
 
 inline constexpr const char* register_suffix = ".hotich";
-
-/// Who this desk is. Empty office: not enrolled yet.
-struct desk_identity {
-    std::string office;
-    std::string desk;
-    std::string server_url;
-    std::string server_fingerprint; ///< sha256 of the server's certificate, hex
-    std::string server_key;         ///< the key that signs the feed
-};
-
-/// What came of checking or registering.
-struct registration_outcome {
-    std::string record; ///< "" where nothing was stored
-    record_state state = record_state::pending;
-    std::optional<registration_number> number;
-    std::vector<finding> findings;
-    json::object data; ///< cleaned, automatic fields filled
-
-    [[nodiscard]] bool is_stored() const { return !record.empty(); }
-};
-
-struct draft {
-    std::string id; ///< "" makes a new one
-    std::string event;
-    std::string record; ///< the rejected or held record it corrects, or ""
-    json::object data;
-    std::string title;
-    instant updated_at;
-};
-
-/// What waits, for the home page.
-struct desk_overview {
-    std::int64_t unsent = 0;
-    std::optional<instant> oldest_unsent_at;
-    std::int64_t pending = 0;
-    std::int64_t held = 0;
-    std::int64_t rejected = 0;
-    std::int64_t drafts = 0;
-    std::optional<instant> last_sync_at;
-    std::int64_t revision = 0;
-};
-
-/// A paper that may be printed: its content goes through common/papers.
-struct paper_issue {
-    record content;
-    std::string certificate;
-    std::string token; ///< opaque, for the QR code
-    instant at;
-};
 
 class desk_register
 {

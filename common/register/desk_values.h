@@ -1,0 +1,64 @@
+// What the desk's register gives and takes: who the desk is, what came of registering, drafts, what waits, papers.
+#pragma once
+
+#include "common/base/instant.h"
+#include "common/records/record.h"
+#include "common/rules/finding.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hotich
+{
+
+/// Who this desk is. Empty office: not enrolled yet.
+struct desk_identity {
+    std::string office;
+    std::string desk;
+    std::string server_url;
+    std::string server_fingerprint; ///< sha256 of the server's certificate, hex
+    std::string server_key;         ///< the key that signs the feed
+};
+
+/// What came of checking or registering.
+struct registration_outcome {
+    std::string record; ///< "" where nothing was stored
+    record_state state = record_state::pending;
+    std::optional<registration_number> number;
+    std::vector<finding> findings;
+    json::object data; ///< cleaned, automatic fields filled
+
+    [[nodiscard]] bool is_stored() const { return !record.empty(); }
+};
+
+struct draft {
+    std::string id; ///< "" makes a new one
+    std::string event;
+    std::string record; ///< the rejected or held record it corrects, or ""
+    json::object data;
+    std::string title;
+    instant updated_at;
+};
+
+/// What waits, for the home page.
+struct desk_overview {
+    std::int64_t unsent = 0;
+    std::optional<instant> oldest_unsent_at;
+    std::int64_t pending = 0;
+    std::int64_t held = 0;
+    std::int64_t rejected = 0;
+    std::int64_t drafts = 0;
+    std::optional<instant> last_sync_at;
+    std::int64_t revision = 0;
+};
+
+/// A paper that may be printed: its content goes through common/papers.
+struct paper_issue {
+    record content;
+    std::string certificate;
+    std::string token; ///< opaque, for the QR code
+    instant at;
+};
+
+} // namespace hotich

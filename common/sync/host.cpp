@@ -212,8 +212,10 @@ result<sync_response> host::give_out(const sync_request& request)
     sync_response response;
     TRY(const auto desk_head, log.head_of_desk(request.desk));
     response.known_seq = desk_head.seq;
-    TRY(auto entries, log.entries_after(request.cursor, max_entries_per_batch));
+    // The head first: what another process appends meanwhile is left for the next exchange.
     TRY(const auto head, log.head_of_feed());
+    TRY(auto entries, log.entries_after(request.cursor, max_entries_per_batch));
+    std::erase_if(entries, [&head](const feed_entry& entry) { return entry.revision > head.revision; });
     if (request.cursor > head.revision)
         return failure{failure_code::conflict, "the desk has seen more of the feed than this server has"};
     std::size_t bytes = 0;

@@ -9,11 +9,9 @@
 #include <cstdio>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int vietnam_offset_hours = 7;
 
@@ -39,7 +37,9 @@ std::vector<std::string_view> split_any(std::string_view text, std::string_view 
     }
 }
 
-std::optional<partial_date> of_parts(std::string_view year, std::string_view month, std::string_view day)
+std::optional<partial_date> of_parts(
+    std::string_view year, std::string_view month, std::string_view day
+)
 {
     const auto y = number(year);
     const auto m = month.empty() ? std::optional<int>(0) : number(month);
@@ -54,14 +54,15 @@ std::optional<partial_date> of_bare_digits(std::string_view digits)
 {
     if (digits.size() == 4) return of_parts(digits, {}, {});
     if (digits.size() == 6) return of_parts(digits.substr(2), digits.substr(0, 2), {});
-    if (digits.size() == 8) return of_parts(digits.substr(4), digits.substr(2, 2), digits.substr(0, 2));
+    if (digits.size() == 8)
+        return of_parts(digits.substr(4), digits.substr(2, 2), digits.substr(0, 2));
     return std::nullopt;
 }
 
 std::chrono::sys_days days_of(const civil_date& date)
 {
-    return std::chrono::year(date.year) / std::chrono::month(static_cast<unsigned>(date.month)) /
-           std::chrono::day(static_cast<unsigned>(date.day));
+    return std::chrono::year(date.year) / std::chrono::month(static_cast<unsigned>(date.month))
+        / std::chrono::day(static_cast<unsigned>(date.day));
 }
 
 civil_date of_days(std::chrono::sys_days days)
@@ -80,10 +81,7 @@ std::string printed(const char* format, Args... args)
 
 } // namespace
 
-bool is_leap_year(int year)
-{
-    return std::chrono::year(year).is_leap();
-}
+bool is_leap_year(int year) { return std::chrono::year(year).is_leap(); }
 
 int days_in_month(int year, int month)
 {
@@ -141,14 +139,17 @@ std::string to_display(const partial_date& date)
 
 std::optional<partial_date> parse_typed_date(std::string_view typed)
 {
-    while (!typed.empty() && typed.front() == ' ') typed.remove_prefix(1);
-    while (!typed.empty() && typed.back() == ' ') typed.remove_suffix(1);
+    while (!typed.empty() && typed.front() == ' ')
+        typed.remove_prefix(1);
+    while (!typed.empty() && typed.back() == ' ')
+        typed.remove_suffix(1);
     if (const auto iso = parse_partial_date(typed)) return iso;
     const auto parts = split_any(typed, "/.- ");
     if (parts.size() == 1) return of_bare_digits(typed);
     const auto plausible = [](std::string_view part) { return !part.empty() && part.size() <= 2; };
     if (parts.size() == 2 && plausible(parts[0])) return of_parts(parts[1], parts[0], {});
-    if (parts.size() == 3 && plausible(parts[0]) && plausible(parts[1])) return of_parts(parts[2], parts[1], parts[0]);
+    if (parts.size() == 3 && plausible(parts[0]) && plausible(parts[1]))
+        return of_parts(parts[2], parts[1], parts[0]);
     return std::nullopt;
 }
 
@@ -179,14 +180,21 @@ std::string to_iso(instant when)
     const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(when.ms)};
     const auto days = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(time - days));
-    return to_iso(of_days(days)) + printed("T%02d:%02d:%02dZ", int(clock.hours().count()),
-                                           int(clock.minutes().count()), int(clock.seconds().count()));
+    return to_iso(of_days(days))
+        + printed(
+               "T%02d:%02d:%02dZ",
+               int(clock.hours().count()),
+               int(clock.minutes().count()),
+               int(clock.seconds().count())
+        );
 }
 
 civil_date date_in_vietnam(instant when)
 {
     const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(when.ms)};
-    return of_days(std::chrono::floor<std::chrono::days>(time + std::chrono::hours(vietnam_offset_hours)));
+    return of_days(
+        std::chrono::floor<std::chrono::days>(time + std::chrono::hours(vietnam_offset_hours))
+    );
 }
 
 } // namespace hotich

@@ -1,5 +1,5 @@
-// Calendar dates, full or partial. The books know dates by day, by month or by year only (domain §3.0.6), so a
-// partial date is a value of its own and never a guessed full one.
+// Calendar dates, full or partial. The books know dates by day, by month or by year only (domain
+// §3.0.6), so a partial date is a value of its own and never a guessed full one.
 #pragma once
 
 #include <compare>
@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
-namespace hotich
-{
+namespace hotich {
 
 /// A day that exists in the Gregorian calendar.
-struct civil_date {
+struct civil_date
+{
     int year = 1970;
     int month = 1;
     int day = 1;
@@ -19,13 +19,16 @@ struct civil_date {
     auto operator<=>(const civil_date&) const = default;
 };
 
-/// year, year-month or year-month-day as written; month and day are 0 where unknown. It may not exist (31/02).
-struct partial_date {
+/// year, year-month or year-month-day as written; month and day are 0 where unknown. It may not
+/// exist (31/02).
+struct partial_date
+{
     int year = 0;
     int month = 0;
     int day = 0;
 
     auto operator<=>(const partial_date&) const = default;
+
     [[nodiscard]] bool is_full() const { return day != 0; }
 };
 
@@ -35,8 +38,8 @@ int days_in_month(int year, int month);
 /// Whether the known parts are possible in the calendar (years 1 to 9999).
 bool exists(const partial_date& date);
 
-/// "2026-11-20", "2026-11" or "1945". Shape only: a date that does not exist is still read, because old papers have
-/// them. Nothing where the shape is wrong.
+/// "2026-11-20", "2026-11" or "1945". Shape only: a date that does not exist is still read, because
+/// old papers have them. Nothing where the shape is wrong.
 std::optional<partial_date> parse_partial_date(std::string_view iso);
 
 /// A full date that exists.
@@ -49,7 +52,8 @@ std::string to_iso(const partial_date& date);
 std::string to_display(const civil_date& date);
 std::string to_display(const partial_date& date);
 
-/// Reads what a clerk types: 20112026, 20/11/2026, 20.11.2026, 20-11-2026, 11/2026, 112026, 2026, and ISO.
+/// Reads what a clerk types: 20112026, 20/11/2026, 20.11.2026, 20-11-2026, 11/2026, 112026, 2026,
+/// and ISO.
 std::optional<partial_date> parse_typed_date(std::string_view typed);
 
 /// The date an age test uses: an unknown month is January, an unknown day the first

@@ -11,11 +11,9 @@
 #include <unistd.h>
 #endif
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
@@ -57,7 +55,9 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes)
     const auto size = std::filesystem::file_size(file_path(path), error);
     if (error) return failure{failure_code::not_found, "cannot read file: " + error.message()};
     if (size > max_bytes)
-        return failure{failure_code::invalid_input, "file is larger than " + std::to_string(max_bytes) + " bytes"};
+        return failure{
+            failure_code::invalid_input,
+            "file is larger than " + std::to_string(max_bytes) + " bytes"};
     std::ifstream in(file_path(path), std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
@@ -73,15 +73,19 @@ status replace_file(const std::string& path, std::string_view text)
     {
         const auto file = open_for_writing(fresh);
         if (!file) return failure{failure_code::storage_unavailable, "cannot write the file"};
-        written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() && flush_to_disk(file.get());
+        written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size()
+            && flush_to_disk(file.get());
     }
     std::error_code error;
     if (written) std::filesystem::rename(fresh, target, error);
     if (written && !error) return {};
     std::error_code ignored; // the rest of a failed attempt is of no use
     std::filesystem::remove(fresh, ignored);
-    if (!written) return failure{failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
-    return failure{failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
+    if (!written)
+        return failure{
+            failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
+    return failure{
+        failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
 }
 
 } // namespace hotich

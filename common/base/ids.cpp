@@ -2,18 +2,13 @@
 
 #include <array>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
-bool is_dash_position(std::size_t at)
-{
-    return at == 8 || at == 13 || at == 18 || at == 23;
-}
+bool is_dash_position(std::size_t at) { return at == 8 || at == 13 || at == 18 || at == 23; }
 
 } // namespace
 
@@ -22,7 +17,8 @@ std::uint64_t random_source::below(std::uint64_t bound)
     std::array<std::uint8_t, 8> bytes{};
     fill(bytes);
     std::uint64_t value = 0;
-    for (const auto byte : bytes) value = value << 8 | byte;
+    for (const auto byte : bytes)
+        value = value << 8 | byte;
     return value % bound;
 }
 
@@ -31,7 +27,8 @@ std::string new_uuid(instant now, random_source& random)
     std::array<std::uint8_t, 16> bytes{};
     random.fill(bytes);
     const auto ms = static_cast<std::uint64_t>(now.ms);
-    for (std::size_t i = 0; i < 6; ++i) bytes.at(i) = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+    for (std::size_t i = 0; i < 6; ++i)
+        bytes.at(i) = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
     bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x70);
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80);
     std::string text;
@@ -47,7 +44,8 @@ bool is_uuid(std::string_view text)
 {
     if (text.size() != 36) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool ok = is_dash_position(i) ? text[i] == '-' : hex_digits.find(text[i]) != std::string_view::npos;
+        const bool ok = is_dash_position(i) ? text[i] == '-'
+                                            : hex_digits.find(text[i]) != std::string_view::npos;
         if (!ok) return false;
     }
     return true;

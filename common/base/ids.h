@@ -1,4 +1,5 @@
-// Identifiers of records and messages: UUIDs in lower-case text, so that they are the same in JSON, SQL and logs.
+// Identifiers of records and messages: UUIDs in lower-case text, so that they are the same in JSON,
+// SQL and logs.
 #pragma once
 
 #include "common/base/instant.h"
@@ -7,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-namespace hotich
-{
+namespace hotich {
 
-/// A version 7 UUID: time first, so that indexes grow at their end. The time is a hint only, never an order.
+/// A version 7 UUID: time first, so that indexes grow at their end. The time is a hint only, never
+/// an order.
 std::string new_uuid(instant now, random_source& random);
 
 bool is_uuid(std::string_view text);

@@ -1,5 +1,5 @@
-// A point in time as the program passes it around: milliseconds since 1970 UTC. Clocks live outside; an instant is
-// always an argument, so that every test and the simulation own the time.
+// A point in time as the program passes it around: milliseconds since 1970 UTC. Clocks live
+// outside; an instant is always an argument, so that every test and the simulation own the time.
 #pragma once
 
 #include "common/base/civil_date.h"
@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <string>
 
-namespace hotich
-{
+namespace hotich {
 
-struct instant {
+struct instant
+{
     std::int64_t ms = 0;
 
     auto operator<=>(const instant&) const = default;

@@ -6,20 +6,20 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 failure at_position(std::string_view text, std::size_t offset, const std::string& what)
 {
     const auto before = text.substr(0, std::min(offset, text.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const auto last_break = before.rfind('\n');
-    const auto column = last_break == std::string_view::npos ? before.size() + 1 : before.size() - last_break;
-    return {failure_code::invalid_input,
-            "JSON: line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + what};
+    const auto column =
+        last_break == std::string_view::npos ? before.size() + 1 : before.size() - last_break;
+    return {
+        failure_code::invalid_input,
+        "JSON: line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + what};
 }
 
 std::pair<std::string_view, std::string_view> split_first(std::string_view path)
@@ -39,8 +39,9 @@ failure wrong_member(std::string_view name, const char* wanted)
 result<json::value> parse_json(std::string_view text)
 {
     if (text.size() > max_json_bytes)
-        return failure{failure_code::invalid_input,
-                       "JSON: larger than " + std::to_string(max_json_bytes / 1024 / 1024) + " MiB"};
+        return failure{
+            failure_code::invalid_input,
+            "JSON: larger than " + std::to_string(max_json_bytes / 1024 / 1024) + " MiB"};
     json::parser parser;
     boost::system::error_code error;
     const auto used = parser.write_some(text.data(), text.size(), error);
@@ -54,7 +55,8 @@ result<json::value> parse_json(std::string_view text)
 result<json::object> parse_json_object(std::string_view text)
 {
     TRY(auto value, parse_json(text));
-    if (!value.is_object()) return failure{failure_code::invalid_input, "JSON: an object is expected"};
+    if (!value.is_object())
+        return failure{failure_code::invalid_input, "JSON: an object is expected"};
     return std::move(value.get_object());
 }
 
@@ -85,9 +87,13 @@ bool is_known(const json::value& value)
     if (value.is_null()) return false;
     if (const auto* text = value.if_string()) return !text->empty();
     if (const auto* object = value.if_object())
-        return std::any_of(object->begin(), object->end(), [](const auto& member) { return is_known(member.value()); });
+        return std::any_of(object->begin(), object->end(), [](const auto& member) {
+            return is_known(member.value());
+        });
     if (const auto* array = value.if_array())
-        return std::any_of(array->begin(), array->end(), [](const auto& item) { return is_known(item); });
+        return std::any_of(array->begin(), array->end(), [](const auto& item) {
+            return is_known(item);
+        });
     return true;
 }
 
@@ -143,9 +149,6 @@ result<bool> boolean_member(const json::object& object, std::string_view name)
     return value->get_bool();
 }
 
-std::string to_text(const json::value& value)
-{
-    return json::serialize(value);
-}
+std::string to_text(const json::value& value) { return json::serialize(value); }
 
 } // namespace hotich

@@ -1,14 +1,13 @@
-// The one way a function of this project fails: result<T> holds a value or a failure. Used everywhere.
-// What a person reads is made from the code (schemas/messages.json); `detail` is English, for logs,
-// and never holds personal data.
+// The one way a function of this project fails: result<T> holds a value or a failure. Used
+// everywhere. What a person reads is made from the code (schemas/messages.json); `detail` is
+// English, for logs, and never holds personal data.
 #pragma once
 
 #include <string>
 #include <utility>
 #include <variant>
 
-namespace hotich
-{
+namespace hotich {
 
 enum class failure_code {
     not_found,
@@ -26,7 +25,8 @@ enum class failure_code {
 /// The identifier of a code in messages.json, such as "not_found".
 const char* name_of(failure_code code);
 
-struct failure {
+struct failure
+{
     failure_code code = failure_code::invalid_input;
     std::string detail;
 };
@@ -36,19 +36,27 @@ class [[nodiscard]] result
 {
 public:
     result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+
     result(failure error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
+
     explicit operator bool() const { return has_value(); }
 
     T& value() & { return std::get<0>(m_state); }
+
     const T& value() const& { return std::get<0>(m_state); }
+
     T&& value() && { return std::get<0>(std::move(m_state)); }
+
     const failure& error() const { return std::get<1>(m_state); }
 
     T& operator*() & { return value(); }
+
     const T& operator*() const& { return value(); }
+
     T* operator->() { return &value(); }
+
     const T* operator->() const { return &value(); }
 
 private:
@@ -60,10 +68,13 @@ class [[nodiscard]] result<void>
 {
 public:
     result() = default;
+
     result(failure error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
+
     explicit operator bool() const { return has_value(); }
+
     const failure& error() const { return std::get<1>(m_state); }
 
 private:

@@ -8,11 +8,9 @@
 #include <memory>
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 using code_points = std::vector<utf8proc_int32_t>;
 
@@ -57,8 +55,8 @@ std::string mapped(std::string_view text, int options)
 bool is_space(utf8proc_int32_t point)
 {
     const auto category = utf8proc_category(point);
-    return point == '\t' || point == '\n' || point == '\r' || category == UTF8PROC_CATEGORY_ZS ||
-           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+    return point == '\t' || point == '\n' || point == '\r' || category == UTF8PROC_CATEGORY_ZS
+        || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
 bool is_invisible(utf8proc_int32_t point)
@@ -67,10 +65,7 @@ bool is_invisible(utf8proc_int32_t point)
     return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CC;
 }
 
-bool is_mark(utf8proc_int32_t point)
-{
-    return utf8proc_category(point) == UTF8PROC_CATEGORY_MN;
-}
+bool is_mark(utf8proc_int32_t point) { return utf8proc_category(point) == UTF8PROC_CATEGORY_MN; }
 
 bool is_letter(utf8proc_int32_t point)
 {
@@ -80,7 +75,8 @@ bool is_letter(utf8proc_int32_t point)
 
 bool is_apostrophe(utf8proc_int32_t point)
 {
-    return point == '\'' || point == 0x2019 || point == 0x2018 || point == 0x02BC || point == 0x00B4;
+    return point == '\'' || point == 0x2019 || point == 0x2018 || point == 0x02BC
+        || point == 0x00B4;
 }
 
 bool is_hyphen(utf8proc_int32_t point)
@@ -93,20 +89,28 @@ utf8proc_int32_t base_letter(utf8proc_int32_t lower)
 {
     switch (lower) {
     case 0x0111:
-    case 0x00F0: return 'd';
-    case 0x0180: return 'b';
-    default: return lower;
+    case 0x00F0:
+        return 'd';
+    case 0x0180:
+        return 'b';
+    default:
+        return lower;
     }
 }
 
-/// Marks that make another letter of the Vietnamese alphabet (ă, â/ê/ô, ơ/ư), in its order; others are tones.
+/// Marks that make another letter of the Vietnamese alphabet (ă, â/ê/ô, ơ/ư), in its order; others
+/// are tones.
 int letter_rank(utf8proc_int32_t mark)
 {
     switch (mark) {
-    case 0x0306: return 1;
-    case 0x0302: return 2;
-    case 0x031B: return 3;
-    default: return 0;
+    case 0x0306:
+        return 1;
+    case 0x0302:
+        return 2;
+    case 0x031B:
+        return 3;
+    default:
+        return 0;
     }
 }
 
@@ -114,16 +118,23 @@ int letter_rank(utf8proc_int32_t mark)
 char tone_rank(utf8proc_int32_t mark)
 {
     switch (mark) {
-    case 0x0300: return '1';
-    case 0x0309: return '2';
-    case 0x0303: return '3';
-    case 0x0301: return '4';
-    case 0x0323: return '5';
-    default: return 0;
+    case 0x0300:
+        return '1';
+    case 0x0309:
+        return '2';
+    case 0x0303:
+        return '3';
+    case 0x0301:
+        return '4';
+    case 0x0323:
+        return '5';
+    default:
+        return 0;
     }
 }
 
-/// NFC. A tone typed before the hat (a, huyền, mũ) is put behind it: NFC alone keeps that order and makes no letter.
+/// NFC. A tone typed before the hat (a, huyền, mũ) is put behind it: NFC alone keeps that order and
+/// makes no letter.
 code_points composed(std::string_view text)
 {
     auto points = decode(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
@@ -133,7 +144,8 @@ code_points composed(std::string_view text)
     std::string reordered;
     for (std::size_t i = 1; i < points.size(); ++i)
         if (is_hat(points[i]) && tone_rank(points[i - 1]) != 0) std::swap(points[i - 1], points[i]);
-    for (const auto point : points) append(reordered, point);
+    for (const auto point : points)
+        append(reordered, point);
     return decode(mapped(reordered, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
 }
 
@@ -141,7 +153,8 @@ std::string with_first(std::string_view text, utf8proc_int32_t (*mapping)(utf8pr
 {
     const auto points = decode(text).value_or(code_points{});
     std::string out;
-    for (std::size_t i = 0; i < points.size(); ++i) append(out, i == 0 ? mapping(points[i]) : points[i]);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        append(out, i == 0 ? mapping(points[i]) : points[i]);
     return out;
 }
 
@@ -149,10 +162,13 @@ std::string sort_key_of_word(std::string_view word)
 {
     std::string letters;
     std::string tones;
-    const auto points = decode(mapped(word, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+    const auto points =
+        decode(mapped(word, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
     for (const auto point : points) {
-        if (const auto rank = letter_rank(point); rank != 0 && !letters.empty()) letters.back() = char('0' + rank);
-        else if (const auto tone = tone_rank(point)) tones.push_back(tone);
+        if (const auto rank = letter_rank(point); rank != 0 && !letters.empty())
+            letters.back() = char('0' + rank);
+        else if (const auto tone = tone_rank(point))
+            tones.push_back(tone);
         else if (is_letter(point)) {
             const auto lower = utf8proc_tolower(point);
             append(letters, base_letter(lower));
@@ -165,10 +181,7 @@ std::string sort_key_of_word(std::string_view word)
 
 } // namespace
 
-bool is_valid_utf8(std::string_view text)
-{
-    return decode(text).has_value();
-}
+bool is_valid_utf8(std::string_view text) { return decode(text).has_value(); }
 
 std::string clean_text(std::string_view text)
 {
@@ -195,10 +208,14 @@ std::string clean_name(std::string_view name)
     for (const auto point : points) {
         if (point == ' ' && after_apostrophe) continue;
         after_apostrophe = is_apostrophe(point);
-        if (after_apostrophe) out.push_back('\'');
-        else if (point == 0x00D0) append(out, 0x0110);
-        else if (point == 0x00F0) append(out, 0x0111);
-        else append(out, point);
+        if (after_apostrophe)
+            out.push_back('\'');
+        else if (point == 0x00D0)
+            append(out, 0x0110);
+        else if (point == 0x00F0)
+            append(out, 0x0111);
+        else
+            append(out, point);
     }
     return out;
 }
@@ -207,42 +224,34 @@ std::string to_upper(std::string_view text)
 {
     std::string out;
     const auto points = decode(text).value_or(code_points{});
-    for (const auto point : points) append(out, utf8proc_toupper(point));
+    for (const auto point : points)
+        append(out, utf8proc_toupper(point));
     return out;
 }
 
-std::string capitalised(std::string_view text)
-{
-    return with_first(text, utf8proc_toupper);
-}
+std::string capitalised(std::string_view text) { return with_first(text, utf8proc_toupper); }
 
-std::string lower_first(std::string_view text)
-{
-    return with_first(text, utf8proc_tolower);
-}
-
-std::string uncapitalised(std::string_view text)
-{
-    const auto points = decode(text).value_or(code_points{});
-    std::string out;
-    for (std::size_t i = 0; i < points.size(); ++i) append(out, i == 0 ? utf8proc_tolower(points[i]) : points[i]);
-    return out;
-}
+std::string lower_first(std::string_view text) { return with_first(text, utf8proc_tolower); }
 
 std::string fold(std::string_view text)
 {
     std::string out;
     bool after_apostrophe = false; // "H' Hen" and "H'Hen" are one name
-    const auto points = decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+    const auto points =
+        decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
     for (const auto point : points) {
         if (after_apostrophe && is_space(point)) continue;
         after_apostrophe = is_apostrophe(point);
         const auto category = utf8proc_category(point);
-        if (is_letter(point) && category != UTF8PROC_CATEGORY_LM) append(out, base_letter(utf8proc_tolower(point)));
-        else if (category == UTF8PROC_CATEGORY_ND) append(out, point);
-        else if ((is_space(point) || is_hyphen(point)) && !out.empty() && out.back() != ' ') out.push_back(' ');
+        if (is_letter(point) && category != UTF8PROC_CATEGORY_LM)
+            append(out, base_letter(utf8proc_tolower(point)));
+        else if (category == UTF8PROC_CATEGORY_ND)
+            append(out, point);
+        else if ((is_space(point) || is_hyphen(point)) && !out.empty() && out.back() != ' ')
+            out.push_back(' ');
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
     return out;
 }
 
@@ -262,7 +271,8 @@ std::string name_sort_key(std::string_view name)
     const auto words = words_of(clean_text(name));
     if (words.empty()) return {};
     auto key = sort_key_of_word(words.back());
-    for (std::size_t i = 1; i + 1 < words.size(); ++i) key += '\x02' + sort_key_of_word(words[i]);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        key += '\x02' + sort_key_of_word(words[i]);
     if (words.size() > 1) key += '\x02' + sort_key_of_word(words.front());
     return key;
 }
@@ -271,8 +281,8 @@ std::string first_foreign_sign(std::string_view name)
 {
     const auto points = decode(name).value_or(code_points{});
     for (const auto point : points) {
-        const bool allowed = point == ' ' || point == '.' || point == '-' || point == '\'' ||
-                             (is_letter(point) && utf8proc_category(point) != UTF8PROC_CATEGORY_LM);
+        const bool allowed = point == ' ' || point == '.' || point == '-' || point == '\''
+            || (is_letter(point) && utf8proc_category(point) != UTF8PROC_CATEGORY_LM);
         if (allowed || is_mark(point)) continue;
         std::string sign;
         append(sign, point);
@@ -286,11 +296,14 @@ std::size_t character_count(std::string_view text)
     return decode(text).value_or(code_points{}).size();
 }
 
-std::string replace_placeholders(std::string text, const std::vector<std::pair<std::string, std::string>>& arguments)
+std::string replace_placeholders(
+    std::string text, const std::vector<std::pair<std::string, std::string>>& arguments
+)
 {
     for (const auto& [name, value] : arguments) {
         const auto placeholder = "{" + name + "}";
-        for (auto at = text.find(placeholder); at != std::string::npos; at = text.find(placeholder, at + value.size()))
+        for (auto at = text.find(placeholder); at != std::string::npos;
+             at = text.find(placeholder, at + value.size()))
             text.replace(at, placeholder.size(), value);
     }
     return text;

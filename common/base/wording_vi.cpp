@@ -6,20 +6,14 @@
 #include <array>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::array<const char*, 10> digits{
-    "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"
-};
+    "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
 
-std::string digit(int value)
-{
-    return digits.at(static_cast<std::size_t>(value));
-}
+std::string digit(int value) { return digits.at(static_cast<std::size_t>(value)); }
 
 /// 10 "mười", 15 "mười lăm", 21 "hai mươi mốt", 24 "hai mươi bốn".
 std::string below_hundred(int value)
@@ -57,10 +51,15 @@ std::string day_in_words(int day, const wording_style& style)
 std::string canonical(std::string_view words)
 {
     static const std::vector<std::pair<std::string, std::string>> variants{
-        {"linh", "lẻ"}, {"ngàn", "nghìn"}, {"mồng", "mùng"}, {"tư", "bốn"}, {"giêng", "một"}, {"bẩy", "bảy"}
-    };
+        {"linh", "lẻ"},
+        {"ngàn", "nghìn"},
+        {"mồng", "mùng"},
+        {"tư", "bốn"},
+        {"giêng", "một"},
+        {"bẩy", "bảy"}};
     std::string plain(words);
-    for (const char sign : {',', '.', ';'}) std::replace(plain.begin(), plain.end(), sign, ' ');
+    for (const char sign : {',', '.', ';'})
+        std::replace(plain.begin(), plain.end(), sign, ' ');
     const auto list = words_of(clean_text(plain));
     std::string out;
     for (const auto& word : list) {

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 using bytes = std::vector<std::uint8_t>;
 
@@ -24,16 +22,20 @@ bytes of_hex(std::string_view hex, std::size_t size)
     bytes out(size);
     std::size_t written = 0;
     const char* end = nullptr;
-    const int failed = sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &written, &end);
+    const int failed =
+        sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &written, &end);
     if (failed != 0 || written != size || end != hex.data() + hex.size()) return {};
     return out;
 }
 
-/// What stands beside a wrapped key may be damaged: it must neither hang the program nor eat the PC's memory.
+/// What stands beside a wrapped key may be damaged: it must neither hang the program nor eat the
+/// PC's memory.
 bool is_sane(const password_cost& cost)
 {
-    return cost.operations >= crypto_pwhash_OPSLIMIT_MIN && cost.operations <= max_password_operations &&
-           cost.memory_bytes >= crypto_pwhash_MEMLIMIT_MIN && cost.memory_bytes <= max_password_memory_bytes;
+    return cost.operations >= crypto_pwhash_OPSLIMIT_MIN
+        && cost.operations <= max_password_operations
+        && cost.memory_bytes >= crypto_pwhash_MEMLIMIT_MIN
+        && cost.memory_bytes <= max_password_memory_bytes;
 }
 
 result<secret_key> key_of_password(std::string_view password, const bytes& salt, password_cost cost)
@@ -57,15 +59,9 @@ constexpr std::string_view base32_digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 } // namespace
 
-bool start_crypto()
-{
-    return sodium_init() >= 0;
-}
+bool start_crypto() { return sodium_init() >= 0; }
 
-void system_random::fill(std::span<std::uint8_t> out)
-{
-    randombytes_buf(out.data(), out.size());
-}
+void system_random::fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
 
 std::string to_hex(std::span<const std::uint8_t> in)
 {
@@ -100,16 +96,23 @@ std::string sign_hex(std::string_view message, const signing_key& key)
     const auto secret = of_hex(key.secret_hex, crypto_sign_SECRETKEYBYTES);
     if (secret.empty()) return {};
     std::array<std::uint8_t, crypto_sign_BYTES> signature{};
-    crypto_sign_detached(signature.data(), nullptr, data_of(message), message.size(), secret.data());
+    crypto_sign_detached(
+        signature.data(), nullptr, data_of(message), message.size(), secret.data()
+    );
     return to_hex(signature);
 }
 
-bool is_signed_by(std::string_view message, std::string_view signature_hex, std::string_view public_hex)
+bool is_signed_by(
+    std::string_view message, std::string_view signature_hex, std::string_view public_hex
+)
 {
     const auto signature = of_hex(signature_hex, crypto_sign_BYTES);
     const auto public_key = of_hex(public_hex, crypto_sign_PUBLICKEYBYTES);
     if (signature.empty() || public_key.empty()) return false;
-    return crypto_sign_verify_detached(signature.data(), data_of(message), message.size(), public_key.data()) == 0;
+    return crypto_sign_verify_detached(
+               signature.data(), data_of(message), message.size(), public_key.data()
+           )
+        == 0;
 }
 
 secret_key new_secret_key(random_source& random)
@@ -122,14 +125,16 @@ secret_key new_secret_key(random_source& random)
 result<secret_key> secret_key_of_hex(std::string_view hex)
 {
     const auto raw = of_hex(hex, 32);
-    if (raw.empty()) return failure{failure_code::corrupt_data, "a key of 64 hex digits is expected"};
+    if (raw.empty())
+        return failure{failure_code::corrupt_data, "a key of 64 hex digits is expected"};
     secret_key key{};
     std::copy(raw.begin(), raw.end(), key.begin());
     return key;
 }
 
-result<wrapped_key>
-wrap_key(const secret_key& key, std::string_view password, random_source& random, password_cost cost)
+result<wrapped_key> wrap_key(
+    const secret_key& key, std::string_view password, random_source& random, password_cost cost
+)
 {
     bytes salt(crypto_pwhash_SALTBYTES);
     bytes nonce(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
@@ -138,7 +143,15 @@ wrap_key(const secret_key& key, std::string_view password, random_source& random
     TRY(const auto wrapping, key_of_password(password, salt, cost));
     bytes cipher(key.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
     crypto_aead_xchacha20poly1305_ietf_encrypt(
-        cipher.data(), nullptr, key.data(), key.size(), nullptr, 0, nullptr, nonce.data(), wrapping.data()
+        cipher.data(),
+        nullptr,
+        key.data(),
+        key.size(),
+        nullptr,
+        0,
+        nullptr,
+        nonce.data(),
+        wrapping.data()
     );
     return wrapped_key{to_hex(salt), to_hex(nonce), to_hex(cipher), cost};
 }
@@ -153,7 +166,15 @@ result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view passw
     TRY(const auto wrapping, key_of_password(password, salt, wrapped.cost));
     secret_key key{};
     const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        key.data(), nullptr, nullptr, cipher.data(), cipher.size(), nullptr, 0, nonce.data(), wrapping.data()
+        key.data(),
+        nullptr,
+        nullptr,
+        cipher.data(),
+        cipher.size(),
+        nullptr,
+        0,
+        nonce.data(),
+        wrapping.data()
     );
     if (failed != 0) return failure{failure_code::wrong_key, "wrong password"};
     return key;
@@ -163,16 +184,22 @@ result<std::string> password_hash(std::string_view password, password_cost cost)
 {
     std::array<char, crypto_pwhash_STRBYTES> text{};
     const int failed = crypto_pwhash_str_alg(
-        text.data(), password.data(), password.size(), cost.operations, cost.memory_bytes, crypto_pwhash_ALG_ARGON2ID13
+        text.data(),
+        password.data(),
+        password.size(),
+        cost.operations,
+        cost.memory_bytes,
+        crypto_pwhash_ALG_ARGON2ID13
     );
-    if (failed != 0) return failure{failure_code::storage_unavailable, "not enough memory to hash the password"};
+    if (failed != 0)
+        return failure{failure_code::storage_unavailable, "not enough memory to hash the password"};
     return std::string(text.data());
 }
 
 bool is_password_of(std::string_view password, const std::string& hash)
 {
-    return hash.size() < crypto_pwhash_STRBYTES &&
-           crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    return hash.size() < crypto_pwhash_STRBYTES
+        && crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
 std::string to_base32(std::span<const std::uint8_t> in)
@@ -182,7 +209,8 @@ std::string to_base32(std::span<const std::uint8_t> in)
     int bits = 0;
     for (const auto byte : in) {
         buffer = buffer << 8 | byte;
-        for (bits += 8; bits >= 5; bits -= 5) out.push_back(base32_digits.at(buffer >> (bits - 5) & 31u));
+        for (bits += 8; bits >= 5; bits -= 5)
+            out.push_back(base32_digits.at(buffer >> (bits - 5) & 31u));
     }
     if (bits > 0) out.push_back(base32_digits.at(buffer << (5 - bits) & 31u));
     return out;
@@ -198,7 +226,8 @@ result<std::string> bytes_of_base32(std::string_view text)
         c = c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
         c = c == 'O' ? '0' : (c == 'I' || c == 'L') ? '1' : c;
         const auto digit = base32_digits.find(c);
-        if (digit == std::string_view::npos) return failure{failure_code::invalid_input, "not a letter of a code"};
+        if (digit == std::string_view::npos)
+            return failure{failure_code::invalid_input, "not a letter of a code"};
         buffer = buffer << 5 | static_cast<std::uint32_t>(digit);
         bits += 5;
         if (bits >= 8) {

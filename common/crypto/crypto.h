@@ -1,5 +1,6 @@
-// The few cryptographic acts of the project, each one call of libsodium: hashing, signing, wrapping a key with a
-// password, and text forms of bytes. No algorithm is written here. Used by records (chains), register (keys), sync.
+// The few cryptographic acts of the project, each one call of libsodium: hashing, signing, wrapping
+// a key with a password, and text forms of bytes. No algorithm is written here. Used by records
+// (chains), register (keys), sync.
 #pragma once
 
 #include "common/base/random_source.h"
@@ -10,8 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace hotich
-{
+namespace hotich {
 
 /// Must be called once before anything else of this header; false where the library cannot work.
 bool start_crypto();
@@ -27,14 +27,17 @@ public:
 std::string sha256_hex(std::string_view bytes);
 
 /// Ed25519 keys and signatures as hex text.
-struct signing_key {
+struct signing_key
+{
     std::string public_hex;
     std::string secret_hex;
 };
 
 signing_key new_signing_key(random_source& random);
 std::string sign_hex(std::string_view message, const signing_key& key);
-bool is_signed_by(std::string_view message, std::string_view signature_hex, std::string_view public_hex);
+bool is_signed_by(
+    std::string_view message, std::string_view signature_hex, std::string_view public_hex
+);
 
 /// A 32-byte symmetric key, such as the key of a register.
 using secret_key = std::array<std::uint8_t, 32>;
@@ -43,7 +46,8 @@ std::string to_hex(std::span<const std::uint8_t> bytes);
 result<secret_key> secret_key_of_hex(std::string_view hex);
 
 /// How dear a password guess is; the numbers are stored beside what they protect.
-struct password_cost {
+struct password_cost
+{
     std::uint64_t operations = 3;
     std::uint64_t memory_bytes = 64u * 1024u * 1024u;
 };
@@ -51,20 +55,26 @@ struct password_cost {
 inline constexpr std::uint64_t max_password_operations = 32;
 inline constexpr std::uint64_t max_password_memory_bytes = 1024u * 1024u * 1024u;
 
-/// A key encrypted under a password: Argon2id, then XChaCha20-Poly1305. All fields hex but the costs.
-struct wrapped_key {
+/// A key encrypted under a password: Argon2id, then XChaCha20-Poly1305. All fields hex but the
+/// costs.
+struct wrapped_key
+{
     std::string salt;
     std::string nonce;
     std::string cipher;
     password_cost cost;
 };
 
-result<wrapped_key> wrap_key(const secret_key& key, std::string_view password, random_source& random, password_cost cost);
+result<wrapped_key> wrap_key(
+    const secret_key& key, std::string_view password, random_source& random, password_cost cost
+);
 
-/// wrong_key where the password is not the one; corrupt_data where a part is damaged or its cost is absurd.
+/// wrong_key where the password is not the one; corrupt_data where a part is damaged or its cost is
+/// absurd.
 result<secret_key> unwrap_key(const wrapped_key& wrapped, std::string_view password);
 
-/// An Argon2id hash of a password that carries its own salt and cost: for accounts that only sign in.
+/// An Argon2id hash of a password that carries its own salt and cost: for accounts that only sign
+/// in.
 result<std::string> password_hash(std::string_view password, password_cost cost);
 bool is_password_of(std::string_view password, const std::string& hash);
 

@@ -1,12 +1,11 @@
 #include "common/definitions/code_list.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-struct csv_row {
+struct csv_row
+{
     int line = 0;
     std::map<std::string, std::string, std::less<>> columns;
 };
@@ -16,17 +15,22 @@ failure in_line(const csv_row& row, const std::string& what)
     return {failure_code::invalid_input, "line " + std::to_string(row.line) + ": " + what};
 }
 
-/// One line of CSV with double quotes as RFC 4180 has them; our lists hold no line breaks inside a field.
+/// One line of CSV with double quotes as RFC 4180 has them; our lists hold no line breaks inside a
+/// field.
 std::vector<std::string> csv_fields(std::string_view line)
 {
     std::vector<std::string> fields(1);
     bool quoted = false;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
-        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') fields.back().push_back(line[++i]);
-        else if (c == '"') quoted = !quoted;
-        else if (c == ',' && !quoted) fields.emplace_back();
-        else fields.back().push_back(c);
+        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"')
+            fields.back().push_back(line[++i]);
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            fields.emplace_back();
+        else
+            fields.back().push_back(c);
     }
     return fields;
 }
@@ -49,7 +53,8 @@ result<std::vector<csv_row>> parse_csv(std::string_view csv)
         auto& row = rows.emplace_back();
         row.line = line_no;
         if (fields.size() != header.size()) return in_line(row, "wrong number of columns");
-        for (std::size_t i = 0; i < fields.size(); ++i) row.columns.emplace(header[i], fields[i]);
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            row.columns.emplace(header[i], fields[i]);
     }
     return rows;
 }
@@ -71,7 +76,8 @@ result<std::optional<civil_date>> day_in(const csv_row& row, std::string_view na
 {
     const auto text = column(row, name);
     const auto day = parse_date(text);
-    if (!day && !text.empty()) return in_line(row, std::string(name) + " is no day of the calendar");
+    if (!day && !text.empty())
+        return in_line(row, std::string(name) + " is no day of the calendar");
     return day;
 }
 
@@ -89,7 +95,8 @@ std::vector<std::string> split_aliases(std::string_view text)
     while (!text.empty()) {
         const auto end = std::min(text.find(';'), text.size());
         auto alias = text.substr(0, end);
-        while (!alias.empty() && alias.front() == ' ') alias.remove_prefix(1);
+        while (!alias.empty() && alias.front() == ' ')
+            alias.remove_prefix(1);
         if (!alias.empty()) aliases.emplace_back(alias);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -109,7 +116,8 @@ result<unit_level> level_of(const csv_row& row)
 
 code_list::code_list(std::vector<code_entry> entries) : m_entries(std::move(entries))
 {
-    for (std::size_t i = 0; i < m_entries.size(); ++i) m_by_code.emplace(m_entries[i].code, i);
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        m_by_code.emplace(m_entries[i].code, i);
 }
 
 const code_entry* code_list::find(std::string_view code) const
@@ -120,10 +128,12 @@ const code_entry* code_list::find(std::string_view code) const
 
 admin_units::admin_units(std::vector<admin_unit> units) : m_units(std::move(units))
 {
-    for (std::size_t i = 0; i < m_units.size(); ++i) m_by_code.emplace(std::pair(m_units[i].level, m_units[i].code), i);
+    for (std::size_t i = 0; i < m_units.size(); ++i)
+        m_by_code.emplace(std::pair(m_units[i].level, m_units[i].code), i);
 }
 
-const admin_unit* admin_units::find(unit_level level, std::string_view code, const civil_date& on) const
+const admin_unit* admin_units::find(unit_level level, std::string_view code, const civil_date& on)
+    const
 {
     const auto [begin, end] = m_by_code.equal_range({level, std::string(code)});
     for (auto it = begin; it != end; ++it)
@@ -137,12 +147,14 @@ const admin_unit* admin_units::find_any(unit_level level, std::string_view code)
     return begin == end ? nullptr : &m_units[std::prev(end)->second];
 }
 
-std::vector<const admin_unit*>
-admin_units::below(unit_level level, std::string_view parent, const civil_date& on) const
+std::vector<const admin_unit*> admin_units::below(
+    unit_level level, std::string_view parent, const civil_date& on
+) const
 {
     std::vector<const admin_unit*> found;
     for (const auto& unit : m_units)
-        if (unit.level == level && (parent.empty() || unit.parent == parent) && unit.valid.holds(on))
+        if (unit.level == level && (parent.empty() || unit.parent == parent)
+            && unit.valid.holds(on))
             found.push_back(&unit);
     return found;
 }

@@ -11,18 +11,22 @@
 #include <string_view>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 /// The days on which something is in force; an open end is always in force.
-struct validity {
+struct validity
+{
     std::optional<civil_date> from;
     std::optional<civil_date> to;
 
-    [[nodiscard]] bool holds(const civil_date& on) const { return (!from || *from <= on) && (!to || on <= *to); }
+    [[nodiscard]] bool holds(const civil_date& on) const
+    {
+        return (!from || *from <= on) && (!to || on <= *to);
+    }
 };
 
-struct code_entry {
+struct code_entry
+{
     std::string code;
     std::string label_vi;
     std::string label_en;
@@ -38,6 +42,7 @@ public:
 
     /// Any entry with the code, whenever it was in force; null where there is none.
     [[nodiscard]] const code_entry* find(std::string_view code) const;
+
     [[nodiscard]] const std::vector<code_entry>& entries() const { return m_entries; }
 
 private:
@@ -47,8 +52,10 @@ private:
 
 enum class unit_level { province, district, commune };
 
-/// An administrative unit in one period of its life. Codes of 2019 and of 2025 overlap, so a code alone is not a unit.
-struct admin_unit {
+/// An administrative unit in one period of its life. Codes of 2019 and of 2025 overlap, so a code
+/// alone is not a unit.
+struct admin_unit
+{
     std::string code;
     unit_level level = unit_level::commune;
     std::string name;
@@ -65,12 +72,16 @@ public:
     explicit admin_units(std::vector<admin_unit> units);
 
     /// The unit of that level and code in force on the day; null where there is none.
-    [[nodiscard]] const admin_unit* find(unit_level level, std::string_view code, const civil_date& on) const;
+    [[nodiscard]] const admin_unit* find(
+        unit_level level, std::string_view code, const civil_date& on
+    ) const;
     /// The newest period of the unit, whenever it was; null where the code never was.
     [[nodiscard]] const admin_unit* find_any(unit_level level, std::string_view code) const;
-    /// Units of a level below a parent, in force on the day, in the list's order; all of the level for parent "".
-    [[nodiscard]] std::vector<const admin_unit*>
-    below(unit_level level, std::string_view parent, const civil_date& on) const;
+    /// Units of a level below a parent, in force on the day, in the list's order; all of the level
+    /// for parent "".
+    [[nodiscard]] std::vector<const admin_unit*> below(
+        unit_level level, std::string_view parent, const civil_date& on
+    ) const;
 
 private:
     std::vector<admin_unit> m_units;

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr const char* shapes = "known, equals, one_of, all, any, not";
 
@@ -32,7 +30,8 @@ condition condition::never()
 result<condition> condition::parse(const json::value& definition)
 {
     const auto* object = definition.if_object();
-    if (object == nullptr || object->size() != 1) return malformed(std::string("one of ") + shapes + " is expected");
+    if (object == nullptr || object->size() != 1)
+        return malformed(std::string("one of ") + shapes + " is expected");
     const auto& [name, body] = *object->begin();
     condition out;
     if (name == "known") {
@@ -48,9 +47,13 @@ result<condition> condition::parse(const json::value& definition)
         out.m_shape = shape::one_of;
         out.m_path = (*pair)[0].get_string();
         const auto& wanted = (*pair)[1];
-        if (name == "equals") out.m_values.push_back(scalar_text(wanted));
-        else if (!wanted.is_array()) return malformed("one_of takes [path, [values]]");
-        else for (const auto& value : wanted.get_array()) out.m_values.push_back(scalar_text(value));
+        if (name == "equals")
+            out.m_values.push_back(scalar_text(wanted));
+        else if (!wanted.is_array())
+            return malformed("one_of takes [path, [values]]");
+        else
+            for (const auto& value : wanted.get_array())
+                out.m_values.push_back(scalar_text(value));
         return out;
     }
     if (name == "not") {
@@ -59,7 +62,8 @@ result<condition> condition::parse(const json::value& definition)
         out.m_parts.push_back(std::move(part));
         return out;
     }
-    if (name != "all" && name != "any") return malformed("unknown shape \"" + std::string(name) + "\", not one of " + shapes);
+    if (name != "all" && name != "any")
+        return malformed("unknown shape \"" + std::string(name) + "\", not one of " + shapes);
     if (!body.is_array()) return malformed(std::string(name) + " takes a list");
     out.m_shape = name == "all" ? shape::all : shape::any;
     for (const auto& item : body.get_array()) {
@@ -73,15 +77,21 @@ bool condition::holds(const json::object& data) const
 {
     const auto part_holds = [&data](const condition& part) { return part.holds(data); };
     switch (m_shape) {
-    case shape::always: return true;
-    case shape::known: return is_known(data, m_path);
+    case shape::always:
+        return true;
+    case shape::known:
+        return is_known(data, m_path);
     case shape::one_of: {
         const auto* value = find_path(data, m_path);
-        return value != nullptr && std::find(m_values.begin(), m_values.end(), scalar_text(*value)) != m_values.end();
+        return value != nullptr
+            && std::find(m_values.begin(), m_values.end(), scalar_text(*value)) != m_values.end();
     }
-    case shape::all: return std::all_of(m_parts.begin(), m_parts.end(), part_holds);
-    case shape::any: return std::any_of(m_parts.begin(), m_parts.end(), part_holds);
-    case shape::negation: return !m_parts.front().holds(data);
+    case shape::all:
+        return std::all_of(m_parts.begin(), m_parts.end(), part_holds);
+    case shape::any:
+        return std::any_of(m_parts.begin(), m_parts.end(), part_holds);
+    case shape::negation:
+        return !m_parts.front().holds(data);
     }
     return false;
 }
@@ -91,7 +101,8 @@ std::vector<std::string> condition::paths() const
     std::vector<std::string> out;
     if (!m_path.empty()) out.push_back(m_path);
     for (const auto& part : m_parts)
-        for (auto& path : part.paths()) out.push_back(std::move(path));
+        for (auto& path : part.paths())
+            out.push_back(std::move(path));
     return out;
 }
 

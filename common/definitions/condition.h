@@ -1,5 +1,6 @@
-// A condition of a definition, in a closed set of shapes (known, equals, one_of, all, any, not), so that the desktop,
-// the server and a web page evaluate the same thing. Used by forms (show, require) and rules (when).
+// A condition of a definition, in a closed set of shapes (known, equals, one_of, all, any, not), so
+// that the desktop, the server and a web page evaluate the same thing. Used by forms (show,
+// require) and rules (when).
 #pragma once
 
 #include "common/base/json.h"
@@ -7,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 class condition
 {

@@ -6,11 +6,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 namespace fs = std::filesystem;
 
@@ -40,7 +38,8 @@ result<definitions> definitions::load(const std::string& schemas_folder)
     out.m_folder = schemas_folder;
     auto messages = read_json_file(schemas_folder + "/messages.json");
     if (!messages) return in_file("messages.json", messages.error());
-    if (!messages->is_object()) return failure{failure_code::invalid_input, "messages.json: an object is expected"};
+    if (!messages->is_object())
+        return failure{failure_code::invalid_input, "messages.json: an object is expected"};
     out.m_messages = std::move(messages->get_object());
     TRY_STATUS(out.load_lists());
     TRY_STATUS(out.load_events());
@@ -67,8 +66,10 @@ status definitions::load_lists()
 status definitions::load_events()
 {
     std::map<std::string, json::value> read; // a block is named by many fields; it is read once
-    const block_loader load_block = [this, &read](const std::string& relative) -> result<json::value> {
-        const auto base = relative.rfind("events/", 0) == 0 ? file_path(m_folder) : file_path(m_folder) / "events";
+    const block_loader load_block = [this,
+                                     &read](const std::string& relative) -> result<json::value> {
+        const auto base = relative.rfind("events/", 0) == 0 ? file_path(m_folder)
+                                                            : file_path(m_folder) / "events";
         const auto file = utf8_of((base / file_path(relative)).lexically_normal());
         if (const auto known = read.find(file); known != read.end()) return known->second;
         auto document = read_json_file(file);
@@ -78,7 +79,8 @@ status definitions::load_events()
     for (const auto& file : files_with(file_path(m_folder + "/events"), ".json")) {
         auto source = read_json_file(utf8_of(file));
         if (!source) return in_file(file, source.error());
-        if (!source->is_object()) return in_file(file, {failure_code::invalid_input, "an object is expected"});
+        if (!source->is_object())
+            return in_file(file, {failure_code::invalid_input, "an object is expected"});
         auto event = parse_event_definition(source->get_object(), load_block);
         if (!event) return in_file(file, event.error());
         add_event(std::move(*event));
@@ -108,7 +110,8 @@ const event_definition* definitions::find_book(std::string_view book_kind) const
 std::vector<const event_definition*> definitions::events() const
 {
     std::vector<const event_definition*> out;
-    for (const auto& [name, event] : m_events) out.push_back(&event);
+    for (const auto& [name, event] : m_events)
+        out.push_back(&event);
     return out;
 }
 
@@ -124,13 +127,17 @@ bilingual definitions::message(std::string_view group, std::string_view id) cons
     const auto path = std::string(group) + "." + std::string(id);
     const auto* found = find_path(m_messages, path);
     if (found == nullptr || !found->is_object()) return {std::string(id), std::string(id)};
-    return {std::string(text_at(found->get_object(), "vi")), std::string(text_at(found->get_object(), "en"))};
+    return {
+        std::string(text_at(found->get_object(), "vi")),
+        std::string(text_at(found->get_object(), "en"))};
 }
 
 bilingual definitions::article(std::string_view rule) const
 {
     const auto path = "findings." + std::string(rule) + ".article";
-    return {std::string(text_at(m_messages, path + ".vi")), std::string(text_at(m_messages, path + ".en"))};
+    return {
+        std::string(text_at(m_messages, path + ".vi")),
+        std::string(text_at(m_messages, path + ".en"))};
 }
 
 result<std::string> definitions::drawing(const std::string& certificate) const
@@ -140,8 +147,10 @@ result<std::string> definitions::drawing(const std::string& certificate) const
 
 std::string default_schemas_folder(const std::string& program_path)
 {
-    if (const char* named = std::getenv("HOTICH_SCHEMAS"); named != nullptr && *named != '\0') return named;
-    const auto beside = file_path(program_path).parent_path().parent_path() / "share" / "hotich" / "schemas";
+    if (const char* named = std::getenv("HOTICH_SCHEMAS"); named != nullptr && *named != '\0')
+        return named;
+    const auto beside =
+        file_path(program_path).parent_path().parent_path() / "share" / "hotich" / "schemas";
     std::error_code error;
     if (fs::exists(beside / "messages.json", error)) return utf8_of(beside);
     return HOTICH_SOURCE_SCHEMAS;

@@ -1,5 +1,5 @@
-// Everything schemas/ says, read once at start: events, code lists, administrative units, messages, drawings.
-// Passed by reference to whoever needs it; immutable, so every thread may read it.
+// Everything schemas/ says, read once at start: events, code lists, administrative units, messages,
+// drawings. Passed by reference to whoever needs it; immutable, so every thread may read it.
 #pragma once
 
 #include "common/definitions/event_definition.h"
@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 class definitions
 {
@@ -22,13 +21,16 @@ public:
     [[nodiscard]] std::vector<const event_definition*> events() const;
     /// A list that does not exist is empty.
     [[nodiscard]] const code_list& list(std::string_view name) const;
+
     [[nodiscard]] const admin_units& units() const { return m_units; }
+
     /// A text of messages.json, such as ("findings", "not_in_future"); its id where it has no text.
     [[nodiscard]] bilingual message(std::string_view group, std::string_view id) const;
     /// The article a finding rests on; empty where none.
     [[nodiscard]] bilingual article(std::string_view rule) const;
     /// The SVG text of a paper.
     [[nodiscard]] result<std::string> drawing(const std::string& certificate) const;
+
     [[nodiscard]] const std::string& folder() const { return m_folder; }
 
     /// For tests: adds a make-believe event.
@@ -45,7 +47,8 @@ private:
     json::object m_messages;
 };
 
-/// The folder of schemas: $HOTICH_SCHEMAS, else beside the program, else where the source was built.
+/// The folder of schemas: $HOTICH_SCHEMAS, else beside the program, else where the source was
+/// built.
 std::string default_schemas_folder(const std::string& program_path);
 
 } // namespace hotich

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 failure at(const std::string& place, const std::string& what)
 {
@@ -55,7 +53,8 @@ result<condition> condition_of(const json::object& object, std::string_view name
     return condition::parse(*value);
 }
 
-struct leaf {
+struct leaf
+{
     std::string kind;
     bool required = false;
     std::size_t max_length = 0;
@@ -68,7 +67,10 @@ std::string kind_of(const json::object& schema)
 }
 
 void collect_leaves(
-    const json::object& schema, const std::string& prefix, bool required, std::map<std::string, leaf>& leaves
+    const json::object& schema,
+    const std::string& prefix,
+    bool required,
+    std::map<std::string, leaf>& leaves
 )
 {
     const auto* properties = schema.if_contains("properties");
@@ -78,11 +80,14 @@ void collect_leaves(
         if (!member.is_object()) continue;
         const auto& inner = member.get_object();
         const auto path = prefix + std::string(name);
-        const bool is_required =
-            required && std::find(required_names.begin(), required_names.end(), name) != required_names.end();
+        const bool is_required = required
+            && std::find(required_names.begin(), required_names.end(), name)
+                != required_names.end();
         const auto kind = kind_of(inner);
         const auto* max_length = inner.if_contains("maxLength");
-        const auto limit = max_length != nullptr && max_length->is_int64() ? std::size_t(max_length->get_int64()) : 0;
+        const auto limit = max_length != nullptr && max_length->is_int64()
+            ? std::size_t(max_length->get_int64())
+            : 0;
         leaves[path] = {kind == "string" ? "text" : kind, is_required, limit};
         if (kind == "object") collect_leaves(inner, path + ".", is_required, leaves);
     }
@@ -92,10 +97,11 @@ void collect_leaves(
 class form_reader
 {
 public:
-    form_reader(const std::map<std::string, leaf>& leaves, const block_loader& load, event_definition& event)
+    form_reader(
+        const std::map<std::string, leaf>& leaves, const block_loader& load, event_definition& event
+    )
         : m_leaves(leaves), m_load(load), m_event(event)
-    {
-    }
+    {}
 
     status read_page(const json::object& source)
     {
@@ -117,13 +123,23 @@ public:
     }
 
 private:
-    status read_item(const json::object& item, const std::string& prefix, const std::string& place, form_page& page)
+    status read_item(
+        const json::object& item,
+        const std::string& prefix,
+        const std::string& place,
+        form_page& page
+    )
     {
         if (item.contains("block")) return read_block(item, prefix, place, page);
         return read_field(item, prefix, place, page);
     }
 
-    status read_block(const json::object& item, const std::string& prefix, const std::string& place, form_page& page)
+    status read_block(
+        const json::object& item,
+        const std::string& prefix,
+        const std::string& place,
+        form_page& page
+    )
     {
         const auto file = "../blocks/" + std::string(text_at(item, "block"));
         const auto loaded = m_load(file);
@@ -140,10 +156,13 @@ private:
         for (const auto& member : form->get_array()) {
             if (!member.is_object()) return at(file, "a field must be an object");
             auto field = member.get_object();
-            const auto name = std::string(text_at(field, field.contains("block") ? "prefix" : "field"));
+            const auto name =
+                std::string(text_at(field, field.contains("block") ? "prefix" : "field"));
             if ((!only.empty() && !named_in(only, name)) || named_in(except, name)) continue;
-            if (const auto* requires_ = find_path(item, "required_when." + name)) field["required_when"] = *requires_;
-            if (const auto* blank = find_path(item, "blank_when." + name)) field["blank_when"] = *blank;
+            if (const auto* requires_ = find_path(item, "required_when." + name))
+                field["required_when"] = *requires_;
+            if (const auto* blank = find_path(item, "blank_when." + name))
+                field["blank_when"] = *blank;
             if (const auto* value = find_path(item, "defaults." + name)) field["default"] = *value;
             if (const auto* label = find_path(item, "labels." + name)) field["label"] = *label;
             TRY_STATUS(read_item(field, inner_prefix, place, page));
@@ -151,7 +170,12 @@ private:
         return {};
     }
 
-    status read_field(const json::object& item, const std::string& prefix, const std::string& place, form_page& page)
+    status read_field(
+        const json::object& item,
+        const std::string& prefix,
+        const std::string& place,
+        form_page& page
+    )
     {
         field_definition field;
         field.path = prefix + std::string(text_at(item, "field"));
@@ -163,7 +187,8 @@ private:
         field.max_length = found->second.max_length;
         field.label = bilingual_of(item, "label");
         field.help = bilingual_of(item, "help");
-        if (field.label.vi.empty() || field.label.en.empty()) return at(where, "a label in vi and en is missing");
+        if (field.label.vi.empty() || field.label.en.empty())
+            return at(where, "a label in vi and en is missing");
         auto required_when = condition_of(item, "required_when", condition::never());
         if (!required_when) return at(where, required_when.error().detail);
         auto blank_when = condition_of(item, "blank_when", condition::never());
@@ -189,21 +214,26 @@ result<rule_use> rule_of(const json::object& source)
     use.rule = std::string(text_at(source, "rule"));
     if (use.rule.empty()) return at("rules", "a rule needs its name");
     const auto place = "rules." + use.rule;
-    if (const auto* args = source.if_contains("args"); args != nullptr && args->is_array()) use.args = args->get_array();
+    if (const auto* args = source.if_contains("args"); args != nullptr && args->is_array())
+        use.args = args->get_array();
     TRY(use.level, severity_of(place, text_at(source, "severity")));
     auto when = condition_of(source, "when", condition());
     if (!when) return at(place, when.error().detail);
     use.when = std::move(*when);
-    use.needs_reason = source.contains("needs_reason") && source.at("needs_reason") == json::value(true);
-    use.no_override = source.contains("no_override") && source.at("no_override") == json::value(true);
+    use.needs_reason =
+        source.contains("needs_reason") && source.at("needs_reason") == json::value(true);
+    use.no_override =
+        source.contains("no_override") && source.at("no_override") == json::value(true);
     use.valid = validity_of(source);
     return use;
 }
 
 result<claim_definition> claim_of(const json::object& source)
 {
-    claim_definition claim{std::string(text_at(source, "id")), texts_of(source.if_contains("fields")), {}};
-    if (claim.id.empty() || claim.fields.empty()) return at("claims", "a claim needs an id and fields");
+    claim_definition claim{
+        std::string(text_at(source, "id")), texts_of(source.if_contains("fields")), {}};
+    if (claim.id.empty() || claim.fields.empty())
+        return at("claims", "a claim needs an id and fields");
     TRY(claim.level, severity_of("claims." + claim.id, text_at(source, "severity")));
     return claim;
 }
@@ -238,7 +268,9 @@ status read_lists(const json::object& source, const block_loader& load, event_de
     std::map<std::string, leaf> leaves;
     collect_leaves(event.schema, "", true, leaves);
     form_reader form(leaves, load, event);
-    TRY_STATUS(for_each_object(source, "form", [&](const json::object& page) { return form.read_page(page); }));
+    TRY_STATUS(for_each_object(source, "form", [&](const json::object& page) {
+        return form.read_page(page);
+    }));
     TRY_STATUS(for_each_object(source, "rules", [&](const json::object& item) -> status {
         TRY(auto use, rule_of(item));
         event.rules.push_back(std::move(use));
@@ -251,7 +283,9 @@ status read_lists(const json::object& source, const block_loader& load, event_de
     }));
     return for_each_object(source, "papers", [&](const json::object& item) -> status {
         event.papers.push_back(paper_of(item));
-        return event.papers.back().certificate.empty() ? at("papers", "a paper needs its certificate") : status();
+        return event.papers.back().certificate.empty()
+            ? at("papers", "a paper needs its certificate")
+            : status();
     });
 }
 
@@ -260,9 +294,12 @@ status read_lists(const json::object& source, const block_loader& load, event_de
 const char* name_of(severity level)
 {
     switch (level) {
-    case severity::info: return "info";
-    case severity::warn: return "warn";
-    case severity::block: return "block";
+    case severity::info:
+        return "info";
+    case severity::warn:
+        return "warn";
+    case severity::block:
+        return "block";
     }
     return "block";
 }
@@ -274,8 +311,9 @@ bool field_definition::is_required(const json::object& data) const
 
 const field_definition* event_definition::find_field(std::string_view path) const
 {
-    const auto found =
-        std::find_if(fields.begin(), fields.end(), [path](const auto& field) { return field.path == path; });
+    const auto found = std::find_if(fields.begin(), fields.end(), [path](const auto& field) {
+        return field.path == path;
+    });
     return found == fields.end() ? nullptr : &*found;
 }
 
@@ -287,7 +325,9 @@ const paper_definition* event_definition::find_paper(std::string_view certificat
     return found == papers.end() ? nullptr : &*found;
 }
 
-result<event_definition> parse_event_definition(const json::object& source, const block_loader& load_block)
+result<event_definition> parse_event_definition(
+    const json::object& source, const block_loader& load_block
+)
 {
     event_definition event;
     event.event = std::string(text_at(source, "event"));
@@ -307,7 +347,8 @@ result<event_definition> parse_event_definition(const json::object& source, cons
     event.search_names = texts_of(find_path(source, "search.names"));
     event.search_numbers = texts_of(find_path(source, "search.numbers"));
     TRY_STATUS(check_paths(event));
-    if (const auto* example = source.if_contains("example"); example != nullptr && example->is_object())
+    if (const auto* example = source.if_contains("example");
+        example != nullptr && example->is_object())
         event.example = example->get_object();
     return event;
 }

@@ -1,5 +1,6 @@
-// One kind of event as its file schemas/events/<event>.json says it: fields, form, rules, claims, search, papers.
-// Parsed once; forms, checks, search and papers all read it. Nothing in C++ knows a particular event.
+// One kind of event as its file schemas/events/<event>.json says it: fields, form, rules, claims,
+// search, papers. Parsed once; forms, checks, search and papers all read it. Nothing in C++ knows a
+// particular event.
 #pragma once
 
 #include "common/base/json.h"
@@ -11,8 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 class schema_validator;
 
@@ -20,16 +20,21 @@ enum class severity { info, warn, block };
 const char* name_of(severity level);
 
 /// A text that a person reads, in both languages.
-struct bilingual {
+struct bilingual
+{
     std::string vi;
     std::string en;
 
-    [[nodiscard]] const std::string& in(std::string_view language) const { return language == "en" ? en : vi; }
+    [[nodiscard]] const std::string& in(std::string_view language) const
+    {
+        return language == "en" ? en : vi;
+    }
 };
 
-/// A leaf of the form. `kind` is the schema's format ("name", "partial_date", "code:gender", "address", …), or
-/// "integer", "boolean", "text" where it has none.
-struct field_definition {
+/// A leaf of the form. `kind` is the schema's format ("name", "partial_date", "code:gender",
+/// "address", …), or "integer", "boolean", "text" where it has none.
+struct field_definition
+{
     std::string path;
     std::string kind;
     bilingual label;
@@ -43,19 +48,26 @@ struct field_definition {
     std::size_t max_length = 0; ///< 0: no limit of its own
 
     [[nodiscard]] bool is_code() const { return kind.rfind("code:", 0) == 0; }
-    [[nodiscard]] std::string list_name() const { return is_code() ? kind.substr(5) : std::string(); }
+
+    [[nodiscard]] std::string list_name() const
+    {
+        return is_code() ? kind.substr(5) : std::string();
+    }
+
     /// Whether the record must hold it as it stands.
     [[nodiscard]] bool is_required(const json::object& data) const;
 };
 
-struct form_page {
+struct form_page
+{
     std::string id;
     bilingual title;
     condition blank_when = condition::never();
     std::vector<std::size_t> fields; ///< indexes into event_definition::fields
 };
 
-struct rule_use {
+struct rule_use
+{
     std::string rule;
     json::array args;
     severity level = severity::block;
@@ -66,13 +78,15 @@ struct rule_use {
 };
 
 /// What a registration claims as unique in the nation.
-struct claim_definition {
+struct claim_definition
+{
     std::string id;
     std::vector<std::string> fields;
     severity level = severity::block;
 };
 
-struct paper_definition {
+struct paper_definition
+{
     std::string certificate;
     bilingual title;
     std::string kind;
@@ -80,7 +94,8 @@ struct paper_definition {
     std::string number_suffix;
 };
 
-struct event_definition {
+struct event_definition
+{
     std::string event;
     int version = 1;
     bilingual title;
@@ -102,8 +117,10 @@ struct event_definition {
     [[nodiscard]] const paper_definition* find_paper(std::string_view certificate) const;
 };
 
-/// Reads a definition. `load_block` gives the JSON of a file beside the event's ("../blocks/person.json").
-/// The failure names the place in the definition.
-result<event_definition> parse_event_definition(const json::object& source, const block_loader& load_block);
+/// Reads a definition. `load_block` gives the JSON of a file beside the event's
+/// ("../blocks/person.json"). The failure names the place in the definition.
+result<event_definition> parse_event_definition(
+    const json::object& source, const block_loader& load_block
+);
 
 } // namespace hotich

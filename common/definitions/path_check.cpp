@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 bool schema_has(const json::object& schema, std::string_view path)
 {
@@ -23,11 +21,15 @@ bool schema_has(const json::object& schema, std::string_view path)
     return true;
 }
 
-status check_all(const event_definition& event, const std::string& place, const std::vector<std::string>& paths)
+status check_all(
+    const event_definition& event, const std::string& place, const std::vector<std::string>& paths
+)
 {
     for (const auto& path : paths)
         if (path.empty() || !schema_has(event.schema, path))
-            return failure{failure_code::invalid_input, place + ": " + path + ": the schema has no such field"};
+            return failure{
+                failure_code::invalid_input,
+                place + ": " + path + ": the schema has no such field"};
     return {};
 }
 
@@ -51,8 +53,10 @@ status check_paths(const event_definition& event)
 {
     TRY_STATUS(check_all(event, "subject", {event.subject, event.subject + ".full_name"}));
     TRY_STATUS(check_form(event));
-    for (const auto& use : event.rules) TRY_STATUS(check_all(event, "rules." + use.rule, use.when.paths()));
-    for (const auto& claim : event.claims) TRY_STATUS(check_all(event, "claims." + claim.id, claim.fields));
+    for (const auto& use : event.rules)
+        TRY_STATUS(check_all(event, "rules." + use.rule, use.when.paths()));
+    for (const auto& claim : event.claims)
+        TRY_STATUS(check_all(event, "claims." + claim.id, claim.fields));
     TRY_STATUS(check_all(event, "search", event.search_names));
     return check_all(event, "search", event.search_numbers);
 }

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int max_reference_depth = 12;
 
@@ -35,13 +33,15 @@ std::string folder_of(const std::string& path)
     return slash == std::string::npos ? "" : path.substr(0, slash + 1);
 }
 
-/// Makes a schema self-contained. `base` is the folder of the file it stands in, for relative references.
+/// Makes a schema self-contained. `base` is the folder of the file it stands in, for relative
+/// references.
 class reference_inliner
 {
 public:
     explicit reference_inliner(const block_loader& load) : m_load(load) {}
 
-    result<json::value> bundle(const json::value& schema, const std::string& file, int depth = 0) const
+    result<json::value> bundle(const json::value& schema, const std::string& file, int depth = 0)
+        const
     {
         if (depth > max_reference_depth) return at(file, "$ref goes too deep");
         if (const auto* array = schema.if_array()) {
@@ -54,7 +54,8 @@ public:
         }
         const auto* object = schema.if_object();
         if (object == nullptr) return schema;
-        if (const auto* reference = object->if_contains("$ref"); reference != nullptr && reference->is_string())
+        if (const auto* reference = object->if_contains("$ref");
+            reference != nullptr && reference->is_string())
             return resolve(std::string(reference->get_string()), file, depth);
         json::object out;
         for (const auto& [name, member] : *object) {
@@ -65,13 +66,16 @@ public:
     }
 
 private:
-    result<json::value> resolve(const std::string& reference, const std::string& file, int depth) const
+    result<json::value> resolve(const std::string& reference, const std::string& file, int depth)
+        const
     {
         const auto hash = std::min(reference.find('#'), reference.size());
         const auto target = hash == 0 ? file : folder_of(file) + reference.substr(0, hash);
         const auto document = m_load(target);
         if (!document) return at(file, "$ref \"" + reference + "\": " + document.error().detail);
-        const auto* found = by_pointer(*document, std::string_view(reference).substr(std::min(hash + 1, reference.size())));
+        const auto* found = by_pointer(
+            *document, std::string_view(reference).substr(std::min(hash + 1, reference.size()))
+        );
         if (found == nullptr) return at(file, "$ref \"" + reference + "\" points to nothing");
         return bundle(*found, target, depth + 1);
     }
@@ -81,7 +85,9 @@ private:
 
 } // namespace
 
-result<json::value> bundle_schema(const json::value& schema, const std::string& file, const block_loader& load)
+result<json::value> bundle_schema(
+    const json::value& schema, const std::string& file, const block_loader& load
+)
 {
     return reference_inliner(load).bundle(schema, file);
 }

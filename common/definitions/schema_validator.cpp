@@ -10,18 +10,18 @@
 #include <mutex>
 #include <set>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-/// valijson reads strings for "format" from values of any type; our formats are annotations, so they are left out.
+/// valijson reads strings for "format" from values of any type; our formats are annotations, so
+/// they are left out.
 json::value without_formats(const json::value& schema)
 {
     if (const auto* array = schema.if_array()) {
         json::array out;
-        for (const auto& item : *array) out.push_back(without_formats(item));
+        for (const auto& item : *array)
+            out.push_back(without_formats(item));
         return out;
     }
     const auto* object = schema.if_object();
@@ -46,17 +46,21 @@ std::string dotted(const std::vector<std::string>& context)
 
 } // namespace
 
-/// The validator keeps the compiled patterns, which cost far more than a check; it is not thread-safe by itself.
-struct schema_validator::compiled {
+/// The validator keeps the compiled patterns, which cost far more than a check; it is not
+/// thread-safe by itself.
+struct schema_validator::compiled
+{
     valijson::Schema schema;
     std::mutex mutex;
     valijson::Validator validator{valijson::Validator::kStrongTypes};
 };
 
 schema_validator::schema_validator(std::unique_ptr<compiled> state) : m_state(std::move(state)) {}
+
 schema_validator::~schema_validator() = default;
 
-result<std::shared_ptr<const schema_validator>> schema_validator::compile(const json::object& schema)
+result<std::shared_ptr<const schema_validator>> schema_validator::compile(const json::object& schema
+)
 {
     auto state = std::make_unique<compiled>();
     const auto plain = without_formats(schema);
@@ -77,7 +81,8 @@ std::vector<std::string> schema_validator::misfits(const json::value& document) 
     const std::lock_guard lock(m_state->mutex);
     if (m_state->validator.validate(m_state->schema, adapter, &results)) return {};
     std::set<std::string> paths;
-    for (const auto& error : results) paths.insert(dotted(error.context));
+    for (const auto& error : results)
+        paths.insert(dotted(error.context));
     return {paths.begin(), paths.end()};
 }
 

@@ -1,5 +1,5 @@
-// Pure JSON Schema (draft-07) checks by valijson, hidden here because its headers are heavy. Used by rules and by
-// the tests that hold messages against schemas/protocol.
+// Pure JSON Schema (draft-07) checks by valijson, hidden here because its headers are heavy. Used
+// by rules and by the tests that hold messages against schemas/protocol.
 #pragma once
 
 #include "common/base/json.h"
@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 class schema_validator
 {
 public:
-    /// The schema must be bundled (no $ref). Keywords "format" are annotations of ours and are not checked here.
+    /// The schema must be bundled (no $ref). Keywords "format" are annotations of ours and are not
+    /// checked here.
     static result<std::shared_ptr<const schema_validator>> compile(const json::object& schema);
 
     schema_validator(const schema_validator&) = delete;

@@ -1,5 +1,5 @@
-// The list of a book's entries on A4 pages, in the book's order: number, date, who. The ministry's full columns are a
-// paper of their own later; this is what an office reads its book by.
+// The list of a book's entries on A4 pages, in the book's order: number, date, who. The ministry's
+// full columns are a paper of their own later; this is what an office reads its book by.
 #pragma once
 
 #include "common/definitions/definitions.h"
@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-struct book_row {
+struct book_row
+{
     std::string number;
     std::string registered_on; ///< ISO
     std::string title;
@@ -20,8 +20,12 @@ struct book_row {
 
 /// At least one page, with the book's name and year on each; long titles shrink, never cut.
 std::vector<draw_list> book_pages(
-    const definitions& known, const event_definition& event, const office_profile& office, int year,
-    const std::vector<book_row>& rows, const text_metrics& metrics
+    const definitions& known,
+    const event_definition& event,
+    const office_profile& office,
+    int year,
+    const std::vector<book_row>& rows,
+    const text_metrics& metrics
 );
 
 } // namespace hotich

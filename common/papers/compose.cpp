@@ -7,18 +7,20 @@
 #include <algorithm>
 #include <memory>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int size_step_hmm = 10;
 constexpr int quiet_modules = 2; ///< the paper around the code is white as well
 
 /// Breaks at spaces; nothing where a single word is wider than the box or the lines do not suffice.
-std::vector<std::string>
-wrapped(const std::string& text, const font_style& font, const fill_box& box, const text_metrics& metrics)
+std::vector<std::string> wrapped(
+    const std::string& text,
+    const font_style& font,
+    const fill_box& box,
+    const text_metrics& metrics
+)
 {
     std::vector<std::string> lines;
     std::string line;
@@ -36,7 +38,8 @@ wrapped(const std::string& text, const font_style& font, const fill_box& box, co
     return static_cast<int>(lines.size()) <= box.lines ? lines : std::vector<std::string>();
 }
 
-struct fitted_text {
+struct fitted_text
+{
     std::vector<std::string> lines;
     font_style font;
 };
@@ -47,8 +50,10 @@ fitted_text fit(const std::string& text, const fill_box& box, const text_metrics
     for (const int max_lines : {1, box.lines}) {
         auto narrowed = box;
         narrowed.lines = max_lines;
-        // A box with more lines wraps before it shrinks far: small letters on a single line read worse.
-        const int least = max_lines == 1 && box.lines > 1 ? box.font.size_hmm * 9 / 10 : box.min_font_size;
+        // A box with more lines wraps before it shrinks far: small letters on a single line read
+        // worse.
+        const int least =
+            max_lines == 1 && box.lines > 1 ? box.font.size_hmm * 9 / 10 : box.min_font_size;
         for (auto font = box.font; font.size_hmm >= least; font.size_hmm -= size_step_hmm) {
             auto lines = wrapped(text, font, narrowed, metrics);
             if (!lines.empty()) return {std::move(lines), font};
@@ -63,14 +68,17 @@ int anchor_of(const fill_box& box)
     return box.align == text_align::right ? box.x + box.w : box.x;
 }
 
-status draw_words(const std::string& text, const fill_box& box, const text_metrics& metrics, draw_list& out)
+status draw_words(
+    const std::string& text, const fill_box& box, const text_metrics& metrics, draw_list& out
+)
 {
     const auto fitted = fit(text, box, metrics);
     if (fitted.lines.empty()) return failure{failure_code::invalid_input, box.field};
     const int pitch = box.h / box.lines;
     for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
         const int baseline = box.y + pitch * static_cast<int>(i) + pitch * 3 / 4;
-        out.fill.emplace_back(draw_text{anchor_of(box), baseline, fitted.lines[i], fitted.font, box.align});
+        out.fill.emplace_back(draw_text{
+            anchor_of(box), baseline, fitted.lines[i], fitted.font, box.align});
     }
     return {};
 }
@@ -87,13 +95,18 @@ status draw_qr(const std::string& token, const fill_box& box, draw_list& out)
     const int margin = (box.w - module * code->width) / 2;
     for (int row = 0; row < code->width; ++row) {
         for (int column = 0; column < code->width; ++column) {
-            const auto is_dark = [&](int at) { return at < code->width && (code->data[row * code->width + at] & 1) != 0; };
+            const auto is_dark = [&](int at) {
+                return at < code->width && (code->data[row * code->width + at] & 1) != 0;
+            };
             if (!is_dark(column)) continue;
             const int begin = column;
-            while (is_dark(column + 1)) ++column;
+            while (is_dark(column + 1))
+                ++column;
             out.fill.emplace_back(draw_bar{
-                box.x + margin + begin * module, box.y + margin + row * module, (column - begin + 1) * module, module
-            });
+                box.x + margin + begin * module,
+                box.y + margin + row * module,
+                (column - begin + 1) * module,
+                module});
         }
     }
     return {};
@@ -102,7 +115,10 @@ status draw_qr(const std::string& token, const fill_box& box, draw_list& out)
 } // namespace
 
 result<draw_list> compose_paper(
-    const drawing& paper_drawing, const paper_definition& paper, const paper_source& source, const text_metrics& metrics
+    const drawing& paper_drawing,
+    const paper_definition& paper,
+    const paper_source& source,
+    const text_metrics& metrics
 )
 {
     draw_list out{paper_drawing.width, paper_drawing.height, paper_drawing.blank, {}};

@@ -1,23 +1,24 @@
 #include "common/papers/draw_list.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 std::string numbers(std::initializer_list<int> values)
 {
     std::string out;
-    for (const int value : values) out += " " + std::to_string(value);
+    for (const int value : values)
+        out += " " + std::to_string(value);
     return out;
 }
 
 std::string line_of(const draw_text& text)
 {
-    const char* align = text.align == text_align::left ? "left" : text.align == text_align::center ? "center" : "right";
-    return "text" + numbers({text.x, text.y, text.font.size_hmm}) + (text.font.bold ? " bold" : "") +
-           (text.font.italic ? " italic" : "") + " " + align + " \"" + text.text + "\"";
+    const char* align = text.align == text_align::left ? "left"
+        : text.align == text_align::center             ? "center"
+                                                       : "right";
+    return "text" + numbers({text.x, text.y, text.font.size_hmm}) + (text.font.bold ? " bold" : "")
+        + (text.font.italic ? " italic" : "") + " " + align + " \"" + text.text + "\"";
 }
 
 std::string line_of(const draw_line& line)
@@ -30,10 +31,7 @@ std::string line_of(const draw_frame& frame)
     return "frame" + numbers({frame.x, frame.y, frame.w, frame.h, frame.line_width});
 }
 
-std::string line_of(const draw_bar& bar)
-{
-    return "bar" + numbers({bar.x, bar.y, bar.w, bar.h});
-}
+std::string line_of(const draw_bar& bar) { return "bar" + numbers({bar.x, bar.y, bar.w, bar.h}); }
 
 } // namespace
 

@@ -1,17 +1,18 @@
-// What stands on a paper, in hundredths of a millimetre from its upper left corner. Made here without Qt, painted by
-// desktop/printing. Two layers: what a blank has pre-printed, and what is filled in.
+// What stands on a paper, in hundredths of a millimetre from its upper left corner. Made here
+// without Qt, painted by desktop/printing. Two layers: what a blank has pre-printed, and what is
+// filled in.
 #pragma once
 
 #include <string>
 #include <variant>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 enum class text_align { left, center, right };
 
-struct font_style {
+struct font_style
+{
     int size_hmm = 440;
     bool bold = false;
     bool italic = false;
@@ -20,7 +21,8 @@ struct font_style {
 };
 
 /// A line of text; x is its left end, middle or right end by align, y its baseline.
-struct draw_text {
+struct draw_text
+{
     int x = 0;
     int y = 0;
     std::string text;
@@ -28,7 +30,8 @@ struct draw_text {
     text_align align = text_align::left;
 };
 
-struct draw_line {
+struct draw_line
+{
     int x1 = 0;
     int y1 = 0;
     int x2 = 0;
@@ -36,7 +39,8 @@ struct draw_line {
     int width = 0;
 };
 
-struct draw_frame {
+struct draw_frame
+{
     int x = 0;
     int y = 0;
     int w = 0;
@@ -45,7 +49,8 @@ struct draw_frame {
 };
 
 /// A black square or bar, as QR codes are made of.
-struct draw_bar {
+struct draw_bar
+{
     int x = 0;
     int y = 0;
     int w = 0;
@@ -54,7 +59,8 @@ struct draw_bar {
 
 using draw_command = std::variant<draw_text, draw_line, draw_frame, draw_bar>;
 
-struct draw_list {
+struct draw_list
+{
     int width = 21000;
     int height = 29700;
     std::vector<draw_command> blank;

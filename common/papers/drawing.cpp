@@ -6,18 +6,18 @@
 #include <cstdlib>
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int max_elements = 2000;
 
 failure misdrawn(const pugi::xml_node& node, const std::string& what)
 {
-    return {failure_code::invalid_input, std::string("drawing: ") + node.name() + " at (" + node.attribute("x").value() +
-                                             ", " + node.attribute("y").value() + "): " + what};
+    return {
+        failure_code::invalid_input,
+        std::string("drawing: ") + node.name() + " at (" + node.attribute("x").value() + ", "
+            + node.attribute("y").value() + "): " + what};
 }
 
 /// A property as an attribute or inside style="…", as Inkscape writes it.
@@ -25,8 +25,10 @@ std::string property(const pugi::xml_node& node, const std::string& name)
 {
     if (const auto attribute = node.attribute(name.c_str())) return attribute.value();
     const std::string style = node.attribute("style").value();
-    for (auto at = style.find(name + ":"); at != std::string::npos; at = style.find(name + ":", at + 1)) {
-        if (at != 0 && style[at - 1] != ';' && style[at - 1] != ' ') continue; // the end of a longer name
+    for (auto at = style.find(name + ":"); at != std::string::npos;
+         at = style.find(name + ":", at + 1)) {
+        if (at != 0 && style[at - 1] != ';' && style[at - 1] != ' ')
+            continue; // the end of a longer name
         const auto begin = at + name.size() + 1;
         return style.substr(begin, style.find(';', begin) - begin);
     }
@@ -38,7 +40,8 @@ std::optional<int> hundredths(const std::string& text)
 {
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
-    if (text.empty() || end == text.c_str() || !std::isfinite(value) || std::abs(value) > 2000) return std::nullopt;
+    if (text.empty() || end == text.c_str() || !std::isfinite(value) || std::abs(value) > 2000)
+        return std::nullopt;
     return static_cast<int>(std::lround(value * 100));
 }
 
@@ -80,7 +83,8 @@ public:
         for (const auto& node : layer.children()) {
             if (node.type() != pugi::node_element) continue;
             TRY_STATUS(check_plain(node));
-            if (std::string_view(node.name()) != "rect") return misdrawn(node, "the fill layer holds rect only");
+            if (std::string_view(node.name()) != "rect")
+                return misdrawn(node, "the fill layer holds rect only");
             TRY_STATUS(read_box(node));
         }
         return {};
@@ -90,7 +94,8 @@ private:
     status check_plain(const pugi::xml_node& node)
     {
         if (++m_elements > max_elements) return misdrawn(node, "too many elements");
-        if (node.attribute("transform")) return misdrawn(node, "transforms are not drawn; apply them in the editor");
+        if (node.attribute("transform"))
+            return misdrawn(node, "transforms are not drawn; apply them in the editor");
         return {};
     }
 
@@ -109,8 +114,12 @@ private:
     status read_text(const pugi::xml_node& node)
     {
         const auto span = node.child("tspan"); // Inkscape wraps each line in one
-        const bool is_one_line = !span || (!span.next_sibling("tspan") && !span.child("tspan") && !node.text());
-        if (!is_one_line) return misdrawn(node, "one line in one style is drawn; make each its own text in the editor");
+        const bool is_one_line =
+            !span || (!span.next_sibling("tspan") && !span.child("tspan") && !node.text());
+        if (!is_one_line)
+            return misdrawn(
+                node, "one line in one style is drawn; make each its own text in the editor"
+            );
         const auto& placed = span && span.attribute("x") ? span : node;
         draw_text text;
         TRY(text.x, length(placed, "x"));
@@ -167,7 +176,10 @@ private:
 
     static font_style font_of(const pugi::xml_node& node, const char* size, const char* weight)
     {
-        return {length_or(node, size, 440), property(node, weight) == "bold", property(node, "font-style") == "italic"};
+        return {
+            length_or(node, size, 440),
+            property(node, weight) == "bold",
+            property(node, "font-style") == "italic"};
     }
 
     drawing& m_out;
@@ -181,13 +193,17 @@ result<drawing> parse_drawing(std::string_view svg)
     pugi::xml_document document;
     const auto parsed = document.load_buffer(svg.data(), svg.size());
     if (!parsed)
-        return failure{failure_code::invalid_input, "drawing: character " + std::to_string(parsed.offset) + ": " + parsed.description()};
+        return failure{
+            failure_code::invalid_input,
+            "drawing: character " + std::to_string(parsed.offset) + ": " + parsed.description()};
     const auto root = document.child("svg");
     drawing out;
     drawing_reader reader(out);
     const auto blank = root.find_child_by_attribute("g", "id", "blank");
     const auto fill = root.find_child_by_attribute("g", "id", "fill");
-    if (!blank || !fill) return failure{failure_code::invalid_input, "drawing: layers \"blank\" and \"fill\" are needed"};
+    if (!blank || !fill)
+        return failure{
+            failure_code::invalid_input, "drawing: layers \"blank\" and \"fill\" are needed"};
     out.width = length_or(root, "width", out.width);
     out.height = length_or(root, "height", out.height);
     TRY_STATUS(reader.read_blank(blank));

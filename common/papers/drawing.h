@@ -1,5 +1,6 @@
-// A paper's drawing, schemas/certificates/<name>.svg: a "blank" layer with what is pre-printed and a "fill" layer of
-// boxes that name fields. Editable in Inkscape; millimetres; a closed set of shapes (text, line, rect), no transforms.
+// A paper's drawing, schemas/certificates/<name>.svg: a "blank" layer with what is pre-printed and
+// a "fill" layer of boxes that name fields. Editable in Inkscape; millimetres; a closed set of
+// shapes (text, line, rect), no transforms.
 #pragma once
 
 #include "common/base/result.h"
@@ -9,11 +10,11 @@
 #include <string_view>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 /// A box of the fill layer, in hundredths of a millimetre.
-struct fill_box {
+struct fill_box
+{
     std::string field;
     std::string format; ///< "", "day", "month", "year", "qr", …
     int x = 0;
@@ -27,7 +28,8 @@ struct fill_box {
     bool upper = false;
 };
 
-struct drawing {
+struct drawing
+{
     int width = 21000;
     int height = 29700;
     std::vector<draw_command> blank;

@@ -1,12 +1,12 @@
 #include "common/records/office_profile.h"
 
-namespace hotich
-{
+namespace hotich {
 
 json::object office_profile::to_json() const
 {
     json::array signers;
-    for (const auto& signer : signatories) signers.push_back({{"name", signer.name}, {"title", signer.title}});
+    for (const auto& signer : signatories)
+        signers.push_back({{"name", signer.name}, {"title", signer.title}});
     return {
         {"code", code},
         {"name", name},
@@ -32,7 +32,8 @@ result<office_profile> parse_office_profile(const json::object& source)
     for (const auto& signer : signers->get_array())
         if (signer.is_object())
             out.signatories.push_back(
-                {std::string(text_at(signer.get_object(), "name")), std::string(text_at(signer.get_object(), "title"))}
+                {std::string(text_at(signer.get_object(), "name")),
+                 std::string(text_at(signer.get_object(), "title"))}
             );
     return out;
 }

@@ -1,5 +1,6 @@
-// What the program must know of an office: its name on papers, its place, who signs, its settings. The server writes
-// it as an operation in the office's feed, so every desk has it offline. Used by rules, papers, register.
+// What the program must know of an office: its name on papers, its place, who signs, its settings.
+// The server writes it as an operation in the office's feed, so every desk has it offline. Used by
+// rules, papers, register.
 #pragma once
 
 #include "common/base/json.h"
@@ -7,22 +8,24 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-struct signatory {
+struct signatory
+{
     std::string name;
     std::string title;
 };
 
-struct office_profile {
-    std::string code;          ///< the code of the commune since 01/07/2025
-    std::string name;          ///< "UBND phường Ba Đình"
-    std::string commune_name;  ///< "Phường Ba Đình"
+struct office_profile
+{
+    std::string code;         ///< the code of the commune since 01/07/2025
+    std::string name;         ///< "UBND phường Ba Đình"
+    std::string commune_name; ///< "Phường Ba Đình"
     std::string province_code;
     std::string province_name; ///< "Thành phố Hà Nội"
     std::vector<signatory> signatories;
-    bool allow_certificate_without_pin = false; ///< domain §5.3: block by default, a setting for outages
+    bool allow_certificate_without_pin =
+        false; ///< domain §5.3: block by default, a setting for outages
 
     [[nodiscard]] json::object to_json() const;
 };

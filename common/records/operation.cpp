@@ -1,7 +1,6 @@
 #include "common/records/operation.h"
 
-namespace hotich
-{
+namespace hotich {
 
 operation make_operation(operation_draft draft, const chain_head& after)
 {
@@ -35,10 +34,12 @@ operation make_operation(operation_draft draft, const chain_head& after)
 
 result<operation> parse_operation(std::string body)
 {
-    if (body.size() > max_operation_bytes) return failure{failure_code::invalid_input, "operation is too large"};
+    if (body.size() > max_operation_bytes)
+        return failure{failure_code::invalid_input, "operation is too large"};
     TRY(auto object, parse_json_object(body));
     TRY(const auto version, integer_member(object, "v"));
-    if (version != 1) return failure{failure_code::invalid_input, "operation of an unknown version"};
+    if (version != 1)
+        return failure{failure_code::invalid_input, "operation of an unknown version"};
     operation op;
     TRY(op.office, string_member(object, "office"));
     TRY(op.desk, string_member(object, "desk"));
@@ -62,9 +63,6 @@ std::string operation_hash(std::string_view body)
     return sha256_hex("hotich-operation-1\n" + std::string(body));
 }
 
-std::string head_message(std::string_view hash)
-{
-    return "hotich-head-1\n" + std::string(hash);
-}
+std::string head_message(std::string_view hash) { return "hotich-head-1\n" + std::string(hash); }
 
 } // namespace hotich

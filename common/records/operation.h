@@ -1,9 +1,12 @@
-// An operation: the only thing anyone writes. Immutable, numbered per desk, chained by hash to the desk's previous
-// one. The body is JSON text made once and kept byte for byte; everything else is read out of it.
+// An operation: the only thing anyone writes. Immutable, numbered per desk, chained by hash to the
+// desk's previous one. The body is JSON text made once and kept byte for byte; everything else is
+// read out of it.
 //
-// body   {"v":1,"office":…,"desk":…,"seq":n,"prev":hash,"kind":…,"record":uuid,"at":ms,"user":…,"payload":{…}}
+// body
+// {"v":1,"office":…,"desk":…,"seq":n,"prev":hash,"kind":…,"record":uuid,"at":ms,"user":…,"payload":{…}}
 // hash   sha256("hotich-operation-1\n" + body); prev of the first operation of a desk is 64 zeros
-// signed the desk signs "hotich-head-1\n" + hash: one signature holds for the operation and all before it
+// signed the desk signs "hotich-head-1\n" + hash: one signature holds for the operation and all
+// before it
 #pragma once
 
 #include "common/base/instant.h"
@@ -13,18 +16,18 @@
 #include <string>
 #include <string_view>
 
-namespace hotich
-{
+namespace hotich {
 
 inline constexpr std::size_t max_operation_bytes = 256u * 1024u;
-inline constexpr const char* server_desk = "server"; ///< the desk name of what the server writes itself
+inline constexpr const char* server_desk =
+    "server"; ///< the desk name of what the server writes itself
 
 /// What can be done. A name here is a name in the log for ever.
-namespace operation_kind
-{
+namespace operation_kind {
 inline constexpr const char* registration = "register";
-inline constexpr const char* confirm_distinct = "confirm_distinct"; ///< a held one is not the event it resembles
-inline constexpr const char* withdraw = "withdraw";                 ///< a held or rejected one is given up
+inline constexpr const char* confirm_distinct =
+    "confirm_distinct";                             ///< a held one is not the event it resembles
+inline constexpr const char* withdraw = "withdraw"; ///< a held or rejected one is given up
 inline constexpr const char* issue_paper = "issue_paper";
 inline constexpr const char* request_block = "request_block";
 inline constexpr const char* return_block = "return_block";
@@ -32,7 +35,8 @@ inline constexpr const char* office_profile = "office_profile"; ///< by the serv
 inline constexpr const char* desk_enrolled = "desk_enrolled";   ///< by the server
 } // namespace operation_kind
 
-struct operation {
+struct operation
+{
     std::string office;
     std::string desk;
     std::int64_t seq = 0;
@@ -48,13 +52,15 @@ struct operation {
 };
 
 /// Where a desk's chain stands.
-struct chain_head {
+struct chain_head
+{
     std::int64_t seq = 0;
     std::string hash = std::string(64, '0');
 };
 
 /// What a writer decides; the chain gives the rest.
-struct operation_draft {
+struct operation_draft
+{
     std::string office;
     std::string desk;
     std::string kind;

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 const json::object* object_of(const json::object& parent, std::string_view name)
 {
@@ -32,19 +30,27 @@ bool was_refused(const log_entry& entry)
     return entry.decided && entry.decided->result_kind != outcome::accepted;
 }
 
-/// A number that the server does not grant is another record's or nobody's; the record may not go on with it.
+/// A number that the server does not grant is another record's or nobody's; the record may not go
+/// on with it.
 bool number_was_refused(const verdict& decided)
 {
-    return std::any_of(decided.reasons.begin(), decided.reasons.end(), [](const json::value& reason) {
-        const auto rule = reason.is_object() ? text_at(reason.get_object(), "rule") : std::string_view();
-        return rule == "number_not_granted" || rule == "number_already_used" || rule == "book_year_wrong";
-    });
+    return std::any_of(
+        decided.reasons.begin(),
+        decided.reasons.end(),
+        [](const json::value& reason) {
+            const auto rule =
+                reason.is_object() ? text_at(reason.get_object(), "rule") : std::string_view();
+            return rule == "number_not_granted" || rule == "number_already_used"
+                || rule == "book_year_wrong";
+        }
+    );
 }
 
 /// A registration, sent for the first time or again after a refusal.
 void apply_registration(record& folded, const log_entry& entry)
 {
-    if (folded.state == record_state::registered && folded.confirmed) return; // a registered entry is never replaced
+    if (folded.state == record_state::registered && folded.confirmed)
+        return; // a registered entry is never replaced
     const auto& payload = entry.op.payload;
     folded.event = std::string(text_at(payload, "event"));
     if (const auto* data = object_of(payload, "data")) folded.data = *data;
@@ -53,7 +59,8 @@ void apply_registration(record& folded, const log_entry& entry)
     folded.other.clear();
     folded.confirmed = entry.decided.has_value();
     if (!entry.decided) {
-        // A number of a block has its legal force offline; without one the entry waits for the server.
+        // A number of a block has its legal force offline; without one the entry waits for the
+        // server.
         folded.state = folded.number ? record_state::registered : record_state::pending;
         return;
     }
@@ -90,7 +97,8 @@ void apply_confirm_distinct(record& folded, const log_entry& entry)
 
 void apply_withdraw(record& folded, const log_entry& entry)
 {
-    if (was_refused(entry) || (folded.state == record_state::registered && folded.confirmed)) return;
+    if (was_refused(entry) || (folded.state == record_state::registered && folded.confirmed))
+        return;
     folded.state = record_state::withdrawn;
     folded.confirmed = entry.decided.has_value();
 }
@@ -107,10 +115,14 @@ void apply_issue_paper(record& folded, const log_entry& entry)
 void apply(record& folded, const log_entry& entry)
 {
     const auto& kind = entry.op.kind;
-    if (kind == operation_kind::registration) apply_registration(folded, entry);
-    else if (kind == operation_kind::confirm_distinct) apply_confirm_distinct(folded, entry);
-    else if (kind == operation_kind::withdraw) apply_withdraw(folded, entry);
-    else if (kind == operation_kind::issue_paper) apply_issue_paper(folded, entry);
+    if (kind == operation_kind::registration)
+        apply_registration(folded, entry);
+    else if (kind == operation_kind::confirm_distinct)
+        apply_confirm_distinct(folded, entry);
+    else if (kind == operation_kind::withdraw)
+        apply_withdraw(folded, entry);
+    else if (kind == operation_kind::issue_paper)
+        apply_issue_paper(folded, entry);
     add_history(folded, entry);
 }
 
@@ -122,7 +134,8 @@ std::optional<registration_number> number_in(const json::object& source)
     if (number == nullptr) return std::nullopt;
     const auto* year = number->if_contains("year");
     const auto* reg_no = number->if_contains("reg_no");
-    if (year == nullptr || reg_no == nullptr || !year->is_int64() || !reg_no->is_int64()) return std::nullopt;
+    if (year == nullptr || reg_no == nullptr || !year->is_int64() || !reg_no->is_int64())
+        return std::nullopt;
     return registration_number{
         std::string(text_at(*number, "book")),
         static_cast<int>(year->get_int64()),
@@ -133,11 +146,16 @@ std::optional<registration_number> number_in(const json::object& source)
 const char* name_of(record_state state)
 {
     switch (state) {
-    case record_state::pending: return "pending";
-    case record_state::registered: return "registered";
-    case record_state::held: return "held";
-    case record_state::rejected: return "rejected";
-    case record_state::withdrawn: return "withdrawn";
+    case record_state::pending:
+        return "pending";
+    case record_state::registered:
+        return "registered";
+    case record_state::held:
+        return "held";
+    case record_state::rejected:
+        return "rejected";
+    case record_state::withdrawn:
+        return "withdrawn";
     }
     return "pending";
 }
@@ -162,7 +180,9 @@ std::string record::to_text() const
     out["event"] = event;
     out["state"] = name_of(state);
     out["confirmed"] = confirmed;
-    if (number) out["number"] = {{"book", number->book_kind}, {"year", number->year}, {"reg_no", number->reg_no}};
+    if (number)
+        out["number"] = {
+            {"book", number->book_kind}, {"year", number->year}, {"reg_no", number->reg_no}};
     out["data"] = data;
     if (!reasons.empty()) out["reasons"] = reasons;
     if (!other.empty()) out["other"] = other;

@@ -1,10 +1,8 @@
 #include "common/records/verdict.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 int int_or_zero(const json::object& object, std::string_view name)
 {
@@ -17,9 +15,12 @@ int int_or_zero(const json::object& object, std::string_view name)
 const char* name_of(outcome value)
 {
     switch (value) {
-    case outcome::accepted: return "accepted";
-    case outcome::rejected: return "rejected";
-    case outcome::held: return "held";
+    case outcome::accepted:
+        return "accepted";
+    case outcome::rejected:
+        return "rejected";
+    case outcome::held:
+        return "held";
     }
     return "rejected";
 }
@@ -53,12 +54,19 @@ result<verdict> parse_verdict(std::string_view text)
     TRY(const auto object, parse_json_object(text));
     TRY(const auto name, string_member(object, "outcome"));
     verdict out;
-    if (name == "accepted") out.result_kind = outcome::accepted;
-    else if (name == "rejected") out.result_kind = outcome::rejected;
-    else if (name == "held") out.result_kind = outcome::held;
-    else return failure{failure_code::invalid_input, "unknown outcome of a verdict"};
+    if (name == "accepted")
+        out.result_kind = outcome::accepted;
+    else if (name == "rejected")
+        out.result_kind = outcome::rejected;
+    else if (name == "held")
+        out.result_kind = outcome::held;
+    else
+        return failure{failure_code::invalid_input, "unknown outcome of a verdict"};
     if (object.contains("reg_no"))
-        out.number = {std::string(text_at(object, "book")), int_or_zero(object, "year"), int_or_zero(object, "reg_no")};
+        out.number = {
+            std::string(text_at(object, "book")),
+            int_or_zero(object, "year"),
+            int_or_zero(object, "reg_no")};
     if (const auto* list = object.if_contains("reasons"); list != nullptr && list->is_array())
         out.reasons = list->get_array();
     if (const auto* other = object.if_contains("other"); other != nullptr && other->is_object())

@@ -1,5 +1,5 @@
-// What the server decided about an operation. Travels in the feed and is part of its hash, so its text is made once
-// and kept byte for byte, like an operation's body.
+// What the server decided about an operation. Travels in the feed and is part of its hash, so its
+// text is made once and kept byte for byte, like an operation's body.
 //
 // {"outcome":"accepted"|"rejected"|"held","reg_no":n,"year":y,"book":kind,"reasons":[{"rule":…,"field":…,"args":{…}}],
 //  "other":{"office":…,"record":…},"first":n,"last":n}     members that do not apply are absent
@@ -10,14 +10,14 @@
 #include <optional>
 #include <string>
 
-namespace hotich
-{
+namespace hotich {
 
 enum class outcome { accepted, rejected, held };
 const char* name_of(outcome value);
 
 /// Where a number stands: the books of an office count by kind and year.
-struct registration_number {
+struct registration_number
+{
     std::string book_kind;
     int year = 0;
     int reg_no = 0;
@@ -28,7 +28,8 @@ struct registration_number {
 /// "07/2026": at least two digits (TT 04/2020 Đ29 k3).
 std::string to_display(const registration_number& number);
 
-struct verdict {
+struct verdict
+{
     outcome result_kind = outcome::accepted;
     std::optional<registration_number> number;
     json::array reasons;

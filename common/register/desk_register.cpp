@@ -7,18 +7,17 @@
 #include <algorithm>
 #include <array>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
 
 json::array to_json(const std::vector<override_reason>& overrides)
 {
     json::array out;
-    for (const auto& item : overrides) out.push_back(item.to_json());
+    for (const auto& item : overrides)
+        out.push_back(item.to_json());
     return out;
 }
 
@@ -27,24 +26,31 @@ json::object to_json(const registration_number& number)
     return {{"book", number.book_kind}, {"year", number.year}, {"reg_no", number.reg_no}};
 }
 
-std::string string_of(std::string_view text)
-{
-    return std::string(text);
-}
+std::string string_of(std::string_view text) { return std::string(text); }
 
 } // namespace
 
 desk_register::desk_register(
-    std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random
+    std::unique_ptr<sql_connection> db,
+    std::string user,
+    const definitions& known,
+    random_source& random
 )
-    : m_db(std::move(db)), m_known(known), m_random(random), m_user(std::move(user)), m_log(*m_db, ""),
+    : m_db(std::move(db)),
+      m_known(known),
+      m_random(random),
+      m_user(std::move(user)),
+      m_log(*m_db, ""),
       m_view(*m_db, known, "")
-{
-}
+{}
 
 result<std::unique_ptr<desk_register>> desk_register::create(
-    const std::string& file, const std::string& user, const std::string& password, const definitions& known,
-    random_source& random, password_cost cost
+    const std::string& file,
+    const std::string& user,
+    const std::string& password,
+    const definitions& known,
+    random_source& random,
+    password_cost cost
 )
 {
     TRY(auto db, create_register_file(file, user, password, random, cost));
@@ -54,7 +60,10 @@ result<std::unique_ptr<desk_register>> desk_register::create(
 }
 
 result<std::unique_ptr<desk_register>> desk_register::open(
-    const std::string& file, const std::string& user, const std::string& password, const definitions& known,
+    const std::string& file,
+    const std::string& user,
+    const std::string& password,
+    const definitions& known,
     random_source& random
 )
 {
@@ -63,11 +72,16 @@ result<std::unique_ptr<desk_register>> desk_register::open(
 }
 
 result<std::unique_ptr<desk_register>> desk_register::over(
-    std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random
+    std::unique_ptr<sql_connection> db,
+    std::string user,
+    const definitions& known,
+    random_source& random
 )
 {
     TRY_STATUS(put_register_in_order(*db, known.folder()));
-    std::unique_ptr<desk_register> made(new desk_register(std::move(db), std::move(user), known, random));
+    std::unique_ptr<desk_register> made(
+        new desk_register(std::move(db), std::move(user), known, random)
+    );
     TRY_STATUS(made->load_identity());
     return made;
 }
@@ -75,7 +89,8 @@ result<std::unique_ptr<desk_register>> desk_register::over(
 status desk_register::load_identity()
 {
     const auto public_hex = meta("public_key");
-    if (!public_hex && public_hex.error().code != failure_code::not_found) return public_hex.error();
+    if (!public_hex && public_hex.error().code != failure_code::not_found)
+        return public_hex.error();
     if (!public_hex) {
         m_key = new_signing_key(m_random);
         TRY(auto transaction, write_transaction::begin(*m_db));
@@ -86,7 +101,8 @@ status desk_register::load_identity()
     TRY(auto secret_hex, meta("secret_key"));
     m_key = {*public_hex, std::move(secret_hex)};
     const auto desk = meta("desk");
-    if (!desk) return desk.error().code == failure_code::not_found ? status() : status(desk.error());
+    if (!desk)
+        return desk.error().code == failure_code::not_found ? status() : status(desk.error());
     desk_identity identity;
     identity.desk = *desk;
     TRY(identity.office, meta("office"));
@@ -116,7 +132,8 @@ status desk_register::refresh()
     m_office.code = m_identity.office;
     TRY(const auto rows,
         m_db->query(
-            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NOT NULL ORDER BY seq",
+            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NOT NULL "
+            "ORDER BY seq",
             {m_identity.office, string_of(server_desk)}
         ));
     for (const auto& row : rows) {
@@ -131,7 +148,8 @@ status desk_register::set_meta(const std::string& name, const std::string& value
 {
     TRY([[maybe_unused]] const auto rows,
         m_db->execute(
-            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value "
+            "= excluded.value",
             {name, value}
         ));
     return {};
@@ -160,8 +178,9 @@ json::object desk_register::new_form(const event_definition& event, instant now)
     return new_form_data(event, {date_in_vietnam(now), m_office, m_user});
 }
 
-registration_outcome
-desk_register::check(const event_definition& event, json::object data, instant now, const std::string& record_id) const
+registration_outcome desk_register::check(
+    const event_definition& event, json::object data, instant now, const std::string& record_id
+) const
 {
     clean_data(event, data);
     fill_automatic(event, data, {date_in_vietnam(now), m_office, m_user});
@@ -169,8 +188,9 @@ desk_register::check(const event_definition& event, json::object data, instant n
     return {"", record_state::pending, std::nullopt, std::move(findings), std::move(data)};
 }
 
-result<registration_outcome>
-desk_register::register_event(const event_definition& event, registration_request request, instant now)
+result<registration_outcome> desk_register::register_event(
+    const event_definition& event, registration_request request, instant now
+)
 {
     TRY_STATUS(must_be_enrolled());
     auto outcome = check(event, std::move(request.data), now, request.record_id);
@@ -184,15 +204,22 @@ desk_register::register_event(const event_definition& event, registration_reques
     }
     const auto record_id = request.record_id.empty() ? new_uuid(now, m_random) : request.record_id;
     TRY(auto transaction, write_transaction::begin(*m_db));
-    // What was refused once waits for the server: another desk may be mending the same record, and one paper has one number.
+    // What was refused once waits for the server: another desk may be mending the same record, and
+    // one paper has one number.
     if (!number && request.record_id.empty()) {
-        const int year = parse_date(text_at(outcome.data, "reg_date")).value_or(date_in_vietnam(now)).year;
-        TRY(const auto reg_no, number_book(*m_db, m_identity.office).next_in_blocks(m_identity.desk, event.book_kind, year));
+        const int year =
+            parse_date(text_at(outcome.data, "reg_date")).value_or(date_in_vietnam(now)).year;
+        TRY(const auto reg_no,
+            number_book(*m_db, m_identity.office)
+                .next_in_blocks(m_identity.desk, event.book_kind, year));
         if (reg_no) number = {event.book_kind, year, *reg_no};
     }
-    json::object payload{{"event", event.event}, {"data", outcome.data}, {"overrides", to_json(request.overrides)}};
+    json::object payload{
+        {"event", event.event}, {"data", outcome.data}, {"overrides", to_json(request.overrides)}};
     if (number) payload["number"] = to_json(*number);
-    TRY_STATUS(append_in_transaction(operation_kind::registration, record_id, std::move(payload), now, m_user));
+    TRY_STATUS(append_in_transaction(
+        operation_kind::registration, record_id, std::move(payload), now, m_user
+    ));
     if (!request.draft_id.empty()) TRY_STATUS(remove_draft(request.draft_id));
     TRY_STATUS(transaction.commit());
     outcome.record = record_id;
@@ -209,33 +236,45 @@ status desk_register::withdraw(const std::string& record_id, const std::string& 
     return append(operation_kind::withdraw, record_id, {{"reason", clean_text(reason)}}, now);
 }
 
-status desk_register::confirm_distinct(const std::string& record_id, const std::string& reason, instant now)
+status desk_register::confirm_distinct(
+    const std::string& record_id, const std::string& reason, instant now
+)
 {
     TRY(const auto existing, load(record_id));
-    if (existing.state != record_state::held) return failure{failure_code::not_allowed, "the record is not held"};
-    if (clean_text(reason).empty()) return failure{failure_code::invalid_input, "a reason is needed"};
-    return append(operation_kind::confirm_distinct, record_id, {{"reason", clean_text(reason)}}, now);
+    if (existing.state != record_state::held)
+        return failure{failure_code::not_allowed, "the record is not held"};
+    if (clean_text(reason).empty())
+        return failure{failure_code::invalid_input, "a reason is needed"};
+    return append(
+        operation_kind::confirm_distinct, record_id, {{"reason", clean_text(reason)}}, now
+    );
 }
 
-result<paper_issue>
-desk_register::preview_paper(const std::string& record_id, const std::string& certificate, instant now) const
+result<paper_issue> desk_register::preview_paper(
+    const std::string& record_id, const std::string& certificate, instant now
+) const
 {
     TRY(auto content, load(record_id));
     const auto* event = m_known.find_event(content.event);
     const auto* paper = event == nullptr ? nullptr : event->find_paper(certificate);
     if (paper == nullptr) return failure{failure_code::not_allowed, "certificate"};
-    if (content.state != record_state::registered || !content.number) return failure{failure_code::not_allowed, "number"};
-    // Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign birth, or from 14 on.
+    if (content.state != record_state::registered || !content.number)
+        return failure{failure_code::not_allowed, "number"};
+    // Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign
+    // birth, or from 14 on.
     const auto* field = event->find_field(event->subject + ".pin");
     const auto reg_type = text_at(content.data, "reg_type");
-    const bool expects_pin =
-        paper->needs_pin && field != nullptr && !field->blank_when.holds(content.data) && (reg_type == "1" || reg_type == "4");
+    const bool expects_pin = paper->needs_pin && field != nullptr
+        && !field->blank_when.holds(content.data) && (reg_type == "1" || reg_type == "4");
     const bool has_pin = is_known(content.data, event->subject + ".pin");
-    if (expects_pin && !has_pin && !m_office.allow_certificate_without_pin) return failure{failure_code::not_allowed, "pin"};
+    if (expects_pin && !has_pin && !m_office.allow_certificate_without_pin)
+        return failure{failure_code::not_allowed, "pin"};
     return paper_issue{std::move(content), certificate, "", now};
 }
 
-result<paper_issue> desk_register::issue_paper(const std::string& record_id, const std::string& certificate, instant now)
+result<paper_issue> desk_register::issue_paper(
+    const std::string& record_id, const std::string& certificate, instant now
+)
 {
     TRY_STATUS(must_be_enrolled());
     TRY(auto issue, preview_paper(record_id, certificate, now));
@@ -245,19 +284,26 @@ result<paper_issue> desk_register::issue_paper(const std::string& record_id, con
     TRY_STATUS(append(
         operation_kind::issue_paper,
         record_id,
-        {{"certificate", certificate}, {"token", issue.token}, {"number", to_display(*issue.content.number)}},
+        {{"certificate", certificate},
+         {"token", issue.token},
+         {"number", to_display(*issue.content.number)}},
         now
     ));
     return issue;
 }
 
-result<std::string> desk_register::request_block(const event_definition& event, int count, instant now)
+result<std::string> desk_register::request_block(
+    const event_definition& event, int count, instant now
+)
 {
     TRY_STATUS(must_be_enrolled());
     if (count < 1 || count > max_block_size)
-        return failure{failure_code::invalid_input, "a block has 1 to " + std::to_string(max_block_size) + " numbers"};
+        return failure{
+            failure_code::invalid_input,
+            "a block has 1 to " + std::to_string(max_block_size) + " numbers"};
     auto block = new_uuid(now, m_random);
-    json::object payload{{"book", event.book_kind}, {"year", date_in_vietnam(now).year}, {"count", count}};
+    json::object payload{
+        {"book", event.book_kind}, {"year", date_in_vietnam(now).year}, {"count", count}};
     TRY_STATUS(append(operation_kind::request_block, block, std::move(payload), now));
     return block;
 }
@@ -266,7 +312,8 @@ status desk_register::return_block(const std::string& block, instant now)
 {
     TRY_STATUS(must_be_enrolled());
     TRY(const auto held, number_book(*m_db, m_identity.office).find_block(block));
-    if (!held || held->desk != m_identity.desk) return failure{failure_code::not_found, "this desk has no such block"};
+    if (!held || held->desk != m_identity.desk)
+        return failure{failure_code::not_found, "this desk has no such block"};
     return append(operation_kind::return_block, block, {}, now);
 }
 
@@ -280,7 +327,9 @@ result<std::vector<int>> desk_register::unused_numbers(const number_block& block
     return number_book(*m_db, m_identity.office).unused(block);
 }
 
-status desk_register::append(const std::string& kind, const std::string& record_id, json::object payload, instant now)
+status desk_register::append(
+    const std::string& kind, const std::string& record_id, json::object payload, instant now
+)
 {
     TRY(auto transaction, write_transaction::begin(*m_db));
     TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, m_user));
@@ -288,21 +337,27 @@ status desk_register::append(const std::string& kind, const std::string& record_
 }
 
 status desk_register::append_in_transaction(
-    const std::string& kind, const std::string& record_id, json::object payload, instant now, const std::string& user
+    const std::string& kind,
+    const std::string& record_id,
+    json::object payload,
+    instant now,
+    const std::string& user
 )
 {
     TRY(const auto head, m_log.head_of_desk(m_identity.desk));
     const auto op = make_operation(
         {m_identity.office, m_identity.desk, kind, record_id, now, user, std::move(payload)}, head
     );
-    if (op.body.size() > max_operation_bytes) return failure{failure_code::invalid_input, "the record is too large"};
+    if (op.body.size() > max_operation_bytes)
+        return failure{failure_code::invalid_input, "the record is too large"};
     TRY_STATUS(m_log.append(op, sign_hex(head_message(op.hash), m_key)));
     return m_view.apply(m_log, op, std::nullopt);
 }
 
 status desk_register::append_again(const std::vector<operation>& lost)
 {
-    for (const auto& op : lost) TRY_STATUS(append_in_transaction(op.kind, op.record, op.payload, op.at, op.user));
+    for (const auto& op : lost)
+        TRY_STATUS(append_in_transaction(op.kind, op.record, op.payload, op.at, op.user));
     return {};
 }
 
@@ -316,7 +371,8 @@ result<std::string> desk_register::resolve(const std::string& typed) const
     return m_view.resolve(typed);
 }
 
-result<std::vector<record_line>> desk_register::search(std::string_view text, std::int64_t limit) const
+result<std::vector<record_line>> desk_register::search(std::string_view text, std::int64_t limit)
+    const
 {
     return m_view.search(text, limit);
 }
@@ -326,7 +382,8 @@ result<std::vector<record_line>> desk_register::book(const event_definition& eve
     return m_view.book(event.book_kind, year);
 }
 
-result<std::vector<record_line>> desk_register::in_state(record_state state, std::int64_t limit) const
+result<std::vector<record_line>> desk_register::in_state(record_state state, std::int64_t limit)
+    const
 {
     return m_view.in_state(state, limit);
 }

@@ -1,5 +1,6 @@
-// The register of one desk: everything a clerk does goes through here, from the window, from `hotich`, from tests.
-// It owns the encrypted file. Used by one thread at a time; open a second, read-only one for searching beside it.
+// The register of one desk: everything a clerk does goes through here, from the window, from
+// `hotich`, from tests. It owns the encrypted file. Used by one thread at a time; open a second,
+// read-only one for searching beside it.
 #pragma once
 
 #include "common/register/desk_values.h"
@@ -13,8 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 inline constexpr const char* register_suffix = ".hotich";
 
@@ -23,50 +23,82 @@ class desk_register
 public:
     /// A new encrypted file beside its key file. conflict: the file is there already.
     static result<std::unique_ptr<desk_register>> create(
-        const std::string& file, const std::string& user, const std::string& password, const definitions& known,
-        random_source& random, password_cost cost = {}
+        const std::string& file,
+        const std::string& user,
+        const std::string& password,
+        const definitions& known,
+        random_source& random,
+        password_cost cost = {}
     );
     /// wrong_key, corrupt_data, not_found, storage_unavailable.
     static result<std::unique_ptr<desk_register>> open(
-        const std::string& file, const std::string& user, const std::string& password, const definitions& known,
+        const std::string& file,
+        const std::string& user,
+        const std::string& password,
+        const definitions& known,
         random_source& random
     );
     /// Over a connection that is open and keyed: tests, the simulation, a second reader.
-    static result<std::unique_ptr<desk_register>>
-    over(std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random);
+    static result<std::unique_ptr<desk_register>> over(
+        std::unique_ptr<sql_connection> db,
+        std::string user,
+        const definitions& known,
+        random_source& random
+    );
 
     // --- who we are
     [[nodiscard]] const std::string& user() const { return m_user; }
+
     [[nodiscard]] const desk_identity& identity() const { return m_identity; }
+
     [[nodiscard]] bool is_enrolled() const { return !m_identity.desk.empty(); }
+
     /// The key this desk signs with; made with the register.
     [[nodiscard]] const signing_key& key() const { return m_key; }
+
     status complete_enrolment(const desk_identity& identity);
+
     /// The profile the server wrote; before the first synchronisation only its code is known.
     [[nodiscard]] const office_profile& office() const { return m_office; }
+
     [[nodiscard]] const definitions& known() const { return m_known; }
 
     // --- registering
     json::object new_form(const event_definition& event, instant now) const;
-    registration_outcome check(const event_definition& event, json::object data, instant now, const std::string& record_id = {}) const;
-    /// Stores the registration unless a finding stops it. `record_id` names a rejected or held record that is sent
-    /// again; `draft_id` a draft that goes in the same transaction. not_allowed: not enrolled, or the record is final.
-    struct registration_request {
+    registration_outcome check(
+        const event_definition& event,
+        json::object data,
+        instant now,
+        const std::string& record_id = {}
+    ) const;
+
+    /// Stores the registration unless a finding stops it. `record_id` names a rejected or held
+    /// record that is sent again; `draft_id` a draft that goes in the same transaction.
+    /// not_allowed: not enrolled, or the record is final.
+    struct registration_request
+    {
         json::object data;
         std::vector<override_reason> overrides;
         std::string record_id;
         std::string draft_id;
     };
-    result<registration_outcome> register_event(const event_definition& event, registration_request request, instant now);
+
+    result<registration_outcome> register_event(
+        const event_definition& event, registration_request request, instant now
+    );
     status withdraw(const std::string& record_id, const std::string& reason, instant now);
     status confirm_distinct(const std::string& record_id, const std::string& reason, instant now);
 
     // --- papers
-    /// Writes that the paper was issued, then gives what to print. not_allowed says which condition is missing
-    /// (detail: "number", "pin" or "certificate").
-    result<paper_issue> issue_paper(const std::string& record_id, const std::string& certificate, instant now);
+    /// Writes that the paper was issued, then gives what to print. not_allowed says which condition
+    /// is missing (detail: "number", "pin" or "certificate").
+    result<paper_issue> issue_paper(
+        const std::string& record_id, const std::string& certificate, instant now
+    );
     /// What would be printed, without writing anything; the token is empty.
-    result<paper_issue> preview_paper(const std::string& record_id, const std::string& certificate, instant now) const;
+    result<paper_issue> preview_paper(
+        const std::string& record_id, const std::string& certificate, instant now
+    ) const;
 
     // --- numbers
     /// Asks for a block; granted with the next synchronisation. Gives the block's id.
@@ -90,20 +122,37 @@ public:
 
     // --- what the other parts of the core work on
     sql_connection& connection() { return *m_db; }
+
     operation_log& log() { return m_log; }
+
     projection& view() { return m_view; }
+
     /// Reads again what a synchronisation may have changed: the office's profile.
     status refresh();
     status set_meta(const std::string& name, const std::string& value);
     result<std::string> meta(const std::string& name) const;
-    /// Appends again, at the end of the chain, work whose place was taken by another history (a restored copy).
+    /// Appends again, at the end of the chain, work whose place was taken by another history (a
+    /// restored copy).
     status append_again(const std::vector<operation>& lost);
 
 private:
-    desk_register(std::unique_ptr<sql_connection> db, std::string user, const definitions& known, random_source& random);
+    desk_register(
+        std::unique_ptr<sql_connection> db,
+        std::string user,
+        const definitions& known,
+        random_source& random
+    );
     status load_identity();
-    status append(const std::string& kind, const std::string& record_id, json::object payload, instant now);
-    status append_in_transaction(const std::string& kind, const std::string& record_id, json::object payload, instant now, const std::string& user);
+    status append(
+        const std::string& kind, const std::string& record_id, json::object payload, instant now
+    );
+    status append_in_transaction(
+        const std::string& kind,
+        const std::string& record_id,
+        json::object payload,
+        instant now,
+        const std::string& user
+    );
     [[nodiscard]] status must_be_enrolled() const;
     [[nodiscard]] check_context context(instant now, const std::string& record_id) const;
 

@@ -1,4 +1,5 @@
-// What the desk's register gives and takes: who the desk is, what came of registering, drafts, what waits, papers.
+// What the desk's register gives and takes: who the desk is, what came of registering, drafts, what
+// waits, papers.
 #pragma once
 
 #include "common/base/instant.h"
@@ -9,11 +10,11 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 /// Who this desk is. Empty office: not enrolled yet.
-struct desk_identity {
+struct desk_identity
+{
     std::string office;
     std::string desk;
     std::string server_url;
@@ -22,7 +23,8 @@ struct desk_identity {
 };
 
 /// What came of checking or registering.
-struct registration_outcome {
+struct registration_outcome
+{
     std::string record; ///< "" where nothing was stored
     record_state state = record_state::pending;
     std::optional<registration_number> number;
@@ -32,7 +34,8 @@ struct registration_outcome {
     [[nodiscard]] bool is_stored() const { return !record.empty(); }
 };
 
-struct draft {
+struct draft
+{
     std::string id; ///< "" makes a new one
     std::string event;
     std::string record; ///< the rejected or held record it corrects, or ""
@@ -42,7 +45,8 @@ struct draft {
 };
 
 /// What waits, for the home page.
-struct desk_overview {
+struct desk_overview
+{
     std::int64_t unsent = 0;
     std::optional<instant> oldest_unsent_at;
     std::int64_t pending = 0;
@@ -54,7 +58,8 @@ struct desk_overview {
 };
 
 /// A paper that may be printed: its content goes through common/papers.
-struct paper_issue {
+struct paper_issue
+{
     record content;
     std::string certificate;
     std::string token; ///< opaque, for the QR code

@@ -3,11 +3,9 @@
 #include "common/base/files.h"
 #include "common/base/json.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_key_file_bytes = 1024u * 1024u;
 
@@ -38,16 +36,16 @@ result<key_holder> holder_of_json(const json::object& source)
 
 } // namespace
 
-std::string key_file_of(const std::string& register_file)
-{
-    return register_file + ".keys";
-}
+std::string key_file_of(const std::string& register_file) { return register_file + ".keys"; }
 
 status write_key_file(const std::string& register_file, const std::vector<key_holder>& holders)
 {
     json::array users;
-    for (const auto& holder : holders) users.push_back(holder_to_json(holder));
-    return replace_file(key_file_of(register_file), to_text(json::object{{"v", 1}, {"users", std::move(users)}}));
+    for (const auto& holder : holders)
+        users.push_back(holder_to_json(holder));
+    return replace_file(
+        key_file_of(register_file), to_text(json::object{{"v", 1}, {"users", std::move(users)}})
+    );
 }
 
 result<std::vector<key_holder>> read_key_file(const std::string& register_file)
@@ -70,7 +68,9 @@ result<std::vector<key_holder>> read_key_file(const std::string& register_file)
     return holders;
 }
 
-result<opened_key> open_key(const std::vector<key_holder>& holders, const std::string& user, const std::string& password)
+result<opened_key> open_key(
+    const std::vector<key_holder>& holders, const std::string& user, const std::string& password
+)
 {
     for (const auto& holder : holders) {
         if (!user.empty() && holder.user != user) continue;

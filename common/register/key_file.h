@@ -1,5 +1,5 @@
-// The key of a register, wrapped by the password of each user of the desk, in a small file beside it
-// (register.hotich.keys). The register's random key never touches the disk unwrapped.
+// The key of a register, wrapped by the password of each user of the desk, in a small file beside
+// it (register.hotich.keys). The register's random key never touches the disk unwrapped.
 //
 // {"v":1,"users":[{"user":…,"salt":hex,"nonce":hex,"cipher":hex,"operations":n,"memory_bytes":n}]}
 #pragma once
@@ -9,27 +9,32 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-struct key_holder {
+struct key_holder
+{
     std::string user;
     wrapped_key key;
 };
 
 std::string key_file_of(const std::string& register_file);
 
-/// Written to a new file that then replaces the old one, so that a power cut leaves one of the two whole.
+/// Written to a new file that then replaces the old one, so that a power cut leaves one of the two
+/// whole.
 status write_key_file(const std::string& register_file, const std::vector<key_holder>& holders);
 result<std::vector<key_holder>> read_key_file(const std::string& register_file);
 
 /// Who opened it, and the register's key.
-struct opened_key {
+struct opened_key
+{
     std::string user;
     secret_key key;
 };
 
-/// Tries the password on the named user, or on every one where the name is empty; wrong_key where none fits.
-result<opened_key> open_key(const std::vector<key_holder>& holders, const std::string& user, const std::string& password);
+/// Tries the password on the named user, or on every one where the name is empty; wrong_key where
+/// none fits.
+result<opened_key> open_key(
+    const std::vector<key_holder>& holders, const std::string& user, const std::string& password
+);
 
 } // namespace hotich

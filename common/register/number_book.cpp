@@ -2,11 +2,9 @@
 
 #include <set>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 number_block block_of(const sql_row& row)
 {
@@ -26,7 +24,8 @@ constexpr const char* block_columns = "block, desk, book, year, first_no, last_n
 
 status number_book::apply(const operation& op, const std::optional<verdict>& decided)
 {
-    // A desk that has given a block back uses no more of it, even before the server has heard of it.
+    // A desk that has given a block back uses no more of it, even before the server has heard of
+    // it.
     if (!decided && op.kind == operation_kind::return_block) return close_block(op.record);
     if (!decided || decided->result_kind != outcome::accepted) return {};
     if (decided->number) return count_given(*decided->number);
@@ -63,7 +62,8 @@ status number_book::grant(const operation& op, const verdict& decided)
     TRY(const auto year, integer_member(op.payload, "year"));
     TRY([[maybe_unused]] const auto rows,
         m_db.execute(
-            "INSERT INTO number_block (office, block, desk, book, year, first_no, last_no, returned) "
+            "INSERT INTO number_block (office, block, desk, book, year, first_no, last_no, "
+            "returned) "
             "VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
             {m_office,
              op.record,
@@ -80,7 +80,8 @@ status number_book::take_back(const operation& op)
 {
     TRY(const auto rows,
         m_db.query(
-            std::string("SELECT ") + block_columns + " FROM number_block WHERE office = $1 AND block = $2",
+            std::string("SELECT ") + block_columns
+                + " FROM number_block WHERE office = $1 AND block = $2",
             {m_office, op.record}
         ));
     if (rows.empty()) return failure{failure_code::not_found, "no such number block"};
@@ -99,7 +100,10 @@ status number_book::take_back(const operation& op)
 status number_book::close_block(const std::string& block)
 {
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute("UPDATE number_block SET returned = 1 WHERE office = $1 AND block = $2", {m_office, block}));
+        m_db.execute(
+            "UPDATE number_block SET returned = 1 WHERE office = $1 AND block = $2",
+            {m_office, block}
+        ));
     return {};
 }
 
@@ -128,12 +132,14 @@ result<std::vector<number_block>> number_book::blocks_of(const std::string& desk
 {
     TRY(const auto rows,
         m_db.query(
-            std::string("SELECT ") + block_columns +
-                " FROM number_block WHERE office = $1 AND desk = $2 AND returned = 0 ORDER BY book, year, first_no",
+            std::string("SELECT ") + block_columns
+                + " FROM number_block WHERE office = $1 AND desk = $2 AND returned = 0 ORDER BY "
+                  "book, year, first_no",
             {m_office, desk}
         ));
     std::vector<number_block> blocks;
-    for (const auto& row : rows) blocks.push_back(block_of(row));
+    for (const auto& row : rows)
+        blocks.push_back(block_of(row));
     return blocks;
 }
 
@@ -141,8 +147,8 @@ result<std::optional<number_block>> number_book::find_block(const std::string& b
 {
     TRY(const auto rows,
         m_db.query(
-            std::string("SELECT ") + block_columns +
-                " FROM number_block WHERE office = $1 AND block = $2 AND returned = 0",
+            std::string("SELECT ") + block_columns
+                + " FROM number_block WHERE office = $1 AND block = $2 AND returned = 0",
             {m_office, block}
         ));
     if (rows.empty()) return std::optional<number_block>();
@@ -153,7 +159,8 @@ result<std::vector<int>> number_book::unused(const number_block& block)
 {
     TRY(const auto rows,
         m_db.query(
-            "SELECT reg_no FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no >= $4 AND reg_no <= $5",
+            "SELECT reg_no FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no >= "
+            "$4 AND reg_no <= $5",
             {m_office,
              block.book_kind,
              std::int64_t(block.year),
@@ -161,14 +168,17 @@ result<std::vector<int>> number_book::unused(const number_block& block)
              std::int64_t(block.last)}
         ));
     std::set<std::int64_t> used;
-    for (const auto& row : rows) used.insert(row.integer(0));
+    for (const auto& row : rows)
+        used.insert(row.integer(0));
     std::vector<int> left;
     for (int reg_no = block.first; reg_no <= block.last; ++reg_no)
         if (!used.contains(reg_no)) left.push_back(reg_no);
     return left;
 }
 
-result<std::optional<int>> number_book::next_in_blocks(const std::string& desk, const std::string& book_kind, int year)
+result<std::optional<int>> number_book::next_in_blocks(
+    const std::string& desk, const std::string& book_kind, int year
+)
 {
     TRY(const auto blocks, blocks_of(desk));
     for (const auto& block : blocks) {
@@ -183,20 +193,33 @@ result<bool> number_book::is_granted(const registration_number& number, const st
 {
     TRY(const auto rows,
         m_db.query(
-            "SELECT 1 FROM number_block b WHERE b.office = $1 AND b.book = $2 AND b.year = $3 AND b.first_no <= $4 "
-            "AND b.last_no >= $4 AND (b.desk = $5 OR $5 = '') AND NOT EXISTS (SELECT 1 FROM number_free f "
+            "SELECT 1 FROM number_block b WHERE b.office = $1 AND b.book = $2 AND b.year = $3 AND "
+            "b.first_no <= $4 "
+            "AND b.last_no >= $4 AND (b.desk = $5 OR $5 = '') AND NOT EXISTS (SELECT 1 FROM "
+            "number_free f "
             "WHERE f.office = $1 AND f.book = $2 AND f.year = $3 AND f.reg_no = $4) LIMIT 1",
-            {m_office, number.book_kind, std::int64_t(number.year), std::int64_t(number.reg_no), desk}
+            {m_office,
+             number.book_kind,
+             std::int64_t(number.year),
+             std::int64_t(number.reg_no),
+             desk}
         ));
     return !rows.empty();
 }
 
-result<bool> number_book::is_used(const registration_number& number, const std::string& except_record)
+result<bool> number_book::is_used(
+    const registration_number& number, const std::string& except_record
+)
 {
     TRY(const auto rows,
         m_db.query(
-            "SELECT 1 FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4 AND record <> $5 LIMIT 1",
-            {m_office, number.book_kind, std::int64_t(number.year), std::int64_t(number.reg_no), except_record}
+            "SELECT 1 FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4 "
+            "AND record <> $5 LIMIT 1",
+            {m_office,
+             number.book_kind,
+             std::int64_t(number.year),
+             std::int64_t(number.reg_no),
+             except_record}
         ));
     return !rows.empty();
 }

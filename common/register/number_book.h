@@ -1,5 +1,6 @@
-// The numbers of an office's books: the next one, blocks granted to desks, numbers that came back. Decisions read it,
-// the log's verdicts write it; so it is rebuilt from the log like everything else.
+// The numbers of an office's books: the next one, blocks granted to desks, numbers that came back.
+// Decisions read it, the log's verdicts write it; so it is rebuilt from the log like everything
+// else.
 #pragma once
 
 #include "common/records/record.h"
@@ -8,13 +9,13 @@
 #include <optional>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 inline constexpr int max_block_size = 200;
 inline constexpr int max_reg_no = 999'999;
 
-struct number_block {
+struct number_block
+{
     std::string block;
     std::string desk;
     std::string book_kind;
@@ -39,10 +40,13 @@ public:
     result<std::vector<number_block>> blocks_of(const std::string& desk);
     result<std::optional<number_block>> find_block(const std::string& block);
     /// The next unused number of a desk's blocks of that book; nothing where they are used up.
-    result<std::optional<int>> next_in_blocks(const std::string& desk, const std::string& book_kind, int year);
+    result<std::optional<int>> next_in_blocks(
+        const std::string& desk, const std::string& book_kind, int year
+    );
     /// Numbers of a block that no record has.
     result<std::vector<int>> unused(const number_block& block);
-    /// Whether a block of the desk (of any, for "") holds the number and it did not come back unused.
+    /// Whether a block of the desk (of any, for "") holds the number and it did not come back
+    /// unused.
     result<bool> is_granted(const registration_number& number, const std::string& desk);
     /// Whether another record of the office has the number.
     result<bool> is_used(const registration_number& number, const std::string& except_record);

@@ -1,10 +1,8 @@
 #include "common/register/operation_log.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 sql_value text_or_null(std::string_view text)
 {
@@ -13,11 +11,13 @@ sql_value text_or_null(std::string_view text)
 
 } // namespace
 
-std::string next_entry_hash(const feed_head& before, std::string_view operation_hash, std::string_view verdict_text)
+std::string next_entry_hash(
+    const feed_head& before, std::string_view operation_hash, std::string_view verdict_text
+)
 {
     return sha256_hex(
-        "hotich-entry-1\n" + before.hash + "\n" + std::to_string(before.revision + 1) + "\n" +
-        std::string(operation_hash) + "\n" + std::string(verdict_text)
+        "hotich-entry-1\n" + before.hash + "\n" + std::to_string(before.revision + 1) + "\n"
+        + std::string(operation_hash) + "\n" + std::string(verdict_text)
     );
 }
 
@@ -25,7 +25,8 @@ status operation_log::append(const operation& op, std::string_view signature)
 {
     TRY([[maybe_unused]] const auto rows,
         m_db->execute(
-            "INSERT INTO operation (office, desk, seq, record, body, hash, signature) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO operation (office, desk, seq, record, body, hash, signature) VALUES ($1, "
+            "$2, $3, $4, $5, $6, $7)",
             {m_office, op.desk, op.seq, op.record, op.body, op.hash, text_or_null(signature)}
         ));
     return {};
@@ -47,7 +48,8 @@ status operation_log::remove_undecided(const std::string& desk, std::int64_t fro
 {
     TRY([[maybe_unused]] const auto rows,
         m_db->execute(
-            "DELETE FROM operation WHERE office = $1 AND desk = $2 AND seq >= $3 AND revision IS NULL",
+            "DELETE FROM operation WHERE office = $1 AND desk = $2 AND seq >= $3 AND revision IS "
+            "NULL",
             {m_office, desk, from_seq}
         ));
     return {};
@@ -57,7 +59,9 @@ result<chain_head> operation_log::head_of_desk(const std::string& desk)
 {
     TRY(const auto rows,
         m_db->query(
-            "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq DESC LIMIT 1", {m_office, desk}
+            "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq DESC "
+            "LIMIT 1",
+            {m_office, desk}
         ));
     if (rows.empty()) return chain_head{};
     return chain_head{rows.front().integer(0), rows.front().text(1)};
@@ -78,12 +82,17 @@ result<feed_head> operation_log::head_of_feed()
 result<std::string> operation_log::hash_at(const std::string& desk, std::int64_t seq)
 {
     TRY(const auto rows,
-        m_db->query("SELECT hash FROM operation WHERE office = $1 AND desk = $2 AND seq = $3", {m_office, desk, seq}));
+        m_db->query(
+            "SELECT hash FROM operation WHERE office = $1 AND desk = $2 AND seq = $3",
+            {m_office, desk, seq}
+        ));
     if (rows.empty()) return failure{failure_code::not_found, "no such operation"};
     return rows.front().text(0);
 }
 
-result<std::vector<feed_entry>> operation_log::entries_after(std::int64_t revision, std::int64_t limit)
+result<std::vector<feed_entry>> operation_log::entries_after(
+    std::int64_t revision, std::int64_t limit
+)
 {
     TRY(const auto rows,
         m_db->query(
@@ -94,7 +103,13 @@ result<std::vector<feed_entry>> operation_log::entries_after(std::int64_t revisi
     std::vector<feed_entry> entries;
     for (const auto& row : rows)
         entries.push_back(
-            {row.integer(0), row.text(1), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6)}
+            {row.integer(0),
+             row.text(1),
+             row.integer(2),
+             row.text(3),
+             row.text(4),
+             row.text(5),
+             row.text(6)}
         );
     return entries;
 }
@@ -103,7 +118,8 @@ result<std::vector<operation>> operation_log::undecided(const std::string& desk,
 {
     TRY(const auto rows,
         m_db->query(
-            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL ORDER BY seq LIMIT $3",
+            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL ORDER "
+            "BY seq LIMIT $3",
             {m_office, desk, limit}
         ));
     std::vector<operation> operations;
@@ -118,7 +134,8 @@ result<std::int64_t> operation_log::count_undecided(const std::string& desk)
 {
     TRY(const auto rows,
         m_db->query(
-            "SELECT count(*) FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL", {m_office, desk}
+            "SELECT count(*) FROM operation WHERE office = $1 AND desk = $2 AND revision IS NULL",
+            {m_office, desk}
         ));
     return rows.front().integer(0);
 }

@@ -1,7 +1,8 @@
-// The log of operations in SQL: appending, deciding, reading in feed order. Desk and server use the same rows.
-// Callers hold the transaction; nothing here begins or ends one.
+// The log of operations in SQL: appending, deciding, reading in feed order. Desk and server use the
+// same rows. Callers hold the transaction; nothing here begins or ends one.
 //
-// entry_hash of revision n = sha256("hotich-entry-1\n" + entry_hash of n-1 + "\n" + n + "\n" + operation hash + "\n" + verdict)
+// entry_hash of revision n = sha256("hotich-entry-1\n" + entry_hash of n-1 + "\n" + n + "\n" +
+// operation hash + "\n" + verdict)
 #pragma once
 
 #include "common/records/record.h"
@@ -9,17 +10,18 @@
 
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 /// Where an office's feed stands.
-struct feed_head {
+struct feed_head
+{
     std::int64_t revision = 0;
     std::string hash = std::string(64, '0');
 };
 
 /// One decided operation as the feed carries it. `body` is empty where the receiver has it already.
-struct feed_entry {
+struct feed_entry
+{
     std::int64_t revision = 0;
     std::string desk;
     std::int64_t seq = 0;
@@ -29,12 +31,15 @@ struct feed_entry {
     std::string entry_hash;
 };
 
-std::string next_entry_hash(const feed_head& before, std::string_view operation_hash, std::string_view verdict_text);
+std::string next_entry_hash(
+    const feed_head& before, std::string_view operation_hash, std::string_view verdict_text
+);
 
 class operation_log
 {
 public:
-    operation_log(sql_connection& db, std::string office) : m_db(&db), m_office(std::move(office)) {}
+    operation_log(sql_connection& db, std::string office) : m_db(&db), m_office(std::move(office))
+    {}
 
     [[nodiscard]] const std::string& office() const { return m_office; }
 
@@ -56,7 +61,8 @@ public:
     result<std::int64_t> count_undecided(const std::string& desk);
     /// All of one record in fold order: confirmed by revision, then pending.
     result<std::vector<log_entry>> entries_of(const std::string& record);
-    /// The newest decided operation of the server of a kind, such as the office's profile; not_found.
+    /// The newest decided operation of the server of a kind, such as the office's profile;
+    /// not_found.
     result<operation> newest_of_server(std::string_view kind, const std::string& record);
 
 private:

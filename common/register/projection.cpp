@@ -8,13 +8,12 @@
 #include <charconv>
 #include <set>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-constexpr const char* line_columns = "r.record, r.event, r.state, r.book, r.year, r.reg_no, r.reg_date, r.title";
+constexpr const char* line_columns =
+    "r.record, r.event, r.state, r.book, r.year, r.reg_no, r.reg_date, r.title";
 constexpr std::size_t min_record_prefix = 6;
 constexpr std::size_t max_search_words = 20;
 
@@ -22,7 +21,8 @@ record_line line_of(const sql_row& row)
 {
     record_line line{row.text(0), row.text(1), row.text(2), std::nullopt, row.text(6), row.text(7)};
     if (!row.is_null(5))
-        line.number = {row.text(3), static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5))};
+        line.number = {
+            row.text(3), static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5))};
     return line;
 }
 
@@ -30,7 +30,8 @@ result<std::vector<record_line>> lines_of(result<std::vector<sql_row>> rows)
 {
     if (!rows) return rows.error();
     std::vector<record_line> lines;
-    for (const auto& row : *rows) lines.push_back(line_of(row));
+    for (const auto& row : *rows)
+        lines.push_back(line_of(row));
     return lines;
 }
 
@@ -44,7 +45,8 @@ std::set<std::string> search_words(const event_definition& event, const record& 
 {
     std::set<std::string> words;
     for (const auto& path : event.search_names)
-        for (auto& word : words_of(fold(text_at(folded.data, path)))) words.insert(std::move(word));
+        for (auto& word : words_of(fold(text_at(folded.data, path))))
+            words.insert(std::move(word));
     for (const auto& path : event.search_numbers) {
         auto word = search_word(text_at(folded.data, path));
         if (!word.empty()) words.insert(std::move(word));
@@ -56,15 +58,13 @@ std::set<std::string> search_words(const event_definition& event, const record& 
 std::string joined(const std::set<std::string>& words)
 {
     std::string text = " ";
-    for (const auto& word : words) text += word + " ";
+    for (const auto& word : words)
+        text += word + " ";
     return text;
 }
 
 /// Not before any text with the prefix: the last character of Unicode behind it.
-std::string after_prefix(const std::string& prefix)
-{
-    return prefix + "\xf4\x8f\xbf\xbf";
-}
+std::string after_prefix(const std::string& prefix) { return prefix + "\xf4\x8f\xbf\xbf"; }
 
 /// "07" or "2026"; 0, which no entry has, where anything but digits stands.
 std::int64_t plain_number(std::string_view digits)
@@ -87,8 +87,10 @@ std::string search_word(std::string_view typed)
     std::string word;
     for (const char c : typed) {
         const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (is_letter) word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        else if ((c >= '0' && c <= '9') || c == '/') word.push_back(c);
+        if (is_letter)
+            word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        else if ((c >= '0' && c <= '9') || c == '/')
+            word.push_back(c);
     }
     if (word.find('/') == std::string::npos) return word;
     const auto first = word.find_first_not_of('0');
@@ -100,11 +102,15 @@ std::string title_of(const event_definition& event, const json::object& data)
     return std::string(text_at(data, event.subject + ".full_name"));
 }
 
-status projection::apply(operation_log& log, const operation& op, const std::optional<verdict>& decided)
+status projection::apply(
+    operation_log& log, const operation& op, const std::optional<verdict>& decided
+)
 {
     TRY_STATUS(number_book(*m_db, m_office).apply(op, decided));
-    if (op.desk == server_desk) return {}; // what the server writes so far is about the office, not about a record
-    if (op.kind == operation_kind::request_block || op.kind == operation_kind::return_block) return {};
+    if (op.desk == server_desk)
+        return {}; // what the server writes so far is about the office, not about a record
+    if (op.kind == operation_kind::request_block || op.kind == operation_kind::return_block)
+        return {};
     return refold(log, op.record);
 }
 
@@ -120,7 +126,10 @@ status projection::remove_rows(const std::string& record_id)
 {
     for (const auto* table : {"record", "search_key", "claim"}) {
         TRY([[maybe_unused]] const auto rows,
-            m_db->execute("DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2", {m_office, record_id}));
+            m_db->execute(
+                "DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2",
+                {m_office, record_id}
+            ));
     }
     return {};
 }
@@ -130,10 +139,12 @@ status projection::replace_record(const record& folded)
     const auto* event = m_known->find_event(folded.event);
     const auto words = event == nullptr ? std::set<std::string>() : search_words(*event, folded);
     const auto reg_date = std::string(text_at(folded.data, "reg_date"));
-    const auto year = folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
+    const auto year =
+        folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
     TRY([[maybe_unused]] const auto rows,
         m_db->execute(
-            "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, title, words, folded) "
+            "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, "
+            "title, words, folded) "
             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             {m_office,
              folded.id,
@@ -150,14 +161,16 @@ status projection::replace_record(const record& folded)
     for (const auto& word : words) {
         TRY([[maybe_unused]] const auto added,
             m_db->execute(
-                "INSERT INTO search_key (office, word, record) VALUES ($1, $2, $3)", {m_office, word, folded.id}
+                "INSERT INTO search_key (office, word, record) VALUES ($1, $2, $3)",
+                {m_office, word, folded.id}
             ));
     }
     if (event == nullptr || !holds_claims(folded.state)) return {};
     for (const auto& [claim, key] : claims_of(*event, folded.data)) {
         TRY([[maybe_unused]] const auto added,
             m_db->execute(
-                "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)", {key, m_office, folded.id}
+                "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
+                {key, m_office, folded.id}
             ));
     }
     return {};
@@ -165,7 +178,10 @@ status projection::replace_record(const record& folded)
 
 result<record> projection::load(const std::string& record_id) const
 {
-    TRY(const auto rows, m_db->query("SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}));
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}
+        ));
     if (rows.empty()) return failure{failure_code::not_found, "no such record"};
     return parse_record(rows.front().text(0));
 }
@@ -175,16 +191,16 @@ result<std::string> projection::resolve(const std::string& typed) const
     if (is_uuid(typed)) return typed;
     const auto slash = typed.find('/');
     auto rows = slash == std::string::npos
-                    ? m_db->query(
-                          "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
-                          {m_office, typed, after_prefix(typed)}
-                      )
-                    : m_db->query(
-                          "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
-                          {m_office,
-                           plain_number(std::string_view(typed).substr(0, slash)),
-                           plain_number(std::string_view(typed).substr(slash + 1))}
-                      );
+        ? m_db->query(
+            "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
+            {m_office, typed, after_prefix(typed)}
+        )
+        : m_db->query(
+            "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
+            {m_office,
+             plain_number(std::string_view(typed).substr(0, slash)),
+             plain_number(std::string_view(typed).substr(slash + 1))}
+        );
     if (!rows) return rows.error();
     if (rows->empty() || (slash == std::string::npos && typed.size() < min_record_prefix))
         return failure{failure_code::not_found, "no such record"};
@@ -195,9 +211,10 @@ result<std::string> projection::resolve(const std::string& typed) const
 result<std::vector<record_line>> projection::book(const std::string& book_kind, int year) const
 {
     return lines_of(m_db->query(
-        std::string("SELECT ") + line_columns +
-            " FROM record r WHERE r.office = $1 AND r.book = $2 AND r.year = $3 AND r.reg_no IS NOT NULL "
-            "ORDER BY r.reg_no, r.record",
+        std::string("SELECT ") + line_columns
+            + " FROM record r WHERE r.office = $1 AND r.book = $2 AND r.year = $3 AND r.reg_no IS "
+              "NOT NULL "
+              "ORDER BY r.reg_no, r.record",
         {m_office, book_kind, std::int64_t(year)}
     ));
 }
@@ -205,7 +222,8 @@ result<std::vector<record_line>> projection::book(const std::string& book_kind, 
 result<std::vector<record_line>> projection::in_state(record_state state, std::int64_t limit) const
 {
     return lines_of(m_db->query(
-        std::string("SELECT ") + line_columns + " FROM record r WHERE r.office = $1 AND r.state = $2 ORDER BY r.record LIMIT $3",
+        std::string("SELECT ") + line_columns
+            + " FROM record r WHERE r.office = $1 AND r.state = $2 ORDER BY r.record LIMIT $3",
         {m_office, std::string(name_of(state)), limit}
     ));
 }
@@ -214,49 +232,66 @@ result<std::vector<record_line>> projection::search(std::string_view text, std::
 {
     std::vector<std::string> words;
     for (const auto& typed : words_of(clean_name(text)))
-        for (auto& word : words_of(search_word(typed))) words.push_back(std::move(word));
+        for (auto& word : words_of(search_word(typed)))
+            words.push_back(std::move(word));
     if (words.empty()) return std::vector<record_line>();
-    words.resize(std::min(words.size(), max_search_words)); // nobody types more; a pasted page finds too much rather than fail
+    words.resize(std::min(words.size(), max_search_words)
+    ); // nobody types more; a pasted page finds too much rather than fail
     // The longest word is the rarest by and large; the others are looked for in what it finds.
-    const auto longest = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
-        return a.size() < b.size();
-    });
+    const auto longest =
+        std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
+            return a.size() < b.size();
+        });
     const auto lead = *longest;
     words.erase(longest);
-    auto sql = std::string("SELECT DISTINCT ") + line_columns +
-               " FROM search_key k JOIN record r ON r.office = k.office AND r.record = k.record "
-               "WHERE k.office = $1 AND k.word >= $2 AND k.word < $3";
+    auto sql = std::string("SELECT DISTINCT ") + line_columns
+        + " FROM search_key k JOIN record r ON r.office = k.office AND r.record = k.record "
+          "WHERE k.office = $1 AND k.word >= $2 AND k.word < $3";
     std::vector<sql_value> values{m_office, lead, after_prefix(lead), limit};
     for (const auto& word : words) {
         values.emplace_back("% " + word + "%");
         sql += " AND r.words LIKE $" + std::to_string(values.size());
     }
-    return lines_of(m_db->query(sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)));
+    return lines_of(m_db->query(
+        sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)
+    ));
 }
 
-std::vector<claim_holder> projection::holders(const std::string& claim_key, const std::string& except_record) const
+std::vector<claim_holder> projection::holders(
+    const std::string& claim_key, const std::string& except_record
+) const
 {
     // Claims are the nation's: on the server another office may hold one.
     const auto rows = m_db->query(
         "SELECT c.office, c.record, r.title, r.year, r.reg_no, r.reg_date FROM claim c "
-        "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND c.record <> $2 LIMIT 5",
+        "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND "
+        "c.record <> $2 LIMIT 5",
         {claim_key, except_record}
     );
     std::vector<claim_holder> found;
     if (!rows) return found;
     for (const auto& row : *rows) {
-        const auto number = row.is_null(4) ? std::string()
-                                           : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
+        const auto number = row.is_null(4)
+            ? std::string()
+            : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
         const auto date = parse_date(row.text(5));
-        found.push_back({row.text(0), row.text(1), row.text(2), number, date ? to_display(*date) : std::string()});
+        found.push_back(
+            {row.text(0),
+             row.text(1),
+             row.text(2),
+             number,
+             date ? to_display(*date) : std::string()}
+        );
     }
     return found;
 }
 
-std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year) const
+std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year)
+    const
 {
     const auto rows = m_db->query(
-        "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS NOT NULL "
+        "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS "
+        "NOT NULL "
         "ORDER BY reg_no DESC LIMIT 1",
         {m_office, book_kind, std::int64_t(year)}
     );

@@ -1,6 +1,6 @@
-// Everything that is folded from the log and kept in tables: records, search words, claims, numbers. The same code
-// runs on the desk, on the server and in verification, which rebuilds it all and compares.
-// Callers hold the transaction.
+// Everything that is folded from the log and kept in tables: records, search words, claims,
+// numbers. The same code runs on the desk, on the server and in verification, which rebuilds it all
+// and compares. Callers hold the transaction.
 #pragma once
 
 #include "common/definitions/definitions.h"
@@ -10,11 +10,11 @@
 #include <optional>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 /// A line of a list: book, search, tray.
-struct record_line {
+struct record_line
+{
     std::string record;
     std::string event;
     std::string state;
@@ -28,25 +28,30 @@ class projection final : public record_lookup
 public:
     projection(sql_connection& db, const definitions& known, std::string office)
         : m_db(&db), m_known(&known), m_office(std::move(office))
-    {
-    }
+    {}
 
-    /// Brings the tables up to what the log now says about the operation's record, and counts its numbers.
+    /// Brings the tables up to what the log now says about the operation's record, and counts its
+    /// numbers.
     status apply(operation_log& log, const operation& op, const std::optional<verdict>& decided);
     /// Folds one record again; it goes where no operation makes it any more.
     status refold(operation_log& log, const std::string& record_id);
 
     /// not_found where the office has no such record.
     result<record> load(const std::string& record_id) const;
-    /// A whole id, or the only record whose id begins so, or a number such as "12/2026"; conflict where several fit.
+    /// A whole id, or the only record whose id begins so, or a number such as "12/2026"; conflict
+    /// where several fit.
     result<std::string> resolve(const std::string& typed) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
-    /// Records that have every word of the text, in any order, without accents; the last word may be unfinished.
+    /// Records that have every word of the text, in any order, without accents; the last word may
+    /// be unfinished.
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
 
-    std::vector<claim_holder> holders(const std::string& claim_key, const std::string& except_record) const override;
-    std::optional<civil_date> last_registered_on(const std::string& book_kind, int year) const override;
+    std::vector<claim_holder> holders(
+        const std::string& claim_key, const std::string& except_record
+    ) const override;
+    std::optional<civil_date> last_registered_on(const std::string& book_kind, int year)
+        const override;
 
 private:
     status replace_record(const record& folded);
@@ -60,7 +65,8 @@ private:
 /// "Nguyễn Văn An": what a list shows of a record.
 std::string title_of(const event_definition& event, const json::object& data);
 
-/// A word as it is searched: folded; with a digit in it, letters, digits and "/" only, no leading zeros.
+/// A word as it is searched: folded; with a digit in it, letters, digits and "/" only, no leading
+/// zeros.
 std::string search_word(std::string_view typed);
 
 } // namespace hotich

@@ -2,11 +2,9 @@
 
 #include "common/base/files.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 bool is_there(const std::string& file)
 {
@@ -15,7 +13,11 @@ bool is_there(const std::string& file)
 }
 
 result<std::unique_ptr<sql_connection>> make_files(
-    const std::string& file, const std::string& user, const std::string& password, random_source& random, password_cost cost
+    const std::string& file,
+    const std::string& user,
+    const std::string& password,
+    random_source& random,
+    password_cost cost
 )
 {
     const auto key = new_secret_key(random);
@@ -27,7 +29,11 @@ result<std::unique_ptr<sql_connection>> make_files(
 } // namespace
 
 result<std::unique_ptr<sql_connection>> create_register_file(
-    const std::string& file, const std::string& user, const std::string& password, random_source& random, password_cost cost
+    const std::string& file,
+    const std::string& user,
+    const std::string& password,
+    random_source& random,
+    password_cost cost
 )
 {
     if (is_there(file) || is_there(key_file_of(file)))
@@ -40,22 +46,27 @@ result<std::unique_ptr<sql_connection>> create_register_file(
 void remove_register_file(const std::string& file)
 {
     std::error_code ignored;
-    for (const auto& part : {file, file + "-wal", file + "-shm", file + "-journal", key_file_of(file)})
+    for (const auto& part :
+         {file, file + "-wal", file + "-shm", file + "-journal", key_file_of(file)})
         std::filesystem::remove(file_path(part), ignored);
 }
 
-result<opened_register> open_register_file(const std::string& file, const std::string& user, const std::string& password)
+result<opened_register> open_register_file(
+    const std::string& file, const std::string& user, const std::string& password
+)
 {
     if (!is_there(file)) return failure{failure_code::not_found, "no register in this place"};
     TRY(const auto holders, read_key_file(file));
     TRY(auto opened, open_key(holders, user, password));
     std::error_code error;
-    // SQLite would take an empty file for a new database, and the office would begin anew without a word.
+    // SQLite would take an empty file for a new database, and the office would begin anew without a
+    // word.
     if (std::filesystem::file_size(file_path(file), error) == 0)
         return failure{failure_code::corrupt_data, "the register's file is empty"};
     auto db = open_sqlcipher(file, opened.key, open_mode::existing);
     // The password opened the key, so a file that does not open with it is damaged.
-    if (!db && db.error().code == failure_code::wrong_key) return failure{failure_code::corrupt_data, db.error().detail};
+    if (!db && db.error().code == failure_code::wrong_key)
+        return failure{failure_code::corrupt_data, db.error().detail};
     if (!db) return db.error();
     return opened_register{std::move(*db), std::move(opened.user)};
 }

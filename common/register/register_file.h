@@ -1,5 +1,5 @@
-// The files of a register: the encrypted database and the key file beside it, made and opened together.
-// Inside common/register only.
+// The files of a register: the encrypted database and the key file beside it, made and opened
+// together. Inside common/register only.
 #pragma once
 
 #include "common/register/key_file.h"
@@ -8,24 +8,30 @@
 #include <memory>
 #include <string>
 
-namespace hotich
-{
+namespace hotich {
 
 /// conflict: one of the files is there already. What fails leaves no file.
 result<std::unique_ptr<sql_connection>> create_register_file(
-    const std::string& file, const std::string& user, const std::string& password, random_source& random, password_cost cost
+    const std::string& file,
+    const std::string& user,
+    const std::string& password,
+    random_source& random,
+    password_cost cost
 );
 
 /// Takes away what an unfinished creation has made.
 void remove_register_file(const std::string& file);
 
-struct opened_register {
+struct opened_register
+{
     std::unique_ptr<sql_connection> db;
     std::string user; ///< whose password it was
 };
 
 /// not_found, wrong_key, corrupt_data, storage_unavailable.
-result<opened_register> open_register_file(const std::string& file, const std::string& user, const std::string& password);
+result<opened_register> open_register_file(
+    const std::string& file, const std::string& user, const std::string& password
+);
 
 /// Brings the tables to what this program knows; not_allowed: a newer program has been here.
 status put_register_in_order(sql_connection& db, const std::string& schemas_folder);

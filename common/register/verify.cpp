@@ -7,21 +7,21 @@
 #include <optional>
 #include <set>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 /// Where an operation stands, as the covering index knows it.
-struct operation_place {
+struct operation_place
+{
     std::string desk;
     std::int64_t seq = 0;
     std::string record;
     std::int64_t revision = 0; ///< 0: undecided
 };
 
-struct stored_operation {
+struct stored_operation
+{
     operation_place place;
     operation op;
     std::string signature;
@@ -32,10 +32,11 @@ struct stored_operation {
 class office_verifier
 {
 public:
-    office_verifier(sql_connection& db, const definitions& known, std::string office, const desk_keys& keys)
+    office_verifier(
+        sql_connection& db, const definitions& known, std::string office, const desk_keys& keys
+    )
         : m_db(db), m_known(known), m_office(std::move(office)), m_keys(keys)
-    {
-    }
+    {}
 
     result<verify_report> run()
     {
@@ -53,21 +54,28 @@ public:
     }
 
 private:
-    void report(const std::string& record, const std::string& what) { m_report.problems.push_back({m_office, record, what}); }
+    void report(const std::string& record, const std::string& what)
+    {
+        m_report.problems.push_back({m_office, record, what});
+    }
 
     /// From the covering index, or from the table where the index is what is damaged.
     result<std::vector<operation_place>> all_places()
     {
-        for (const char* source : {"operation INDEXED BY operation_by_record", "operation NOT INDEXED"}) {
+        for (const char* source :
+             {"operation INDEXED BY operation_by_record", "operation NOT INDEXED"}) {
             const auto rows = m_db.query(
-                std::string("SELECT desk, seq, record, revision FROM ") + source + " WHERE office = $1", {m_office}
+                std::string("SELECT desk, seq, record, revision FROM ") + source
+                    + " WHERE office = $1",
+                {m_office}
             );
             if (!rows) {
                 report("", "the list of operations cannot be read: " + rows.error().detail);
                 continue;
             }
             std::vector<operation_place> places;
-            for (const auto& row : *rows) places.push_back({row.text(0), row.integer(1), row.text(2), row.integer(3)});
+            for (const auto& row : *rows)
+                places.push_back({row.text(0), row.integer(1), row.text(2), row.integer(3)});
             std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
                 return std::pair(a.desk, a.seq) < std::pair(b.desk, b.seq);
             });
@@ -87,18 +95,22 @@ private:
         if (!rows || rows->empty()) return report(place.record, name + " cannot be read");
         const auto& row = rows->front();
         auto op = parse_operation(row.text(0));
-        if (!op || op->hash != row.text(1)) return report(place.record, name + " was changed: its hash is another one");
-        const bool is_itself = op->office == m_office && op->desk == place.desk && op->seq == place.seq &&
-                               op->record == row.text(2) && op->record == place.record && place.revision == row.integer(3);
+        if (!op || op->hash != row.text(1))
+            return report(place.record, name + " was changed: its hash is another one");
+        const bool is_itself = op->office == m_office && op->desk == place.desk
+            && op->seq == place.seq && op->record == row.text(2) && op->record == place.record
+            && place.revision == row.integer(3);
         if (!is_itself) return report(op->record, name + " stands in a place that is not its own");
         m_operations.push_back({place, std::move(*op), row.text(4), row.text(5), row.text(6)});
     }
 
-    /// What is missing is told without a record: the one behind the gap is innocent, and the fold names the lost one.
+    /// What is missing is told without a record: the one behind the gap is innocent, and the fold
+    /// names the lost one.
     void check_chains()
     {
         std::map<std::pair<std::string, std::int64_t>, std::string> hashes;
-        for (const auto& stored : m_operations) hashes.emplace(std::pair(stored.op.desk, stored.op.seq), stored.op.hash);
+        for (const auto& stored : m_operations)
+            hashes.emplace(std::pair(stored.op.desk, stored.op.seq), stored.op.hash);
         for (const auto& stored : m_operations) {
             check_signature(stored);
             const auto before = std::pair(stored.op.desk, stored.op.seq - 1);
@@ -122,9 +134,12 @@ private:
     {
         const auto key = m_keys.find(stored.op.desk);
         if (key == m_keys.end()) return;
-        // What the server has decided is guarded by the feed; until then the signature alone says whose it is.
-        if (stored.signature.empty() && stored.place.revision == 0) return report(stored.op.record, name_of(stored) + " is not signed");
-        if (!stored.signature.empty() && !is_signed_by(head_message(stored.op.hash), stored.signature, key->second))
+        // What the server has decided is guarded by the feed; until then the signature alone says
+        // whose it is.
+        if (stored.signature.empty() && stored.place.revision == 0)
+            return report(stored.op.record, name_of(stored) + " is not signed");
+        if (!stored.signature.empty()
+            && !is_signed_by(head_message(stored.op.hash), stored.signature, key->second))
             report(stored.op.record, name_of(stored) + " has a signature that is not the desk's");
     }
 
@@ -133,9 +148,12 @@ private:
         std::vector<const stored_operation*> feed;
         for (const auto& stored : m_operations)
             if (stored.place.revision != 0) feed.push_back(&stored);
-        std::sort(feed.begin(), feed.end(), [](const auto* a, const auto* b) { return a->place.revision < b->place.revision; });
+        std::sort(feed.begin(), feed.end(), [](const auto* a, const auto* b) {
+            return a->place.revision < b->place.revision;
+        });
         std::int64_t last = 0;
-        std::vector<std::string> hashes{feed_head{}.hash}; // what the entry before has, and what it should have
+        std::vector<std::string> hashes{
+            feed_head{}.hash}; // what the entry before has, and what it should have
         for (const auto* stored : feed) {
             const auto revision = stored->place.revision;
             if (revision != last + 1) {
@@ -151,11 +169,15 @@ private:
     void check_gap(std::int64_t from, std::int64_t to)
     {
         for (auto revision = from; revision < to; ++revision)
-            if (!m_revisions.contains(revision)) return report("", "feed revision " + std::to_string(revision) + " is missing");
+            if (!m_revisions.contains(revision))
+                return report("", "feed revision " + std::to_string(revision) + " is missing");
     }
 
-    /// A damaged hash is told of its own entry only, so the next one may follow from what it should have been.
-    std::vector<std::string> hashes_after(const stored_operation& stored, std::int64_t last, const std::vector<std::string>& before)
+    /// A damaged hash is told of its own entry only, so the next one may follow from what it should
+    /// have been.
+    std::vector<std::string> hashes_after(
+        const stored_operation& stored, std::int64_t last, const std::vector<std::string>& before
+    )
     {
         std::vector<std::string> after{stored.entry_hash};
         for (const auto& hash : before) {
@@ -163,7 +185,10 @@ private:
             if (computed == stored.entry_hash) return {stored.entry_hash};
             after.push_back(std::move(computed));
         }
-        report(stored.op.record, "feed revision " + std::to_string(last + 1) + " was changed: its hash does not follow");
+        report(
+            stored.op.record,
+            "feed revision " + std::to_string(last + 1) + " was changed: its hash does not follow"
+        );
         return after;
     }
 
@@ -173,8 +198,11 @@ private:
         TRY(const auto fresh, open_in_memory());
         TRY_STATUS(migrate(*fresh, "log", m_known.folder() + "/sql/log"));
         TRY_STATUS(replay(*fresh));
-        TRY(const auto records, fresh->query("SELECT record FROM record WHERE office = $1 ORDER BY record", {m_office}));
-        for (const auto& row : records) check_record(*fresh, row.text(0));
+        TRY(const auto records,
+            fresh->query("SELECT record FROM record WHERE office = $1 ORDER BY record", {m_office})
+        );
+        for (const auto& row : records)
+            check_record(*fresh, row.text(0));
         m_report.records = static_cast<std::int64_t>(records.size());
         check_surplus(*fresh);
         for (const char* table : {"number_book", "number_free", "number_block"})
@@ -188,9 +216,12 @@ private:
         operation_log log(fresh, m_office);
         projection view(fresh, m_known, m_office);
         auto in_order = std::vector<const stored_operation*>();
-        for (const auto& stored : m_operations) in_order.push_back(&stored);
+        for (const auto& stored : m_operations)
+            in_order.push_back(&stored);
         std::stable_sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) {
-            const auto place_of = [](const auto* s) { return std::pair(s->place.revision == 0, s->place.revision); };
+            const auto place_of = [](const auto* s) {
+                return std::pair(s->place.revision == 0, s->place.revision);
+            };
             return place_of(a) < place_of(b);
         });
         TRY(auto transaction, write_transaction::begin(fresh));
@@ -199,11 +230,17 @@ private:
             std::optional<verdict> decided;
             if (stored->place.revision != 0) {
                 TRY_STATUS(log.decide(
-                    {stored->place.revision, stored->op.desk, stored->op.seq, "", stored->op.hash, stored->verdict_text,
+                    {stored->place.revision,
+                     stored->op.desk,
+                     stored->op.seq,
+                     "",
+                     stored->op.hash,
+                     stored->verdict_text,
                      stored->entry_hash}
                 ));
                 auto parsed = parse_verdict(stored->verdict_text);
-                if (parsed) decided = std::move(*parsed); // a changed one was reported with the feed
+                if (parsed)
+                    decided = std::move(*parsed); // a changed one was reported with the feed
             }
             if (const auto applied = view.apply(log, stored->op, decided); !applied)
                 report(stored->op.record, "cannot be folded again: " + applied.error().detail);
@@ -214,10 +251,12 @@ private:
     void check_record(sql_connection& fresh, const std::string& record)
     {
         for (const auto* query :
-             {"SELECT event, state, book, year, reg_no, reg_date, title, words, folded FROM record WHERE office = $1 AND record = $2",
+             {"SELECT event, state, book, year, reg_no, reg_date, title, words, folded FROM record "
+              "WHERE office = $1 AND record = $2",
               "SELECT word FROM search_key WHERE office = $1 AND record = $2 ORDER BY word",
               "SELECT claim_key FROM claim WHERE office = $1 AND record = $2 ORDER BY claim_key"}) {
-            if (rows_as_text(fresh, query, {m_office, record}) != rows_as_text(m_db, query, {m_office, record}))
+            if (rows_as_text(fresh, query, {m_office, record})
+                != rows_as_text(m_db, query, {m_office, record}))
                 report(record, "what is kept of the record is not what its operations give");
         }
     }
@@ -227,24 +266,31 @@ private:
         const auto rows = m_db.query("SELECT record FROM record WHERE office = $1", {m_office});
         if (!rows) return report("", "the list of records cannot be read: " + rows.error().detail);
         for (const auto& row : *rows) {
-            const auto known = fresh.query("SELECT 1 FROM record WHERE office = $1 AND record = $2", {m_office, row.text(0)});
+            const auto known = fresh.query(
+                "SELECT 1 FROM record WHERE office = $1 AND record = $2", {m_office, row.text(0)}
+            );
             if (known && known->empty()) report(row.text(0), "a record that no operation makes");
         }
     }
 
     std::optional<std::string> rows_of(sql_connection& db, const std::string& table)
     {
-        return rows_as_text(db, "SELECT * FROM " + table + " WHERE office = $1 ORDER BY 1, 2, 3, 4", {m_office});
+        return rows_as_text(
+            db, "SELECT * FROM " + table + " WHERE office = $1 ORDER BY 1, 2, 3, 4", {m_office}
+        );
     }
 
     /// All columns of all rows as one text; nothing where they cannot be read.
-    static std::optional<std::string> rows_as_text(sql_connection& db, const std::string& query, std::vector<sql_value> values)
+    static std::optional<std::string> rows_as_text(
+        sql_connection& db, const std::string& query, std::vector<sql_value> values
+    )
     {
         const auto rows = db.query(query, std::span<const sql_value>(values));
         if (!rows) return std::nullopt;
         std::string text;
         for (const auto& row : *rows)
-            for (std::size_t i = 0; i < row.size(); ++i) text += row.text(i) + "|" + std::to_string(row.integer(i)) + "\n";
+            for (std::size_t i = 0; i < row.size(); ++i)
+                text += row.text(i) + "|" + std::to_string(row.integer(i)) + "\n";
         return text;
     }
 
@@ -260,7 +306,9 @@ private:
 
 } // namespace
 
-result<verify_report> verify_office(sql_connection& db, const definitions& known, const std::string& office, const desk_keys& keys)
+result<verify_report> verify_office(
+    sql_connection& db, const definitions& known, const std::string& office, const desk_keys& keys
+)
 {
     return office_verifier(db, known, office, keys).run();
 }
@@ -268,19 +316,28 @@ result<verify_report> verify_office(sql_connection& db, const definitions& known
 result<desk_keys> enrolled_desks(sql_connection& db, const std::string& office)
 {
     const auto desk = std::string(server_desk);
-    // As verify_office reads: from the covering index or, where that is what is damaged, from the table; row by row.
-    auto places = db.query("SELECT seq FROM operation INDEXED BY operation_by_record WHERE office = $1 AND desk = $2", {office, desk});
-    if (!places) places = db.query("SELECT seq FROM operation NOT INDEXED WHERE office = $1 AND desk = $2", {office, desk});
+    // As verify_office reads: from the covering index or, where that is what is damaged, from the
+    // table; row by row.
+    auto places = db.query(
+        "SELECT seq FROM operation INDEXED BY operation_by_record WHERE office = $1 AND desk = $2",
+        {office, desk}
+    );
+    if (!places)
+        places = db.query(
+            "SELECT seq FROM operation NOT INDEXED WHERE office = $1 AND desk = $2", {office, desk}
+        );
     if (!places) return places.error();
     desk_keys keys;
     for (const auto& place : *places) {
         const auto rows = db.query(
-            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND seq = $3", {office, desk, place.integer(0)}
+            "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND seq = $3",
+            {office, desk, place.integer(0)}
         );
         if (!rows || rows->empty()) continue; // verify_office tells of it
         const auto op = parse_operation(rows->front().text(0));
         if (op && op->kind == operation_kind::desk_enrolled)
-            keys[std::string(text_at(op->payload, "desk"))] = std::string(text_at(op->payload, "public_key"));
+            keys[std::string(text_at(op->payload, "desk"))] =
+                std::string(text_at(op->payload, "public_key"));
     }
     return keys;
 }

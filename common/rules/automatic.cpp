@@ -5,28 +5,31 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 std::string path_in(const json::array& args, std::size_t n)
 {
-    return n < args.size() && args[n].is_string() ? std::string(args[n].get_string()) : std::string();
+    return n < args.size() && args[n].is_string() ? std::string(args[n].get_string())
+                                                  : std::string();
 }
 
-/// Domain §7.6: within the days "1" on time, after them "4" late; nothing where the dates do not tell.
+/// Domain §7.6: within the days "1" on time, after them "4" late; nothing where the dates do not
+/// tell.
 json::value reg_type_of(const json::object& data, const json::array& args)
 {
     const auto birth = parse_date(text_at(data, path_in(args, 0)));
     const auto registered = parse_date(text_at(data, path_in(args, 1)));
     if (!birth || !registered) return nullptr;
-    const int limit = args.size() > 2 && args[2].is_int64() ? static_cast<int>(args[2].get_int64()) : 60;
+    const int limit =
+        args.size() > 2 && args[2].is_int64() ? static_cast<int>(args[2].get_int64()) : 60;
     return days_between(*birth, *registered) <= limit ? "1" : "4";
 }
 
-json::value automatic_value(const json::value& rule, const json::object& data, const automatic_values& values)
+json::value automatic_value(
+    const json::value& rule, const json::object& data, const automatic_values& values
+)
 {
     const auto& signers = values.office.signatories;
     if (const auto* name = rule.if_string()) {
@@ -39,16 +42,20 @@ json::value automatic_value(const json::value& rule, const json::object& data, c
     }
     const auto* object = rule.if_object();
     if (object == nullptr) return nullptr;
-    if (const auto* source = object->if_contains("date_in_words"); source != nullptr && source->is_string()) {
+    if (const auto* source = object->if_contains("date_in_words");
+        source != nullptr && source->is_string()) {
         const auto date = parse_partial_date(text_at(data, std::string(source->get_string())));
         return date && exists(*date) ? json::value(date_in_words(*date)) : json::value();
     }
-    if (const auto* args = object->if_contains("birth_reg_type"); args != nullptr && args->is_array())
+    if (const auto* args = object->if_contains("birth_reg_type");
+        args != nullptr && args->is_array())
         return reg_type_of(data, args->get_array());
     return nullptr;
 }
 
-json::value default_value(const json::value& rule, const json::object& data, const automatic_values& values)
+json::value default_value(
+    const json::value& rule, const json::object& data, const automatic_values& values
+)
 {
     const auto* object = rule.if_object();
     if (object == nullptr) return rule;
@@ -58,8 +65,11 @@ json::value default_value(const json::value& rule, const json::object& data, con
     }
     if (text_at(*object, "office") == "address")
         return json::object{
-            {"country", "VN"}, {"province_code", values.office.province_code}, {"commune_code", values.office.code}};
-    if (text_at(*object, "office") == "place_name") return json::value(values.office.commune_name + ", " + values.office.province_name);
+            {"country", "VN"},
+            {"province_code", values.office.province_code},
+            {"commune_code", values.office.code}};
+    if (text_at(*object, "office") == "place_name")
+        return json::value(values.office.commune_name + ", " + values.office.province_name);
     return rule;
 }
 
@@ -75,23 +85,29 @@ void clean_value(json::value& value, const json::object* schema)
     if (object == nullptr) return;
     const auto* properties = schema == nullptr ? nullptr : schema->if_contains("properties");
     for (auto& [name, member] : *object) {
-        const auto* inner = properties == nullptr ? nullptr : properties->get_object().if_contains(name);
+        const auto* inner =
+            properties == nullptr ? nullptr : properties->get_object().if_contains(name);
         clean_value(member, inner == nullptr ? nullptr : inner->if_object());
     }
     std::vector<std::string> empty;
     for (const auto& [name, member] : *object)
         if (!is_known(member)) empty.emplace_back(name);
-    for (const auto& name : empty) object->erase(name);
+    for (const auto& name : empty)
+        object->erase(name);
 }
 
 } // namespace
 
-void fill_automatic(const event_definition& event, json::object& data, const automatic_values& values)
+void fill_automatic(
+    const event_definition& event, json::object& data, const automatic_values& values
+)
 {
     // Twice, because an automatic field may rest on another that stands later in the form.
     for (int pass = 0; pass < 2; ++pass)
         for (const auto& field : event.fields) {
-            if (field.automatic.is_null() || is_known(data, field.path) || field.blank_when.holds(data)) continue;
+            if (field.automatic.is_null() || is_known(data, field.path)
+                || field.blank_when.holds(data))
+                continue;
             auto value = automatic_value(field.automatic, data, values);
             if (!value.is_null()) set_path(data, field.path, std::move(value));
         }

@@ -1,5 +1,6 @@
-// Checking a record's data: JSON Schema, the form's conditions, code lists, then the definition's named rules.
-// One function for the desk (as one types), for `hotich check` and for the server. "Today" is an argument.
+// Checking a record's data: JSON Schema, the form's conditions, code lists, then the definition's
+// named rules. One function for the desk (as one types), for `hotich check` and for the server.
+// "Today" is an argument.
 #pragma once
 
 #include "common/records/office_profile.h"
@@ -9,11 +10,11 @@
 #include <functional>
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
 /// A registered (or pending) record that has a claim.
-struct claim_holder {
+struct claim_holder
+{
     std::string office;
     std::string record;
     std::string title;
@@ -27,15 +28,19 @@ class record_lookup
 public:
     virtual ~record_lookup() = default;
     /// Holders of a claim, without the record that asks.
-    virtual std::vector<claim_holder> holders(const std::string& claim_key, const std::string& except_record) const = 0;
+    virtual std::vector<claim_holder> holders(
+        const std::string& claim_key, const std::string& except_record
+    ) const = 0;
     /// The registration date of the last numbered entry of a book; nothing where it is empty.
-    virtual std::optional<civil_date> last_registered_on(const std::string& book_kind, int year) const = 0;
+    virtual std::optional<civil_date> last_registered_on(const std::string& book_kind, int year)
+        const = 0;
 };
 
 /// Knows nothing: for checking a file by itself.
 const record_lookup& no_lookup();
 
-struct check_context {
+struct check_context
+{
     const definitions& known;
     const office_profile& office;
     civil_date today;
@@ -43,18 +48,24 @@ struct check_context {
     const record_lookup& lookup;
 };
 
-/// Everything there is to say; empty for a clean record. Fields that the program fills must be filled before.
-std::vector<finding> check_record(const event_definition& event, const json::object& data, const check_context& context);
+/// Everything there is to say; empty for a clean record. Fields that the program fills must be
+/// filled before.
+std::vector<finding> check_record(
+    const event_definition& event, const json::object& data, const check_context& context
+);
 
 /// The claims of a registration as opaque keys, with the definition that made each.
-struct claim_key {
+struct claim_key
+{
     const claim_definition* claim = nullptr;
     std::string key;
 };
+
 std::vector<claim_key> claims_of(const event_definition& event, const json::object& data);
 
 /// A person's reason for going on in spite of a finding.
-struct override_reason {
+struct override_reason
+{
     std::string rule;
     std::string field; ///< "" covers every field
     std::string reason;
@@ -62,10 +73,13 @@ struct override_reason {
 
     [[nodiscard]] json::object to_json() const;
 };
+
 result<std::vector<override_reason>> parse_overrides(const json::value& source);
 
-/// The findings that still stop a registration: blocks without a reason and document (domain §6.6: head's account +
-/// reason + document), warnings that need a reason and have none.
-std::vector<finding> unresolved(const std::vector<finding>& findings, const std::vector<override_reason>& overrides);
+/// The findings that still stop a registration: blocks without a reason and document (domain §6.6:
+/// head's account + reason + document), warnings that need a reason and have none.
+std::vector<finding> unresolved(
+    const std::vector<finding>& findings, const std::vector<override_reason>& overrides
+);
 
 } // namespace hotich

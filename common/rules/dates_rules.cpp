@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 /// A partial date is after a day only where every completion of it is.
 bool is_surely_after(const partial_date& date, const civil_date& day)
@@ -44,8 +42,11 @@ rule_result not_before(const rule_input& in)
     const auto date = in.date(0);
     const auto other = in.date(1);
     if (!date || !other || latest(*date) >= for_age_test(*other)) return {};
-    return {{in.path(0),
-             {plain("value", to_display(*date)), plain("other", in.path(1)), plain("other_value", to_display(*other))}}};
+    return {
+        {in.path(0),
+         {plain("value", to_display(*date)),
+          plain("other", in.path(1)),
+          plain("other_value", to_display(*other))}}};
 }
 
 rule_result full_date(const rule_input& in)
@@ -61,7 +62,9 @@ rule_result registered_within_days(const rule_input& in)
     const auto elapsed = elapsed_days(in.date(0), in.registered_on());
     const int days = in.number(1, 60);
     if (!elapsed || *elapsed <= days) return {};
-    return {{in.path(0), {plain("days", std::to_string(days)), plain("elapsed", std::to_string(*elapsed))}}};
+    return {
+        {in.path(0),
+         {plain("days", std::to_string(days)), plain("elapsed", std::to_string(*elapsed))}}};
 }
 
 // Domain §7.6: 1 is on time, 4 is late; the other types do not depend on days.
@@ -99,8 +102,11 @@ rule_result age_between(const rule_input& in)
     const int most = in.number(3, 150);
     const int age = full_years(for_age_test(*birth), for_age_test(*at));
     if (age >= least && age <= most) return {};
-    return {{in.path(0),
-             {plain("age", std::to_string(age)), plain("min", std::to_string(least)), plain("max", std::to_string(most))}}};
+    return {
+        {in.path(0),
+         {plain("age", std::to_string(age)),
+          plain("min", std::to_string(least)),
+          plain("max", std::to_string(most))}}};
 }
 
 // NĐ 123/2015 Đ24: only what was registered before 01/01/2016 is registered again.

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-std::string label_of(const std::string& path, const event_definition* event, std::string_view language)
+std::string label_of(
+    const std::string& path, const event_definition* event, std::string_view language
+)
 {
     const auto* field = event == nullptr ? nullptr : event->find_field(path);
     return field == nullptr ? path : field->label.in(language);
@@ -31,7 +31,8 @@ json::object finding::to_json() const
     if (needs_reason) out["needs_reason"] = true;
     if (no_override) out["no_override"] = true;
     json::object args;
-    for (const auto& item : arguments) args[item.name] = {{"vi", item.value.vi}, {"en", item.value.en}};
+    for (const auto& item : arguments)
+        args[item.name] = {{"vi", item.value.vi}, {"en", item.value.en}};
     if (!args.empty()) out["args"] = std::move(args);
     return out;
 }
@@ -50,18 +51,25 @@ result<finding> parse_finding(const json::object& source)
         if (value.is_object())
             out.arguments.push_back(
                 {std::string(name),
-                 {std::string(text_at(value.get_object(), "vi")), std::string(text_at(value.get_object(), "en"))}}
+                 {std::string(text_at(value.get_object(), "vi")),
+                  std::string(text_at(value.get_object(), "en"))}}
             );
     return out;
 }
 
 std::string message_of(
-    const finding& what, const definitions& known, const event_definition* event, std::string_view language
+    const finding& what,
+    const definitions& known,
+    const event_definition* event,
+    std::string_view language
 )
 {
-    std::vector<std::pair<std::string, std::string>> arguments{{"field", label_of(what.field, event, language)}};
+    std::vector<std::pair<std::string, std::string>> arguments{
+        {"field", label_of(what.field, event, language)}};
     for (const auto& argument : what.arguments)
-        arguments.emplace_back(argument.name, label_of(argument.value.in(language), event, language));
+        arguments.emplace_back(
+            argument.name, label_of(argument.value.in(language), event, language)
+        );
     return replace_placeholders(known.message("findings", what.rule).in(language), arguments);
 }
 
@@ -72,7 +80,9 @@ std::string article_of(const finding& what, const definitions& known, std::strin
 
 bool blocks(const std::vector<finding>& findings)
 {
-    return std::any_of(findings.begin(), findings.end(), [](const auto& item) { return item.level == severity::block; });
+    return std::any_of(findings.begin(), findings.end(), [](const auto& item) {
+        return item.level == severity::block;
+    });
 }
 
 } // namespace hotich

@@ -1,5 +1,6 @@
-// A finding: what a check says about a record's data. Data, not a failure: the clerk reads it beside the field, the
-// server gives it as the reason of a rejection. The words are in schemas/messages.json.
+// A finding: what a check says about a record's data. Data, not a failure: the clerk reads it
+// beside the field, the server gives it as the reason of a rejection. The words are in
+// schemas/messages.json.
 #pragma once
 
 #include "common/definitions/definitions.h"
@@ -7,12 +8,13 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-struct finding {
+struct finding
+{
     /// An argument of the message, in both languages (equal where it is a name or a date).
-    struct argument {
+    struct argument
+    {
         std::string name;
         bilingual value;
     };
@@ -31,7 +33,12 @@ struct finding {
 result<finding> parse_finding(const json::object& source);
 
 /// The sentence for a person. Field paths among the arguments are told by their labels.
-std::string message_of(const finding& what, const definitions& known, const event_definition* event, std::string_view language);
+std::string message_of(
+    const finding& what,
+    const definitions& known,
+    const event_definition* event,
+    std::string_view language
+);
 
 /// "Luật Hộ tịch 60/2014/QH13, Điều 15", or "".
 std::string article_of(const finding& what, const definitions& known, std::string_view language);

@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <array>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 bool all_digits(std::string_view text, std::size_t from, std::size_t to)
 {
-    return text.size() >= to && std::all_of(text.begin() + long(from), text.begin() + long(to), [](char c) {
+    return text.size() >= to
+        && std::all_of(text.begin() + long(from), text.begin() + long(to), [](char c) {
                return c >= '0' && c <= '9';
            });
 }
@@ -28,7 +27,8 @@ std::string without_spaces(std::string text)
     return text;
 }
 
-struct numbered_document {
+struct numbered_document
+{
     std::string type;
     std::string number;
     std::string field;
@@ -54,13 +54,15 @@ std::optional<int> century_digit(int year, const std::string& gender)
 /// Argument n as a gender: a path, or {"value": "2"}.
 std::string gender_of(const rule_input& in, std::size_t n)
 {
-    if (n < in.args.size() && in.args[n].is_object()) return std::string(text_at(in.args[n].get_object(), "value"));
+    if (n < in.args.size() && in.args[n].is_object())
+        return std::string(text_at(in.args[n].get_object(), "value"));
     return in.text(n);
 }
 
 } // namespace
 
-// Domain §5.1; a mismatch is legal after a redetermination or correction (§5.4), so it is never a block.
+// Domain §5.1; a mismatch is legal after a redetermination or correction (§5.4), so it is never a
+// block.
 rule_result pin_matches(const rule_input& in)
 {
     const auto pin = in.text(0);
@@ -70,7 +72,8 @@ rule_result pin_matches(const rule_input& in)
     const bool year_fits = std::stoi(pin.substr(4, 2)) == birth->year % 100;
     // Without a gender the parity is open but the century is not.
     const int century = pin[3] - '0';
-    const bool century_fits = expected ? century == *expected : century / 2 == birth->year / 100 - 19;
+    const bool century_fits =
+        expected ? century == *expected : century / 2 == birth->year / 100 - 19;
     if (year_fits && century_fits) return {};
     return {{in.path(0), {}}};
 }
@@ -80,7 +83,8 @@ rule_result pin_prefix_known(const rule_input& in)
     const auto pin = in.text(0);
     if (!is_digits(pin, 12)) return {};
     const auto prefix = pin.substr(0, 3);
-    // Codes from 100 on are countries of birth registration (TT 07/2016/TT-BCA, annex 2), which is not known here.
+    // Codes from 100 on are countries of birth registration (TT 07/2016/TT-BCA, annex 2), which is
+    // not known here.
     if (prefix >= "100" || in.context.known.list("pin_province").find(prefix) != nullptr) return {};
     return {{in.path(0), {plain("prefix", prefix)}}};
 }
@@ -90,10 +94,17 @@ rule_result id_document_format(const rule_input& in)
     const auto document = document_of(in);
     if (document.number.empty()) return {};
     constexpr std::array twelve_digits{"CCCD", "CAN_CUOC", "GCN_CAN_CUOC", "E_CAN_CUOC"};
-    const bool needs_twelve = std::find(twelve_digits.begin(), twelve_digits.end(), document.type) != twelve_digits.end();
-    if (needs_twelve && !is_digits(document.number, 12)) return {{document.field, {{"expected", in.context.known.message("expected", "twelve_digits")}}}};
-    if (document.type == "CMND" && !is_digits(document.number, 9) && !is_digits(document.number, 12))
-        return {{document.field, {{"expected", in.context.known.message("expected", "nine_or_twelve_digits")}}}};
+    const bool needs_twelve =
+        std::find(twelve_digits.begin(), twelve_digits.end(), document.type) != twelve_digits.end();
+    if (needs_twelve && !is_digits(document.number, 12))
+        return {
+            {document.field,
+             {{"expected", in.context.known.message("expected", "twelve_digits")}}}};
+    if (document.type == "CMND" && !is_digits(document.number, 9)
+        && !is_digits(document.number, 12))
+        return {
+            {document.field,
+             {{"expected", in.context.known.message("expected", "nine_or_twelve_digits")}}}};
     return {};
 }
 
@@ -106,9 +117,11 @@ rule_result id_document_unusual(const rule_input& in)
     });
     constexpr std::array army{"QDND", "OFFICER", "CAND"};
     const bool is_army = std::find(army.begin(), army.end(), document.type) != army.end();
-    if (document.type == "PASSPORT" && (!is_alnum || document.number.size() < 5 || document.number.size() > 20))
+    if (document.type == "PASSPORT"
+        && (!is_alnum || document.number.size() < 5 || document.number.size() > 20))
         return {{document.field, {}}};
-    if (is_army && (!is_alnum || document.number.size() < 6 || document.number.size() > 12)) return {{document.field, {}}};
+    if (is_army && (!is_alnum || document.number.size() < 6 || document.number.size() > 12))
+        return {{document.field, {}}};
     return {};
 }
 
@@ -126,8 +139,8 @@ rule_result gcs_code_format(const rule_input& in)
     const auto code = in.text(0);
     const auto issued = in.date(1);
     if (code.empty() || !issued || for_age_test(*issued) < civil_date{2025, 10, 1}) return {};
-    const bool fits = code.size() == 18 && code.find('.') == 5 && code.substr(5, 5) == ".GCS." && code[15] == '.' &&
-                      all_digits(code, 16, 18);
+    const bool fits = code.size() == 18 && code.find('.') == 5 && code.substr(5, 5) == ".GCS."
+        && code[15] == '.' && all_digits(code, 16, 18);
     if (fits) return {};
     return {{in.path(0), {}}};
 }

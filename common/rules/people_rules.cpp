@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 std::string first_word(const std::string& name)
 {
@@ -16,10 +14,7 @@ std::string first_word(const std::string& name)
     return words.empty() ? std::string() : words.front();
 }
 
-bool same_words(std::string_view a, std::string_view b)
-{
-    return fold(a) == fold(b);
-}
+bool same_words(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
 } // namespace
 
@@ -54,7 +49,8 @@ rule_result surname_of_a_parent(const rule_input& in)
     for (std::size_t n = 1; n < in.args.size(); ++n) {
         const auto parent = in.text(n);
         any_known = any_known || !parent.empty();
-        // A clan name of several words begins the child's name as a whole; comparing first words covers it.
+        // A clan name of several words begins the child's name as a whole; comparing first words
+        // covers it.
         if (!parent.empty() && same_words(first_word(parent), surname)) return {};
     }
     if (!any_known) return {};
@@ -87,17 +83,24 @@ rule_result must_equal(const rule_input& in)
     const auto wanted = in.path(1);
     if (value.empty() || value == wanted) return {};
     const auto* field = in.event.find_field(in.path(0));
-    const auto* entry = field == nullptr ? nullptr : in.context.known.list(field->list_name()).find(wanted);
-    return {{in.path(0), {{"expected", entry == nullptr ? bilingual{wanted, wanted} : bilingual{entry->label_vi, entry->label_en}}}}};
+    const auto* entry =
+        field == nullptr ? nullptr : in.context.known.list(field->list_name()).find(wanted);
+    return {
+        {in.path(0),
+         {{"expected",
+           entry == nullptr ? bilingual{wanted, wanted}
+                            : bilingual{entry->label_vi, entry->label_en}}}}};
 }
 
-// Luật Hộ tịch Đ12 k1 h: not for oneself nor for relatives. A name is all that is known here, so it can be overridden.
+// Luật Hộ tịch Đ12 k1 h: not for oneself nor for relatives. A name is all that is known here, so it
+// can be overridden.
 rule_result officer_is_not_a_party(const rule_input& in)
 {
     for (std::size_t n = 0; n < 2 && n < in.args.size(); ++n) {
         const auto officer = in.text(n);
         for (std::size_t party = 2; !officer.empty() && party < in.args.size(); ++party)
-            if (same_words(officer, in.text(party))) return {{in.path(n), {plain("name", officer)}}};
+            if (same_words(officer, in.text(party)))
+                return {{in.path(n), {plain("name", officer)}}};
     }
     return {};
 }
@@ -106,7 +109,8 @@ rule_result parent_without_identity(const rule_input& in)
 {
     const auto person = in.path(0);
     const bool is_there = is_known(in.data, person + ".full_name");
-    const bool has_identity = is_known(in.data, person + ".pin") || is_known(in.data, person + ".id_doc.number");
+    const bool has_identity =
+        is_known(in.data, person + ".pin") || is_known(in.data, person + ".id_doc.number");
     if (!is_there || has_identity) return {};
     return {{person + ".id_doc.number", {}}};
 }

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-/// Two addresses are the same place where their communes are equal, or, without codes, their provinces and words.
+/// Two addresses are the same place where their communes are equal, or, without codes, their
+/// provinces and words.
 std::string place_key(const json::object& data, const std::string& path)
 {
     const auto commune = std::string(text_at(data, path + ".commune_code"));
@@ -18,10 +17,12 @@ std::string place_key(const json::object& data, const std::string& path)
     const auto province = std::string(text_at(data, path + ".province_code"));
     const auto words = fold(text_at(data, path + ".as_written"));
     const auto country = std::string(text_at(data, path + ".country"));
-    return province.empty() && words.empty() ? (country == "VN" ? std::string() : country) : province + "|" + words;
+    return province.empty() && words.empty() ? (country == "VN" ? std::string() : country)
+                                             : province + "|" + words;
 }
 
-struct unit_use {
+struct unit_use
+{
     unit_level level;
     std::string code;
 };
@@ -64,17 +65,21 @@ rule_result unit_valid_on(const rule_input& in)
     const auto& units = in.context.known.units();
     for (const auto& [level, code] : units_of(in.data, in.path(0))) {
         const auto* any = units.find_any(level, code);
-        if (any == nullptr || units.find(level, code, day) != nullptr) continue; // unknown codes are unit_in_parent's
-        const auto* successor = any->successor.empty() ? nullptr : units.find(level, any->successor, day);
-        return {{in.path(0),
-                 {plain("unit", any->name),
-                  plain("date", to_display(*date)),
-                  plain("successor", successor == nullptr ? "?" : successor->name)}}};
+        if (any == nullptr || units.find(level, code, day) != nullptr)
+            continue; // unknown codes are unit_in_parent's
+        const auto* successor =
+            any->successor.empty() ? nullptr : units.find(level, any->successor, day);
+        return {
+            {in.path(0),
+             {plain("unit", any->name),
+              plain("date", to_display(*date)),
+              plain("successor", successor == nullptr ? "?" : successor->name)}}};
     }
     return {};
 }
 
-// Luật Hộ tịch Đ13: the commune where the father or the mother resides. A warning: the citizen may choose (Đ5 k4).
+// Luật Hộ tịch Đ13: the commune where the father or the mother resides. A warning: the citizen may
+// choose (Đ5 k4).
 rule_result office_is_competent(const rule_input& in)
 {
     bool any_known = false;

@@ -1,5 +1,5 @@
-// How a named rule is written: a small function that reads the record and says what it finds. The table of all rules
-// is in rule_table.cpp. Inside common/rules only.
+// How a named rule is written: a small function that reads the record and says what it finds. The
+// table of all rules is in rule_table.cpp. Inside common/rules only.
 #pragma once
 
 #include "common/rules/check.h"
@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 /// What a rule sees: the record, its own arguments from the definition, and the world.
-struct rule_input {
+struct rule_input
+{
     const event_definition& event;
     const json::object& data;
     const json::array& args;
@@ -28,7 +28,8 @@ struct rule_input {
 };
 
 /// One finding of a rule; level and flags come from the definition.
-struct rule_finding {
+struct rule_finding
+{
     std::string field;
     std::vector<finding::argument> arguments;
 };

@@ -2,13 +2,12 @@
 
 #include <array>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-struct named_rule {
+struct named_rule
+{
     std::string_view name;
     rule_function check;
 };
@@ -46,18 +45,17 @@ constexpr std::array rules{
 
 std::string rule_input::path(std::size_t n) const
 {
-    return n < args.size() && args[n].is_string() ? std::string(args[n].get_string()) : std::string();
+    return n < args.size() && args[n].is_string() ? std::string(args[n].get_string())
+                                                  : std::string();
 }
 
 int rule_input::number(std::size_t n, int otherwise) const
 {
-    return n < args.size() && args[n].is_int64() ? static_cast<int>(args[n].get_int64()) : otherwise;
+    return n < args.size() && args[n].is_int64() ? static_cast<int>(args[n].get_int64())
+                                                 : otherwise;
 }
 
-std::string rule_input::text(std::size_t n) const
-{
-    return std::string(text_at(data, path(n)));
-}
+std::string rule_input::text(std::size_t n) const { return std::string(text_at(data, path(n))); }
 
 std::optional<partial_date> rule_input::date(std::size_t n) const
 {

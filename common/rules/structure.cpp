@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 finding found(std::string rule, std::string field, std::vector<finding::argument> arguments = {})
 {
@@ -30,7 +28,8 @@ void find_long_texts(const json::value& value, const std::string& path, std::vec
         for (const auto& [name, member] : *object)
             find_long_texts(member, path + (path.empty() ? "" : ".") + std::string(name), out);
     if (const auto* array = value.if_array())
-        for (const auto& item : *array) find_long_texts(item, path, out);
+        for (const auto& item : *array)
+            find_long_texts(item, path, out);
 }
 
 /// The sub-schema of a dotted path, or null where the schema knows no such place.
@@ -53,32 +52,47 @@ std::string joined(const std::string& path, std::string_view name)
 }
 
 /// What is wrong with an object itself: members that are missing, members that nobody knows.
-void explain_object(const json::object& schema, const json::object& value, const std::string& path, std::vector<finding>& out)
+void explain_object(
+    const json::object& schema,
+    const json::object& value,
+    const std::string& path,
+    std::vector<finding>& out
+)
 {
     const auto* properties = schema.if_contains("properties");
-    // Of a missing group the form's check of presence names each field; here only what is a field itself.
+    // Of a missing group the form's check of presence names each field; here only what is a field
+    // itself.
     const auto is_group = [properties](std::string_view name) {
-        const auto* member = properties == nullptr ? nullptr : properties->get_object().if_contains(name);
-        return member != nullptr && member->is_object() && text_at(member->get_object(), "type") == "object" &&
-               text_at(member->get_object(), "format").empty();
+        const auto* member =
+            properties == nullptr ? nullptr : properties->get_object().if_contains(name);
+        return member != nullptr && member->is_object()
+            && text_at(member->get_object(), "type") == "object"
+            && text_at(member->get_object(), "format").empty();
     };
-    if (const auto* required = schema.if_contains("required"); required != nullptr && required->is_array())
+    if (const auto* required = schema.if_contains("required");
+        required != nullptr && required->is_array())
         for (const auto& name : required->get_array())
             if (!value.contains(name.get_string()) && !is_group(name.get_string()))
                 out.push_back(found("required", joined(path, name.get_string())));
     for (const auto& [name, member] : value)
         if (properties == nullptr || !properties->get_object().contains(name))
-            out.push_back(found("unknown_field", joined(path, name), {same("name", joined(path, name))}));
+            out.push_back(
+                found("unknown_field", joined(path, name), {same("name", joined(path, name))})
+            );
 }
 
 void explain_leaf(
-    const json::object& schema, const json::value& value, const std::string& path, const definitions& known,
+    const json::object& schema,
+    const json::value& value,
+    const std::string& path,
+    const definitions& known,
     std::vector<finding>& out
 )
 {
     const auto* max_length = schema.if_contains("maxLength");
-    if (value.is_string() && max_length != nullptr &&
-        character_count(std::string_view(value.get_string())) > static_cast<std::size_t>(max_length->to_number<std::int64_t>())) {
+    if (value.is_string() && max_length != nullptr
+        && character_count(std::string_view(value.get_string()))
+            > static_cast<std::size_t>(max_length->to_number<std::int64_t>())) {
         out.push_back(found("too_long", path, {same("max", to_text(*max_length))}));
         return;
     }
@@ -90,7 +104,12 @@ void explain_leaf(
 }
 
 /// Says in our words what the JSON Schema library found at the places it names.
-void explain_misfits(const event_definition& event, const json::object& data, const definitions& known, std::vector<finding>& out)
+void explain_misfits(
+    const event_definition& event,
+    const json::object& data,
+    const definitions& known,
+    std::vector<finding>& out
+)
 {
     for (const auto& path : event.validator->misfits(data)) {
         const auto* schema = schema_at(event.schema, path);
@@ -99,18 +118,27 @@ void explain_misfits(const event_definition& event, const json::object& data, co
         const auto* value = path.empty() ? &whole : find_path(data, path);
         if (value == nullptr) continue;
         const bool wants_object = text_at(*schema, "type") == "object";
-        if (wants_object && value->is_object()) explain_object(*schema, value->get_object(), path, out);
-        else explain_leaf(*schema, *value, path, known, out);
+        if (wants_object && value->is_object())
+            explain_object(*schema, value->get_object(), path, out);
+        else
+            explain_leaf(*schema, *value, path, known, out);
     }
 }
 
-/// An office whose list of signatories is still empty registers all the same; the name is then written by hand.
+/// An office whose list of signatories is still empty registers all the same; the name is then
+/// written by hand.
 bool waits_for_signatory(const field_definition& field, const office_profile& office)
 {
-    return office.signatories.empty() && (field.automatic == "signer_name" || field.automatic == "signer_title");
+    return office.signatories.empty()
+        && (field.automatic == "signer_name" || field.automatic == "signer_title");
 }
 
-void check_presence(const event_definition& event, const json::object& data, const check_context& context, std::vector<finding>& out)
+void check_presence(
+    const event_definition& event,
+    const json::object& data,
+    const check_context& context,
+    std::vector<finding>& out
+)
 {
     for (std::size_t i = 0; i < event.fields.size(); ++i) {
         const auto& field = event.fields[i];
@@ -126,7 +154,12 @@ void check_presence(const event_definition& event, const json::object& data, con
     }
 }
 
-void check_code(const field_definition& field, const json::object& data, const check_context& context, std::vector<finding>& out)
+void check_code(
+    const field_definition& field,
+    const json::object& data,
+    const check_context& context,
+    std::vector<finding>& out
+)
 {
     const auto code = text_at(data, field.path);
     const auto* entry = context.known.list(field.list_name()).find(code);
@@ -149,8 +182,10 @@ bool units_fit(const admin_units& units, const json::object& data, const std::st
     const auto district = text_at(data, path + ".district_code");
     const auto commune = text_at(data, path + ".commune_code");
     const auto fits_on = [&](const civil_date& day) {
-        if (!province.empty() && units.find(unit_level::province, province, day) == nullptr) return false;
-        const auto* lower = district.empty() ? nullptr : units.find(unit_level::district, district, day);
+        if (!province.empty() && units.find(unit_level::province, province, day) == nullptr)
+            return false;
+        const auto* lower =
+            district.empty() ? nullptr : units.find(unit_level::district, district, day);
         if (!district.empty() && (lower == nullptr || lower->parent != province)) return false;
         if (commune.empty()) return true;
         const auto* unit = units.find(unit_level::commune, commune, day);
@@ -169,7 +204,12 @@ std::string name_of_unit(const check_context& context, unit_level level, std::st
     return unit == nullptr ? std::string(code) : unit->name;
 }
 
-void check_address(const field_definition& field, const json::object& data, const check_context& context, std::vector<finding>& out)
+void check_address(
+    const field_definition& field,
+    const json::object& data,
+    const check_context& context,
+    std::vector<finding>& out
+)
 {
     if (!is_known(data, field.path)) return;
     const auto country = text_at(data, field.path + ".country");
@@ -178,22 +218,42 @@ void check_address(const field_definition& field, const json::object& data, cons
         return;
     }
     if (!country.empty() && context.known.list("country").find(country) == nullptr)
-        out.push_back(found("code_known", field.path + ".country", {same("value", std::string(country))}));
+        out.push_back(
+            found("code_known", field.path + ".country", {same("value", std::string(country))})
+        );
     if (country != "VN") return;
-    const bool has_codes = is_known(data, field.path + ".province_code") && is_known(data, field.path + ".commune_code");
-    const bool is_historic = text_at(data, "reg_type") == "2" && is_known(data, field.path + ".as_written");
-    if (!has_codes && !is_historic) out.push_back(found("address_complete", field.path));
+    const bool has_codes = is_known(data, field.path + ".province_code")
+        && is_known(data, field.path + ".commune_code");
+    const bool is_historic =
+        text_at(data, "reg_type") == "2" && is_known(data, field.path + ".as_written");
+    if (!has_codes && !is_historic)
+        out.push_back(found("address_complete", field.path));
     else if (!units_fit(context.known.units(), data, field.path))
-        out.push_back(found("unit_in_parent", field.path,
-                            {same("commune", name_of_unit(context, unit_level::commune, text_at(data, field.path + ".commune_code"))),
-                             same("province", name_of_unit(context, unit_level::province, text_at(data, field.path + ".province_code")))}));
+        out.push_back(found(
+            "unit_in_parent",
+            field.path,
+            {same(
+                 "commune",
+                 name_of_unit(
+                     context, unit_level::commune, text_at(data, field.path + ".commune_code")
+                 )
+             ),
+             same(
+                 "province",
+                 name_of_unit(
+                     context, unit_level::province, text_at(data, field.path + ".province_code")
+                 )
+             )}
+        ));
 }
 
 void remove_repeated(std::vector<finding>& findings)
 {
     std::vector<finding> kept;
     for (auto& item : findings) {
-        const auto is_same = [&item](const finding& other) { return other.rule == item.rule && other.field == item.field; };
+        const auto is_same = [&item](const finding& other) {
+            return other.rule == item.rule && other.field == item.field;
+        };
         if (std::none_of(kept.begin(), kept.end(), is_same)) kept.push_back(std::move(item));
     }
     findings = std::move(kept);
@@ -205,12 +265,15 @@ bool must_be_blank(const event_definition& event, std::size_t field_index, const
 {
     if (event.fields[field_index].blank_when.holds(data)) return true;
     return std::any_of(event.pages.begin(), event.pages.end(), [&](const form_page& page) {
-        const bool on_page = std::find(page.fields.begin(), page.fields.end(), field_index) != page.fields.end();
+        const bool on_page =
+            std::find(page.fields.begin(), page.fields.end(), field_index) != page.fields.end();
         return on_page && page.blank_when.holds(data);
     });
 }
 
-std::vector<finding> check_structure(const event_definition& event, const json::object& data, const check_context& context)
+std::vector<finding> check_structure(
+    const event_definition& event, const json::object& data, const check_context& context
+)
 {
     std::vector<finding> out;
     find_long_texts(data, "", out);
@@ -218,9 +281,12 @@ std::vector<finding> check_structure(const event_definition& event, const json::
     explain_misfits(event, data, context.known, out);
     check_presence(event, data, context, out);
     for (const auto& field : event.fields) {
-        if (field.is_code()) check_code(field, data, context, out);
-        else if (field.kind == "date" || field.kind == "partial_date") check_date(field, data, out);
-        else if (field.kind == "address") check_address(field, data, context, out);
+        if (field.is_code())
+            check_code(field, data, context, out);
+        else if (field.kind == "date" || field.kind == "partial_date")
+            check_date(field, data, out);
+        else if (field.kind == "address")
+            check_address(field, data, context, out);
     }
     remove_repeated(out);
     return out;

@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <filesystem>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::size_t max_script_bytes = 1024u * 1024u;
 
-struct migration {
+struct migration
+{
     std::int64_t number = 0;
     std::string script;
 };
@@ -29,8 +28,11 @@ result<std::vector<migration>> migrations_in(const std::string& folder)
         TRY(auto script, read_file(utf8_of(entry.path()), max_script_bytes));
         found.push_back({std::atoll(entry.path().stem().string().c_str()), std::move(script)});
     }
-    if (error || found.empty()) return failure{failure_code::storage_unavailable, "no migrations in " + folder};
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+    if (error || found.empty())
+        return failure{failure_code::storage_unavailable, "no migrations in " + folder};
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.number < b.number;
+    });
     return found;
 }
 
@@ -54,12 +56,16 @@ const std::string& sql_row::text(std::size_t column) const
     return value == nullptr ? none : *value;
 }
 
-result<std::vector<sql_row>> sql_connection::query(std::string_view text, std::initializer_list<sql_value> values)
+result<std::vector<sql_row>> sql_connection::query(
+    std::string_view text, std::initializer_list<sql_value> values
+)
 {
     return query(text, std::span(values.begin(), values.size()));
 }
 
-result<std::int64_t> sql_connection::execute(std::string_view text, std::initializer_list<sql_value> values)
+result<std::int64_t> sql_connection::execute(
+    std::string_view text, std::initializer_list<sql_value> values
+)
 {
     return execute(text, std::span(values.begin(), values.size()));
 }
@@ -85,8 +91,10 @@ status write_transaction::commit()
 status migrate(sql_connection& db, const std::string& part, const std::string& folder)
 {
     TRY(const auto known, migrations_in(folder));
-    TRY_STATUS(db.execute_script("CREATE TABLE IF NOT EXISTS migration (part TEXT, number INTEGER, PRIMARY KEY (part, number))"));
-    TRY(const auto rows, db.query("SELECT coalesce(max(number), 0) FROM migration WHERE part = $1", {part}));
+    TRY_STATUS(db.execute_script("CREATE TABLE IF NOT EXISTS migration (part TEXT, number INTEGER, "
+                                 "PRIMARY KEY (part, number))"));
+    TRY(const auto rows,
+        db.query("SELECT coalesce(max(number), 0) FROM migration WHERE part = $1", {part}));
     const auto current = rows.front().integer(0);
     if (current > known.back().number)
         return failure{failure_code::not_allowed, "the database is newer than this program"};
@@ -94,7 +102,9 @@ status migrate(sql_connection& db, const std::string& part, const std::string& f
         if (step.number <= current) continue;
         TRY(auto transaction, write_transaction::begin(db));
         TRY_STATUS(db.execute_script(step.script));
-        TRY([[maybe_unused]] const auto changed, db.execute("INSERT INTO migration (part, number) VALUES ($1, $2)", {part, step.number}));
+        TRY([[maybe_unused]] const auto changed,
+            db.execute("INSERT INTO migration (part, number) VALUES ($1, $2)", {part, step.number})
+        );
         TRY_STATUS(transaction.commit());
     }
     return {};

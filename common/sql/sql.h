@@ -1,5 +1,6 @@
-// One blocking SQL interface for both drivers (SQLCipher here, PostgreSQL on the server later). Statements are
-// written once in the subset that both speak; parameters are named $1, $2, … Used by register and syncserver/storage.
+// One blocking SQL interface for both drivers (SQLCipher here, PostgreSQL on the server later).
+// Statements are written once in the subset that both speak; parameters are named $1, $2, … Used by
+// register and syncserver/storage.
 #pragma once
 
 #include "common/base/result.h"
@@ -13,12 +14,12 @@
 #include <variant>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 using sql_value = std::variant<std::monostate, std::int64_t, std::string>;
 
-/// One row of an answer. Reading a column as the wrong type gives the empty value, as both databases do for NULL.
+/// One row of an answer. Reading a column as the wrong type gives the empty value, as both
+/// databases do for NULL.
 class sql_row
 {
 public:
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] bool is_null(std::size_t column) const;
     [[nodiscard]] std::int64_t integer(std::size_t column) const;
     [[nodiscard]] const std::string& text(std::size_t column) const;
+
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
 
 private:
@@ -39,9 +41,13 @@ class sql_connection
 public:
     virtual ~sql_connection() = default;
 
-    virtual result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values) = 0;
+    virtual result<std::vector<sql_row>> query(
+        std::string_view text, std::span<const sql_value> values
+    ) = 0;
     /// Rows changed.
-    virtual result<std::int64_t> execute(std::string_view text, std::span<const sql_value> values) = 0;
+    virtual result<std::int64_t> execute(
+        std::string_view text, std::span<const sql_value> values
+    ) = 0;
     /// Several statements without parameters: schema scripts only.
     virtual status execute_script(std::string_view text) = 0;
     virtual status begin_write() = 0;
@@ -49,8 +55,12 @@ public:
     virtual void rollback() noexcept = 0;
 
     // The same with values in place: db.query("… $1", {office}).
-    result<std::vector<sql_row>> query(std::string_view text, std::initializer_list<sql_value> values = {});
-    result<std::int64_t> execute(std::string_view text, std::initializer_list<sql_value> values = {});
+    result<std::vector<sql_row>> query(
+        std::string_view text, std::initializer_list<sql_value> values = {}
+    );
+    result<std::int64_t> execute(
+        std::string_view text, std::initializer_list<sql_value> values = {}
+    );
 };
 
 /// A write transaction that rolls back unless it was committed.
@@ -58,7 +68,10 @@ class write_transaction
 {
 public:
     static result<write_transaction> begin(sql_connection& db);
-    write_transaction(write_transaction&& other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+
+    write_transaction(write_transaction&& other) noexcept : m_db(std::exchange(other.m_db, nullptr))
+    {}
+
     write_transaction& operator=(write_transaction&&) = delete;
     ~write_transaction();
 
@@ -66,11 +79,13 @@ public:
 
 private:
     explicit write_transaction(sql_connection& db) : m_db(&db) {}
+
     sql_connection* m_db;
 };
 
-/// Runs the scripts NNNN_*.sql of a folder that the database has not seen yet, in order, each in a transaction; `part`
-/// names the folder in the database. A database that is newer than the program is refused (not_allowed).
+/// Runs the scripts NNNN_*.sql of a folder that the database has not seen yet, in order, each in a
+/// transaction; `part` names the folder in the database. A database that is newer than the program
+/// is refused (not_allowed).
 status migrate(sql_connection& db, const std::string& part, const std::string& folder);
 
 } // namespace hotich

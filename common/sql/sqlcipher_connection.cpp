@@ -5,11 +5,9 @@
 #include <functional>
 #include <unordered_map>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int busy_timeout_ms = 5000;
 constexpr std::size_t max_cached_statements = 128;
@@ -18,22 +16,30 @@ failure_code code_of(int sqlite_code)
 {
     switch (sqlite_code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return failure_code::busy;
+    case SQLITE_LOCKED:
+        return failure_code::busy;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return failure_code::corrupt_data;
-    case SQLITE_CONSTRAINT: return failure_code::conflict;
-    default: return failure_code::storage_unavailable;
+    case SQLITE_NOTADB:
+        return failure_code::corrupt_data;
+    case SQLITE_CONSTRAINT:
+        return failure_code::conflict;
+    default:
+        return failure_code::storage_unavailable;
     }
 }
 
-struct statement_closer {
+struct statement_closer
+{
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
+
 using statement = std::unique_ptr<sqlite3_stmt, statement_closer>;
 
-struct database_closer {
+struct database_closer
+{
     void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 };
+
 using database = std::unique_ptr<sqlite3, database_closer>;
 
 /// Puts a cached statement back to its start however the caller leaves.
@@ -41,8 +47,10 @@ class statement_use
 {
 public:
     explicit statement_use(sqlite3_stmt* used) : m_used(used) {}
+
     statement_use(const statement_use&) = delete;
     statement_use& operator=(const statement_use&) = delete;
+
     ~statement_use()
     {
         sqlite3_reset(m_used);
@@ -56,8 +64,10 @@ private:
 sql_value column_value(sqlite3_stmt* row, int column)
 {
     switch (sqlite3_column_type(row, column)) {
-    case SQLITE_NULL: return std::monostate();
-    case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(row, column));
+    case SQLITE_NULL:
+        return std::monostate();
+    case SQLITE_INTEGER:
+        return static_cast<std::int64_t>(sqlite3_column_int64(row, column));
     default: {
         const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
         return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
@@ -71,11 +81,14 @@ using opener = std::function<result<database>()>;
 class sqlcipher_connection final : public sql_connection
 {
 public:
-    sqlcipher_connection(database db, opener open_again) : m_db(std::move(db)), m_open_again(std::move(open_again)) {}
+    sqlcipher_connection(database db, opener open_again)
+        : m_db(std::move(db)), m_open_again(std::move(open_again))
+    {}
 
     ~sqlcipher_connection() override { m_statements.clear(); }
 
-    result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values) override
+    result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values)
+        override
     {
         TRY_STATUS(revive());
         TRY(auto* const prepared, prepare(text, values));
@@ -86,7 +99,8 @@ public:
             std::vector<sql_value> row;
             const int columns = sqlite3_column_count(prepared);
             row.reserve(static_cast<std::size_t>(columns));
-            for (int i = 0; i < columns; ++i) row.push_back(column_value(prepared, i));
+            for (int i = 0; i < columns; ++i)
+                row.push_back(column_value(prepared, i));
             rows.emplace_back(std::move(row));
         }
         if (code != SQLITE_DONE) return error_of(code);
@@ -99,7 +113,8 @@ public:
         TRY(auto* const prepared, prepare(text, values));
         const statement_use use(prepared);
         int code = sqlite3_step(prepared);
-        while (code == SQLITE_ROW) code = sqlite3_step(prepared);
+        while (code == SQLITE_ROW)
+            code = sqlite3_step(prepared);
         if (code != SQLITE_DONE) return error_of(code);
         return static_cast<std::int64_t>(sqlite3_changes64(m_db.get()));
     }
@@ -107,30 +122,37 @@ public:
     status execute_script(std::string_view text) override
     {
         TRY_STATUS(revive());
-        const int code = sqlite3_exec(m_db.get(), std::string(text).c_str(), nullptr, nullptr, nullptr);
+        const int code =
+            sqlite3_exec(m_db.get(), std::string(text).c_str(), nullptr, nullptr, nullptr);
         if (code != SQLITE_OK) return error_of(code);
         return {};
     }
 
     status begin_write() override { return execute_script("BEGIN IMMEDIATE"); }
+
     status commit() override { return execute_script("COMMIT"); }
 
     void rollback() noexcept override
     {
-        if (sqlite3_get_autocommit(m_db.get()) == 0) sqlite3_exec(m_db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        if (sqlite3_get_autocommit(m_db.get()) == 0)
+            sqlite3_exec(m_db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
 
     using sql_connection::execute;
     using sql_connection::query;
 
 private:
-    /// SQLCipher lets a connection that met a damaged page read nothing more, not even what is sound. It is opened
-    /// again, so that a damaged page costs what is on it; never inside a transaction that may have written.
+    /// SQLCipher lets a connection that met a damaged page read nothing more, not even what is
+    /// sound. It is opened again, so that a damaged page costs what is on it; never inside a
+    /// transaction that may have written.
     status revive()
     {
         if (!m_is_dead || !m_open_again) return {};
-        const bool may_have_written = sqlite3_get_autocommit(m_db.get()) == 0 && sqlite3_db_readonly(m_db.get(), "main") == 0;
-        if (may_have_written) return failure{failure_code::corrupt_data, "a damaged page was met in this transaction"};
+        const bool may_have_written =
+            sqlite3_get_autocommit(m_db.get()) == 0 && sqlite3_db_readonly(m_db.get(), "main") == 0;
+        if (may_have_written)
+            return failure{
+                failure_code::corrupt_data, "a damaged page was met in this transaction"};
         TRY(auto fresh, m_open_again());
         m_statements.clear();
         m_db = std::move(fresh);
@@ -142,8 +164,10 @@ private:
     {
         m_is_dead = m_is_dead || code_of(code) == failure_code::corrupt_data;
         // sqlite3_errmsg can quote a value in a constraint's name at most, never a parameter.
-        return {code_of(code), "sqlite " + std::to_string(sqlite3_extended_errcode(m_db.get())) + ": " +
-                                   sqlite3_errmsg(m_db.get())};
+        return {
+            code_of(code),
+            "sqlite " + std::to_string(sqlite3_extended_errcode(m_db.get())) + ": "
+                + sqlite3_errmsg(m_db.get())};
     }
 
     result<sqlite3_stmt*> prepare(std::string_view text, std::span<const sql_value> values)
@@ -152,7 +176,12 @@ private:
         if (!cached) {
             sqlite3_stmt* raw = nullptr;
             const int code = sqlite3_prepare_v3(
-                m_db.get(), text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr
+                m_db.get(),
+                text.data(),
+                static_cast<int>(text.size()),
+                SQLITE_PREPARE_PERSISTENT,
+                &raw,
+                nullptr
             );
             cached.reset(raw);
             if (code != SQLITE_OK) {
@@ -182,14 +211,17 @@ private:
     result<sqlite3_stmt*> bind(sqlite3_stmt* prepared, std::span<const sql_value> values)
     {
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const int at = sqlite3_bind_parameter_index(prepared, ("$" + std::to_string(i + 1)).c_str());
+            const int at =
+                sqlite3_bind_parameter_index(prepared, ("$" + std::to_string(i + 1)).c_str());
             if (at == 0) continue;
-            if (const auto* number = std::get_if<std::int64_t>(&values[i])) sqlite3_bind_int64(prepared, at, *number);
+            if (const auto* number = std::get_if<std::int64_t>(&values[i]))
+                sqlite3_bind_int64(prepared, at, *number);
             else if (const auto* text = std::get_if<std::string>(&values[i]))
                 sqlite3_bind_text(
                     prepared, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT
                 );
-            else sqlite3_bind_null(prepared, at);
+            else
+                sqlite3_bind_null(prepared, at);
         }
         return prepared;
     }
@@ -206,7 +238,8 @@ result<database> open_raw(const std::string& file, int flags)
     const int code = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
     database db(raw);
     if (code != SQLITE_OK)
-        return failure{failure_code::storage_unavailable, std::string("cannot open: ") + sqlite3_errstr(code)};
+        return failure{
+            failure_code::storage_unavailable, std::string("cannot open: ") + sqlite3_errstr(code)};
     sqlite3_busy_timeout(raw, busy_timeout_ms);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     return db;
@@ -222,9 +255,12 @@ status run(sqlite3* db, const char* pragma)
 int flags_of(open_mode mode)
 {
     switch (mode) {
-    case open_mode::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    case open_mode::existing: return SQLITE_OPEN_READWRITE;
-    case open_mode::read_only: return SQLITE_OPEN_READONLY;
+    case open_mode::create:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case open_mode::existing:
+        return SQLITE_OPEN_READWRITE;
+    case open_mode::read_only:
+        return SQLITE_OPEN_READONLY;
     }
     return SQLITE_OPEN_READONLY;
 }
@@ -234,13 +270,15 @@ result<database> open_keyed(const std::string& file, const secret_key& key, open
     TRY(auto db, open_raw(file, flags_of(mode) | SQLITE_OPEN_NOMUTEX));
     TRY_STATUS(run(db.get(), "PRAGMA cipher_log_level=NONE"));
     const auto raw_key = "x'" + to_hex(key) + "'";
-    if (sqlite3_key_v2(db.get(), "main", raw_key.data(), static_cast<int>(raw_key.size())) != SQLITE_OK)
+    if (sqlite3_key_v2(db.get(), "main", raw_key.data(), static_cast<int>(raw_key.size()))
+        != SQLITE_OK)
         return failure{failure_code::wrong_key, "the key was not taken"};
     // performance.md, choice 1: HMAC-SHA256 with 4 KB pages; the key stays 256 bits.
     TRY_STATUS(run(db.get(), "PRAGMA cipher_hmac_algorithm=HMAC_SHA256"));
     TRY_STATUS(run(db.get(), "PRAGMA cipher_page_size=4096"));
     if (auto readable = run(db.get(), "SELECT count(*) FROM sqlite_schema"); !readable) {
-        // SQLCipher cannot tell a wrong key from a damaged first page: both are "file is not a database".
+        // SQLCipher cannot tell a wrong key from a damaged first page: both are "file is not a
+        // database".
         if (readable.error().code == failure_code::corrupt_data)
             return failure{failure_code::wrong_key, "wrong key, or the first page is damaged"};
         return readable.error();
@@ -255,8 +293,9 @@ result<database> open_keyed(const std::string& file, const secret_key& key, open
 
 } // namespace
 
-result<std::unique_ptr<sql_connection>>
-open_sqlcipher(const std::string& file, const secret_key& key, open_mode mode)
+result<std::unique_ptr<sql_connection>> open_sqlcipher(
+    const std::string& file, const secret_key& key, open_mode mode
+)
 {
     TRY(auto db, open_keyed(file, key, mode));
     const auto again = mode == open_mode::read_only ? open_mode::read_only : open_mode::existing;
@@ -267,15 +306,19 @@ open_sqlcipher(const std::string& file, const secret_key& key, open_mode mode)
 
 result<std::unique_ptr<sql_connection>> open_in_memory()
 {
-    TRY(auto db, open_raw(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX));
-    return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(std::move(db), opener()));
+    TRY(auto db,
+        open_raw(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX));
+    return std::unique_ptr<sql_connection>(
+        std::make_unique<sqlcipher_connection>(std::move(db), opener())
+    );
 }
 
 result<std::vector<std::string>> damaged_pages(sql_connection& db)
 {
     TRY(const auto rows, db.query("PRAGMA cipher_integrity_check"));
     std::vector<std::string> pages;
-    for (const auto& row : rows) pages.push_back(row.text(0));
+    for (const auto& row : rows)
+        pages.push_back(row.text(0));
     return pages;
 }
 

@@ -1,10 +1,8 @@
 #include "common/sync/desk_exchange.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 failure broken_feed(std::int64_t revision, const std::string& what)
 {
@@ -20,7 +18,8 @@ public:
     status take(const feed_entry& entry, feed_head& head)
     {
         if (entry.revision <= head.revision) return {}; // told before
-        if (entry.revision != head.revision + 1) return broken_feed(entry.revision, "an entry before it is missing");
+        if (entry.revision != head.revision + 1)
+            return broken_feed(entry.revision, "an entry before it is missing");
         if (next_entry_hash(head, entry.operation_hash, entry.verdict_text) != entry.entry_hash)
             return broken_feed(entry.revision, "its hash does not follow");
         TRY(const auto op, operation_of(entry));
@@ -30,7 +29,14 @@ public:
         head = {entry.revision, entry.entry_hash};
         ++m_report.pulled;
         if (op.desk == m_desk.identity().desk)
-            m_report.own.push_back({op.record, op.kind, decided.result_kind, decided.number, decided.reasons, decided.other});
+            m_report.own.push_back(
+                {op.record,
+                 op.kind,
+                 decided.result_kind,
+                 decided.number,
+                 decided.reasons,
+                 decided.other}
+            );
         return {};
     }
 
@@ -47,7 +53,8 @@ private:
     {
         const auto known_hash = m_desk.log().hash_at(entry.desk, entry.seq);
         if (known_hash && *known_hash == entry.operation_hash) return stored(entry);
-        if (!known_hash && known_hash.error().code != failure_code::not_found) return known_hash.error();
+        if (!known_hash && known_hash.error().code != failure_code::not_found)
+            return known_hash.error();
         if (known_hash) TRY_STATUS(give_up_place(entry));
         if (operation_hash(entry.body) != entry.operation_hash)
             return broken_feed(entry.revision, "the operation is not the one its hash says");
@@ -66,7 +73,8 @@ private:
 
     status give_up_place(const feed_entry& entry)
     {
-        if (entry.desk != m_desk.identity().desk) return broken_feed(entry.revision, "another desk's operation was replaced");
+        if (entry.desk != m_desk.identity().desk)
+            return broken_feed(entry.revision, "another desk's operation was replaced");
         TRY(const auto waiting, m_desk.log().undecided(entry.desk, max_message_bytes));
         TRY_STATUS(m_desk.log().remove_undecided(entry.desk, entry.seq));
         for (const auto& op : waiting) {
@@ -92,7 +100,8 @@ result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operation
     TRY(const auto head, desk.log().head_of_feed());
     request.cursor = head.revision;
     if (max_operations == 0) return request;
-    TRY(const auto waiting, desk.log().undecided(request.desk, std::min(max_operations, max_operations_per_batch)));
+    TRY(const auto waiting,
+        desk.log().undecided(request.desk, std::min(max_operations, max_operations_per_batch)));
     std::size_t bytes = 0;
     for (const auto& op : waiting) {
         bytes += op.body.size();
@@ -103,18 +112,25 @@ result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operation
     return request;
 }
 
-result<exchange_report> take_in_answer(desk_register& desk, const sync_response& response, instant now)
+result<exchange_report> take_in_answer(
+    desk_register& desk, const sync_response& response, instant now
+)
 {
     exchange_report report;
     const auto& identity = desk.identity();
-    if (!is_signed_by(feed_message(identity.office, response.head), response.head_signature, identity.server_key))
+    if (!is_signed_by(
+            feed_message(identity.office, response.head),
+            response.head_signature,
+            identity.server_key
+        ))
         return failure{failure_code::corrupt_data, "the feed is not signed by this desk's server"};
     TRY(auto transaction, write_transaction::begin(desk.connection()));
     TRY(auto head, desk.log().head_of_feed());
     if (response.head.revision < head.revision)
         return failure{failure_code::conflict, "the server has an older history than this desk"};
     answer_intake intake(desk, report);
-    for (const auto& entry : response.entries) TRY_STATUS(intake.take(entry, head));
+    for (const auto& entry : response.entries)
+        TRY_STATUS(intake.take(entry, head));
     if (head.revision != response.head.revision || head.hash != response.head.hash)
         return broken_feed(response.head.revision, "the signed head is another one");
     TRY_STATUS(intake.append_lost());

@@ -1,19 +1,22 @@
-// What the engine's effects do to a desk's register: collecting a batch, taking in an answer. An answer is one
-// transaction: its operations, their verdicts, the folded records and the cursor change together or not at all.
+// What the engine's effects do to a desk's register: collecting a batch, taking in an answer. An
+// answer is one transaction: its operations, their verdicts, the folded records and the cursor
+// change together or not at all.
 #pragma once
 
 #include "common/register/desk_register.h"
 #include "common/sync/messages.h"
 
-namespace hotich
-{
+namespace hotich {
 
-/// The oldest operations that the server has not decided, at most `max_operations`, and where the feed stands here.
+/// The oldest operations that the server has not decided, at most `max_operations`, and where the
+/// feed stands here.
 result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operations);
 
 /// What an answer changed, for the clerk.
-struct exchange_report {
-    struct decided_record {
+struct exchange_report
+{
+    struct decided_record
+    {
         std::string record;
         std::string kind; ///< of the operation
         outcome result_kind = outcome::accepted;
@@ -21,14 +24,17 @@ struct exchange_report {
         json::array reasons;
         json::object other;
     };
+
     std::int64_t pulled = 0;
     std::vector<decided_record> own; ///< this desk's operations, in feed order
     std::int64_t unsent_left = 0;
     std::int64_t moved = 0; ///< operations that were put behind a history this copy had lost
 };
 
-/// corrupt_data: the feed does not follow from what is here, or its signature is wrong; conflict: the server knows
-/// less than this desk has seen. Nothing is changed then.
-result<exchange_report> take_in_answer(desk_register& desk, const sync_response& response, instant now);
+/// corrupt_data: the feed does not follow from what is here, or its signature is wrong; conflict:
+/// the server knows less than this desk has seen. Nothing is changed then.
+result<exchange_report> take_in_answer(
+    desk_register& desk, const sync_response& response, instant now
+);
 
 } // namespace hotich

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 template <class... Handlers>
-struct overloaded : Handlers... {
+struct overloaded : Handlers...
+{
     using Handlers::operator()...;
 };
 template <class... Handlers>
@@ -18,7 +17,8 @@ overloaded(Handlers...) -> overloaded<Handlers...>;
 /// Failures that no waiting mends: a person must look.
 bool is_final(failure_code code)
 {
-    return code == failure_code::not_allowed || code == failure_code::corrupt_data || code == failure_code::wrong_key;
+    return code == failure_code::not_allowed || code == failure_code::corrupt_data
+        || code == failure_code::wrong_key;
 }
 
 } // namespace
@@ -28,7 +28,9 @@ std::vector<sync_effect> sync_engine::on(const sync_input& input, instant now)
     return std::visit(
         overloaded{
             [this](const sync_wanted&) { return begin(); },
-            [](const batch_loaded& loaded) { return std::vector<sync_effect>{send_batch{loaded.request}}; },
+            [](const batch_loaded& loaded) {
+                return std::vector<sync_effect>{send_batch{loaded.request}};
+            },
             [this](const answer_received& answer) {
                 m_more = answer.response.more;
                 return std::vector<sync_effect>{apply_answer{answer.response}};
@@ -65,7 +67,8 @@ std::vector<sync_effect> sync_engine::go_on(bool unsent_left)
 std::vector<sync_effect> sync_engine::fail(const failure& why, instant now)
 {
     m_wanted_again = false;
-    // What the server has of this desk is not what stands here: take its feed in before sending anything.
+    // What the server has of this desk is not what stands here: take its feed in before sending
+    // anything.
     if (why.code == failure_code::conflict && !m_pull_first) {
         m_pull_first = true;
         return {load_batch{0}};
@@ -79,12 +82,14 @@ std::vector<sync_effect> sync_engine::fail(const failure& why, instant now)
     return {report_phase{m_phase, why}, wake_at{instant{now.ms + retry_delay_ms()}}};
 }
 
-/// Doubles with every failure, with half of it jittered, so that desks do not come back together after an outage.
+/// Doubles with every failure, with half of it jittered, so that desks do not come back together
+/// after an outage.
 std::int64_t sync_engine::retry_delay_ms()
 {
     const auto full = std::min(first_retry_ms << std::min(m_failures, 8), last_retry_ms);
     m_failures = std::min(m_failures + 1, 8);
-    return full / 2 + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(full / 2 + 1)));
+    return full / 2
+        + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(full / 2 + 1)));
 }
 
 } // namespace hotich

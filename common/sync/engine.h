@@ -1,9 +1,11 @@
-// The desk's side of synchronisation as a machine without I/O: it is told what happened and says what to do next.
-// Sockets, clocks and disks are outside, so one test can run a whole district in one thread. A driver carries out the
-// effects and tells how they went: desktop/sync for the programs, tests/simulation for the simulated world.
+// The desk's side of synchronisation as a machine without I/O: it is told what happened and says
+// what to do next. Sockets, clocks and disks are outside, so one test can run a whole district in
+// one thread. A driver carries out the effects and tells how they went: desktop/sync for the
+// programs, tests/simulation for the simulated world.
 //
 //   wanted → load_batch → send_batch → apply_answer → (again while there is more) → report idle
-//   any failure → report, wake_at later; a conflict → pull before pushing (the desk was restored from an old copy)
+//   any failure → report, wake_at later; a conflict → pull before pushing (the desk was restored
+//   from an old copy)
 #pragma once
 
 #include "common/base/random_source.h"
@@ -13,44 +15,64 @@
 #include <variant>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 enum class sync_phase { idle, working, waiting, stopped };
 
 // --- what happened
-struct sync_wanted {};    ///< a clerk, a timer, or something new to send
-struct batch_loaded {
+struct sync_wanted
+{}; ///< a clerk, a timer, or something new to send
+
+struct batch_loaded
+{
     sync_request request;
 };
-struct answer_received {
+
+struct answer_received
+{
     sync_response response;
 };
-struct answer_applied {
+
+struct answer_applied
+{
     bool unsent_left = false;
 };
-struct step_failed { ///< loading, sending, the server, or the disk
+
+struct step_failed
+{ ///< loading, sending, the server, or the disk
     failure why;
 };
-using sync_input = std::variant<sync_wanted, batch_loaded, answer_received, answer_applied, step_failed>;
+
+using sync_input =
+    std::variant<sync_wanted, batch_loaded, answer_received, answer_applied, step_failed>;
 
 // --- what to do
-struct load_batch {
+struct load_batch
+{
     std::int64_t max_operations = 0; ///< 0: ask only
 };
-struct send_batch {
+
+struct send_batch
+{
     sync_request request;
 };
-struct apply_answer {
+
+struct apply_answer
+{
     sync_response response;
 };
-struct wake_at { ///< then say sync_wanted
+
+struct wake_at
+{ ///< then say sync_wanted
     instant when;
 };
-struct report_phase {
+
+struct report_phase
+{
     sync_phase phase = sync_phase::idle;
     std::optional<failure> why;
 };
+
 using sync_effect = std::variant<load_batch, send_batch, apply_answer, wake_at, report_phase>;
 
 inline constexpr std::int64_t first_retry_ms = 2'000;
@@ -63,6 +85,7 @@ public:
     explicit sync_engine(random_source& random) : m_random(random) {}
 
     std::vector<sync_effect> on(const sync_input& input, instant now);
+
     [[nodiscard]] sync_phase phase() const { return m_phase; }
 
 private:

@@ -6,11 +6,9 @@
 
 #include <array>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t code_bytes = 10; ///< 80 bits: not to be guessed within a code's life
 
@@ -19,12 +17,13 @@ std::string code_hash(const std::string& code)
     return sha256_hex("hotich-enrol-code-1\n" + code);
 }
 
-/// Server operations about an office stand under an id made from its code, so that they can be found again.
+/// Server operations about an office stand under an id made from its code, so that they can be
+/// found again.
 std::string office_subject(const std::string& office)
 {
     const auto hash = sha256_hex("hotich-office-1\n" + office);
-    return hash.substr(0, 8) + "-" + hash.substr(8, 4) + "-" + hash.substr(12, 4) + "-" + hash.substr(16, 4) + "-" +
-           hash.substr(20, 12);
+    return hash.substr(0, 8) + "-" + hash.substr(8, 4) + "-" + hash.substr(12, 4) + "-"
+        + hash.substr(16, 4) + "-" + hash.substr(20, 12);
 }
 
 failure not_our_history(const std::string& desk)
@@ -51,7 +50,13 @@ status host::put_office(const office_profile& profile, instant now)
         ));
     TRY_STATUS(append_own(
         profile.code,
-        {profile.code, server_desk, operation_kind::office_profile, office_subject(profile.code), now, "", profile.to_json()}
+        {profile.code,
+         server_desk,
+         operation_kind::office_profile,
+         office_subject(profile.code),
+         now,
+         "",
+         profile.to_json()}
     ));
     return transaction.commit();
 }
@@ -59,7 +64,8 @@ status host::put_office(const office_profile& profile, instant now)
 result<office_profile> host::office(const std::string& code)
 {
     TRY(const auto rows, m_db.query("SELECT profile FROM office WHERE office = $1", {code}));
-    if (rows.empty()) return failure{failure_code::not_found, "no office " + code + " on this server"};
+    if (rows.empty())
+        return failure{failure_code::not_found, "no office " + code + " on this server"};
     TRY(const auto source, parse_json_object(rows.front().text(0)));
     return parse_office_profile(source);
 }
@@ -69,11 +75,14 @@ std::vector<std::string> host::offices()
     std::vector<std::string> codes;
     const auto rows = m_db.query("SELECT office FROM office ORDER BY office");
     if (rows)
-        for (const auto& row : *rows) codes.push_back(row.text(0));
+        for (const auto& row : *rows)
+            codes.push_back(row.text(0));
     return codes;
 }
 
-result<std::string> host::new_enrol_code(const std::string& office_code, instant now, random_source& random)
+result<std::string> host::new_enrol_code(
+    const std::string& office_code, instant now, random_source& random
+)
 {
     TRY([[maybe_unused]] const auto profile, office(office_code));
     std::array<std::uint8_t, code_bytes> secret{};
@@ -93,27 +102,38 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
 {
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY(const auto rows,
-        m_db.query("SELECT office, expires_at, used_by FROM enrol_code WHERE code_hash = $1", {code_hash(code)}));
-    const failure refused{failure_code::not_allowed, "the enrolment code is unknown, used or too old"};
+        m_db.query(
+            "SELECT office, expires_at, used_by FROM enrol_code WHERE code_hash = $1",
+            {code_hash(code)}
+        ));
+    const failure refused{
+        failure_code::not_allowed, "the enrolment code is unknown, used or too old"};
     if (rows.empty()) return refused;
     const auto office_code = rows.front().text(0);
     if (!rows.front().is_null(2)) {
         if (rows.front().text(2) != public_key) return refused;
         TRY(const auto known,
-            m_db.query("SELECT desk FROM desk WHERE office = $1 AND public_key = $2", {office_code, public_key}));
+            m_db.query(
+                "SELECT desk FROM desk WHERE office = $1 AND public_key = $2",
+                {office_code, public_key}
+            ));
         if (known.empty()) return refused;
         return enrolment{office_code, known.front().text(0), m_key.public_hex};
     }
-    if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false) return refused;
+    if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false)
+        return refused;
     TRY(const auto count, m_db.query("SELECT count(*) FROM desk WHERE office = $1", {office_code}));
     const auto desk = office_code + "-" + std::to_string(count.front().integer(0) + 1);
     TRY([[maybe_unused]] const auto added,
         m_db.execute(
-            "INSERT INTO desk (office, desk, public_key, enrolled_at, shut_out) VALUES ($1, $2, $3, $4, 0)",
+            "INSERT INTO desk (office, desk, public_key, enrolled_at, shut_out) VALUES ($1, $2, "
+            "$3, $4, 0)",
             {office_code, desk, public_key, now.ms}
         ));
     TRY([[maybe_unused]] const auto used,
-        m_db.execute("UPDATE enrol_code SET used_by = $2 WHERE code_hash = $1", {code_hash(code), public_key}));
+        m_db.execute(
+            "UPDATE enrol_code SET used_by = $2 WHERE code_hash = $1", {code_hash(code), public_key}
+        ));
     TRY_STATUS(append_own(
         office_code,
         {office_code,
@@ -132,9 +152,11 @@ result<std::string> host::desk_key(const std::string& office_code, const std::st
 {
     TRY(const auto rows,
         m_db.query(
-            "SELECT public_key FROM desk WHERE office = $1 AND desk = $2 AND shut_out = 0", {office_code, desk}
+            "SELECT public_key FROM desk WHERE office = $1 AND desk = $2 AND shut_out = 0",
+            {office_code, desk}
         ));
-    if (rows.empty()) return failure{failure_code::not_allowed, "this desk is not enrolled, or was shut out"};
+    if (rows.empty())
+        return failure{failure_code::not_allowed, "this desk is not enrolled, or was shut out"};
     return rows.front().text(0);
 }
 
@@ -160,12 +182,17 @@ status host::take_in(const sync_request& request, const office_profile& profile,
     for (std::size_t i = 0; i < request.bodies.size(); ++i) {
         auto parsed = parse_operation(request.bodies[i]);
         if (!parsed)
-            return failure{failure_code::invalid_input, "operation " + std::to_string(i + 1) + ": " + parsed.error().detail};
+            return failure{
+                failure_code::invalid_input,
+                "operation " + std::to_string(i + 1) + ": " + parsed.error().detail};
         const auto& op = *parsed;
         if (op.office != request.office || op.desk != request.desk)
-            return failure{failure_code::not_allowed, "operation " + std::to_string(i + 1) + " is of another desk"};
+            return failure{
+                failure_code::not_allowed,
+                "operation " + std::to_string(i + 1) + " is of another desk"};
         if (op.seq <= head.seq) {
-            // Sent before and its answer lost: the same bytes are the same operation, other bytes another history.
+            // Sent before and its answer lost: the same bytes are the same operation, other bytes
+            // another history.
             TRY(const auto known_hash, log.hash_at(op.desk, op.seq));
             if (known_hash != op.hash) return not_our_history(op.desk);
             continue;
@@ -179,7 +206,11 @@ status host::take_in(const sync_request& request, const office_profile& profile,
 }
 
 status host::take_in_one(
-    operation_log& log, const operation& op, const office_profile& profile, instant now, std::string_view signature
+    operation_log& log,
+    const operation& op,
+    const office_profile& profile,
+    instant now,
+    std::string_view signature
 )
 {
     TRY(const auto decided, sequencer(m_db, m_known, profile).decide(op, now));
@@ -215,16 +246,21 @@ result<sync_response> host::give_out(const sync_request& request)
     // The head first: what another process appends meanwhile is left for the next exchange.
     TRY(const auto head, log.head_of_feed());
     TRY(auto entries, log.entries_after(request.cursor, max_entries_per_batch));
-    std::erase_if(entries, [&head](const feed_entry& entry) { return entry.revision > head.revision; });
+    std::erase_if(entries, [&head](const feed_entry& entry) {
+        return entry.revision > head.revision;
+    });
     if (request.cursor > head.revision)
-        return failure{failure_code::conflict, "the desk has seen more of the feed than this server has"};
+        return failure{
+            failure_code::conflict, "the desk has seen more of the feed than this server has"};
     std::size_t bytes = 0;
     for (auto& entry : entries) {
         bytes += entry.body.size() + entry.verdict_text.size() + 300;
         if (!response.entries.empty() && bytes > max_message_bytes / 4) break;
         response.entries.push_back(std::move(entry));
     }
-    response.head = response.entries.empty() ? head : feed_head{response.entries.back().revision, response.entries.back().entry_hash};
+    response.head = response.entries.empty()
+        ? head
+        : feed_head{response.entries.back().revision, response.entries.back().entry_hash};
     response.more = response.head.revision < head.revision;
     response.head_signature = sign_hex(feed_message(request.office, response.head), m_key);
     return response;

@@ -1,6 +1,6 @@
-// The server's side of synchronisation, without sockets: takes a desk's operations in, decides each, appends it with
-// its verdict to the office's feed, and gives out what the desk has not seen. One call is one transaction.
-// Used by syncserver/services and by the simulation.
+// The server's side of synchronisation, without sockets: takes a desk's operations in, decides
+// each, appends it with its verdict to the office's feed, and gives out what the desk has not seen.
+// One call is one transaction. Used by syncserver/services and by the simulation.
 #pragma once
 
 #include "common/definitions/definitions.h"
@@ -10,11 +10,11 @@
 
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
 /// What a desk learns when it is enrolled.
-struct enrolment {
+struct enrolment
+{
     std::string office;
     std::string desk;
     std::string server_key; ///< the public key that signs the feed
@@ -25,7 +25,9 @@ inline constexpr std::int64_t enrol_code_lifetime_ms = 7ll * 24 * 3600 * 1000;
 class host
 {
 public:
-    host(sql_connection& db, const definitions& known, signing_key key) : m_db(db), m_known(known), m_key(std::move(key)) {}
+    host(sql_connection& db, const definitions& known, signing_key key)
+        : m_db(db), m_known(known), m_key(std::move(key))
+    {}
 
     /// Puts a new database in order.
     static status prepare_store(sql_connection& db, const std::string& schemas_folder);
@@ -37,21 +39,33 @@ public:
     std::vector<std::string> offices();
 
     /// A one-time secret for one desk of the office; kept as a hash.
-    result<std::string> new_enrol_code(const std::string& office, instant now, random_source& random);
-    /// not_allowed: the code is unknown, used by another key, or too old. The same key may ask again.
+    result<std::string> new_enrol_code(
+        const std::string& office, instant now, random_source& random
+    );
+    /// not_allowed: the code is unknown, used by another key, or too old. The same key may ask
+    /// again.
     result<enrolment> enrol(const std::string& code, const std::string& public_key, instant now);
 
     /// The public key of a desk that is not shut out; not_allowed otherwise.
     result<std::string> desk_key(const std::string& office, const std::string& desk);
 
-    /// One exchange. conflict: the desk's history is not the one known here (restored from an old copy);
-    /// invalid_input: broken chain, bad signature, malformed operation. Nothing is kept of a failed exchange.
+    /// One exchange. conflict: the desk's history is not the one known here (restored from an old
+    /// copy); invalid_input: broken chain, bad signature, malformed operation. Nothing is kept of a
+    /// failed exchange.
     result<sync_response> exchange(const sync_request& request, instant now);
 
 private:
     status take_in(const sync_request& request, const office_profile& profile, instant now);
-    status take_in_one(operation_log& log, const operation& op, const office_profile& profile, instant now, std::string_view signature);
-    status decide_and_append(operation_log& log, const operation& op, const verdict& decided, std::string_view signature);
+    status take_in_one(
+        operation_log& log,
+        const operation& op,
+        const office_profile& profile,
+        instant now,
+        std::string_view signature
+    );
+    status decide_and_append(
+        operation_log& log, const operation& op, const verdict& decided, std::string_view signature
+    );
     status append_own(const std::string& office, operation_draft draft);
     result<sync_response> give_out(const sync_request& request);
 

@@ -4,11 +4,9 @@
 
 #include <memory>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int compression_level = 6;
 
@@ -59,15 +57,17 @@ status check_protocol(const json::object& header)
     if (version == protocol_version) return {};
     return failure{
         failure_code::not_allowed,
-        "protocol version " + std::to_string(version) + " is not spoken here, only " + std::to_string(protocol_version)
-    };
+        "protocol version " + std::to_string(version) + " is not spoken here, only "
+            + std::to_string(protocol_version)};
 }
 
 result<std::int64_t> count_of(const json::object& header, std::string_view name, std::int64_t limit)
 {
     TRY(const auto count, integer_member(header, name));
     if (count < 0 || count > limit)
-        return failure{failure_code::invalid_input, std::string(name) + " must be 0 to " + std::to_string(limit)};
+        return failure{
+            failure_code::invalid_input,
+            std::string(name) + " must be 0 to " + std::to_string(limit)};
     return count;
 }
 
@@ -111,9 +111,10 @@ std::string encode(const sync_request& request)
                     {"cursor", request.cursor},
                     {"operations", request.bodies.size()},
                     {"signature", request.signature},
-                }) +
-                "\n";
-    for (const auto& body : request.bodies) text += body + "\n";
+                })
+        + "\n";
+    for (const auto& body : request.bodies)
+        text += body + "\n";
     return text;
 }
 
@@ -128,9 +129,10 @@ std::string encode(const sync_response& response)
                      {{"revision", response.head.revision},
                       {"hash", response.head.hash},
                       {"signature", response.head_signature}}},
-                }) +
-                "\n";
-    for (const auto& entry : response.entries) text += entry_line(entry) + "\n";
+                })
+        + "\n";
+    for (const auto& entry : response.entries)
+        text += entry_line(entry) + "\n";
     return text;
 }
 
@@ -185,14 +187,17 @@ std::string feed_message(const std::string& office, const feed_head& head)
 std::string compress(std::string_view text)
 {
     std::string out(ZSTD_compressBound(text.size()), '\0');
-    const auto size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), compression_level);
+    const auto size =
+        ZSTD_compress(out.data(), out.size(), text.data(), text.size(), compression_level);
     out.resize(ZSTD_isError(size) != 0 ? 0 : size);
     return out;
 }
 
 result<std::string> decompress(std::string_view bytes)
 {
-    const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(), &ZSTD_freeDStream);
+    const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(
+        ZSTD_createDStream(), &ZSTD_freeDStream
+    );
     std::string out;
     std::string chunk(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
@@ -200,9 +205,11 @@ result<std::string> decompress(std::string_view bytes)
     while (in.pos < in.size) {
         ZSTD_outBuffer piece{chunk.data(), chunk.size(), 0};
         hint = ZSTD_decompressStream(stream.get(), &piece, &in);
-        if (ZSTD_isError(hint) != 0) return failure{failure_code::invalid_input, "the compressed message is damaged"};
+        if (ZSTD_isError(hint) != 0)
+            return failure{failure_code::invalid_input, "the compressed message is damaged"};
         out.append(chunk, 0, piece.pos);
-        if (out.size() > max_message_bytes) return failure{failure_code::invalid_input, "the message is too large"};
+        if (out.size() > max_message_bytes)
+            return failure{failure_code::invalid_input, "the message is too large"};
     }
     if (hint != 0) return failure{failure_code::invalid_input, "the compressed message is cut"};
     return out;

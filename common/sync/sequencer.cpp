@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 const json::object* object_member(const json::object& parent, std::string_view name)
 {
@@ -25,7 +23,8 @@ std::vector<override_reason> overrides_of(const operation& op)
     return parsed ? *parsed : std::vector<override_reason>();
 }
 
-/// A probable duplicate is held for a person to decide; anything else that stands in the way rejects.
+/// A probable duplicate is held for a person to decide; anything else that stands in the way
+/// rejects.
 bool is_duplicate(const finding& item)
 {
     return item.rule == "same_claim" || item.rule == "possible_duplicate";
@@ -35,7 +34,8 @@ verdict refused(const std::vector<finding>& findings, outcome kind)
 {
     verdict out;
     out.result_kind = kind;
-    for (const auto& item : findings) out.reasons.push_back(item.to_json());
+    for (const auto& item : findings)
+        out.reasons.push_back(item.to_json());
     return out;
 }
 
@@ -49,14 +49,19 @@ json::object pointer_to(const finding& duplicate)
     return other;
 }
 
-/// What another office's clerk may see of the record that has the claim: where it is, not who it is.
+/// What another office's clerk may see of the record that has the claim: where it is, not who it
+/// is.
 void drop_personal_arguments(std::vector<finding>& findings, const std::string& own_office)
 {
     for (auto& item : findings) {
-        const bool is_foreign = std::any_of(item.arguments.begin(), item.arguments.end(), [&](const auto& argument) {
-            return argument.name == "office" && argument.value.vi != own_office;
-        });
-        if (is_foreign) std::erase_if(item.arguments, [](const auto& argument) { return argument.name == "name" || argument.name == "date"; });
+        const bool is_foreign =
+            std::any_of(item.arguments.begin(), item.arguments.end(), [&](const auto& argument) {
+                return argument.name == "office" && argument.value.vi != own_office;
+            });
+        if (is_foreign)
+            std::erase_if(item.arguments, [](const auto& argument) {
+                return argument.name == "name" || argument.name == "date";
+            });
     }
 }
 
@@ -94,12 +99,14 @@ result<verdict> sequencer::decide_registration(const operation& op, instant now)
     const auto* data = object_member(op.payload, "data");
     if (event == nullptr || data == nullptr) return rejected("unknown_event");
     TRY(const auto existing, current(op.record));
-    if (existing && existing->state == record_state::registered) return rejected("already_registered");
+    if (existing && existing->state == record_state::registered)
+        return rejected("already_registered");
     if (existing && existing->state == record_state::withdrawn) return rejected("not_resolvable");
 
     const projection lookup(m_db, m_known, m_office.code);
     auto stopping = unresolved(
-        check_record(*event, *data, {m_known, m_office, date_in_vietnam(now), op.record, lookup}), overrides_of(op)
+        check_record(*event, *data, {m_known, m_office, date_in_vietnam(now), op.record, lookup}),
+        overrides_of(op)
     );
     drop_personal_arguments(stopping, m_office.code);
     const auto duplicate = std::find_if(stopping.begin(), stopping.end(), is_duplicate);
@@ -110,7 +117,9 @@ result<verdict> sequencer::decide_registration(const operation& op, instant now)
         held.other = pointer_to(*duplicate);
         return held;
     }
-    return accept_with_number(op, {number_in(op.payload), event->book_kind, year_of_registration(*data)});
+    return accept_with_number(
+        op, {number_in(op.payload), event->book_kind, year_of_registration(*data)}
+    );
 }
 
 result<verdict> sequencer::accept_with_number(const operation& op, const wanted_number& wanted)
@@ -123,9 +132,11 @@ result<verdict> sequencer::accept_with_number(const operation& op, const wanted_
         accepted.number = {wanted.book_kind, wanted.year, reg_no};
         return accepted;
     }
-    if (own->book_kind != wanted.book_kind || own->year != wanted.year) return rejected("book_year_wrong");
+    if (own->book_kind != wanted.book_kind || own->year != wanted.year)
+        return rejected("book_year_wrong");
     TRY(const auto existing, current(op.record));
-    const bool is_kept = existing && existing->number == own; // another desk of the office may send it again
+    const bool is_kept =
+        existing && existing->number == own; // another desk of the office may send it again
     TRY(const auto is_granted, numbers.is_granted(*own, is_kept ? std::string() : op.desk));
     if (!is_granted) return rejected("number_not_granted");
     TRY(const auto used, numbers.is_used(*own, op.record));
@@ -142,14 +153,16 @@ result<verdict> sequencer::decide_confirm_distinct(const operation& op)
     const auto* event = m_known.find_event(existing->event);
     if (event == nullptr) return rejected("unknown_event");
     // A record is held before its number is looked at, so that it is looked at here.
-    return accept_with_number(op, {existing->number, event->book_kind, year_of_registration(existing->data)});
+    return accept_with_number(
+        op, {existing->number, event->book_kind, year_of_registration(existing->data)}
+    );
 }
 
 result<verdict> sequencer::decide_withdraw(const operation& op)
 {
     TRY(const auto existing, current(op.record));
-    const bool is_open =
-        existing && (existing->state == record_state::held || existing->state == record_state::rejected);
+    const bool is_open = existing
+        && (existing->state == record_state::held || existing->state == record_state::rejected);
     return is_open ? verdict() : rejected("not_resolvable");
 }
 
@@ -165,10 +178,12 @@ result<verdict> sequencer::decide_request_block(const operation& op)
     const auto book_kind = std::string(text_at(op.payload, "book"));
     const auto count = integer_member(op.payload, "count");
     const auto year = integer_member(op.payload, "year");
-    if (m_known.find_book(book_kind) == nullptr || !count || !year) return rejected("unknown_event");
+    if (m_known.find_book(book_kind) == nullptr || !count || !year)
+        return rejected("unknown_event");
     if (*count < 1 || *count > max_block_size) return rejected("block_too_large");
     if (*year < 1900 || *year > 2999) return rejected("book_year_wrong");
-    TRY(const auto first, number_book(m_db, m_office.code).next_of_block(book_kind, static_cast<int>(*year)));
+    TRY(const auto first,
+        number_book(m_db, m_office.code).next_of_block(book_kind, static_cast<int>(*year)));
     if (first + *count > max_reg_no) return rejected("block_too_large");
     verdict granted;
     granted.block_first = first;

@@ -1,20 +1,19 @@
-// The server's judgement: what becomes of an operation. Reads the office's state, decides, changes nothing; the host
-// writes the verdict down. Everything that is rejected or held keeps its reasons for the clerk.
+// The server's judgement: what becomes of an operation. Reads the office's state, decides, changes
+// nothing; the host writes the verdict down. Everything that is rejected or held keeps its reasons
+// for the clerk.
 #pragma once
 
 #include "common/register/number_book.h"
 #include "common/register/projection.h"
 
-namespace hotich
-{
+namespace hotich {
 
 class sequencer
 {
 public:
     sequencer(sql_connection& db, const definitions& known, const office_profile& office)
         : m_db(db), m_known(known), m_office(office)
-    {
-    }
+    {}
 
     /// `now` is the server's clock: the day an entry may not be after.
     result<verdict> decide(const operation& op, instant now);
@@ -26,12 +25,15 @@ private:
     result<verdict> decide_issue_paper(const operation& op);
     result<verdict> decide_request_block(const operation& op);
     result<verdict> decide_return_block(const operation& op);
+
     /// Where a registration is to stand; `own` is the number of a block that it came with.
-    struct wanted_number {
+    struct wanted_number
+    {
         std::optional<registration_number> own;
         std::string book_kind;
         int year = 0;
     };
+
     /// Accepted with its own number, or with the next of the book.
     result<verdict> accept_with_number(const operation& op, const wanted_number& wanted);
     result<std::optional<record>> current(const std::string& record_id);

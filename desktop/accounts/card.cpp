@@ -4,11 +4,9 @@
 #include <QFrame>
 #include <QLabel>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int card_width = 560;
 

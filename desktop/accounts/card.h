@@ -6,10 +6,10 @@
 class QFormLayout;
 class QWidget;
 
-namespace hotich
-{
+namespace hotich {
 
-/// Puts a card with a title and a sentence into the page; fields go into the form that is given back.
+/// Puts a card with a title and a sentence into the page; fields go into the form that is given
+/// back.
 QFormLayout* place_card(QWidget* page, const QString& title, const QString& sentence);
 
 } // namespace hotich

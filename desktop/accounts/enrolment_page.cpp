@@ -9,11 +9,9 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int min_password_length = 8;
 constexpr int steps = 3;
@@ -21,15 +19,23 @@ constexpr int steps = 3;
 } // namespace
 
 enrolment_page::enrolment_page(const workplace& place, enroller& with, QWidget* parent)
-    : QWidget(parent), m_place(place), m_enroller(with),
+    : QWidget(parent),
+      m_place(place),
+      m_enroller(with),
       m_form(place_card(
-          this, tr("Set up this desk"),
-          tr("The IT officer gives you the address of the server and a code. They are needed once; afterwards this PC "
+          this,
+          tr("Set up this desk"),
+          tr("The IT officer gives you the address of the server and a code. They are needed once; "
+             "afterwards this PC "
              "works without a line too.")
       )),
-      m_server(add_line(tr("Server"), "https://…")), m_code(add_line(tr("Code"), "XXXXX-XXXXX-…")),
-      m_user(add_line(tr("Your name"), tr("as it stands on entries"))), m_password(add_line(tr("Password"), QString())),
-      m_again(add_line(tr("Password again"), QString())), m_message(new QLabel), m_progress(new QProgressBar),
+      m_server(add_line(tr("Server"), "https://…")),
+      m_code(add_line(tr("Code"), "XXXXX-XXXXX-…")),
+      m_user(add_line(tr("Your name"), tr("as it stands on entries"))),
+      m_password(add_line(tr("Password"), QString())),
+      m_again(add_line(tr("Password again"), QString())),
+      m_message(new QLabel),
+      m_progress(new QProgressBar),
       m_go(new QPushButton(tr("Set up (Enter)")))
 {
     m_user->set_is_name();
@@ -49,8 +55,10 @@ enrolment_page::enrolment_page(const workplace& place, enroller& with, QWidget* 
     m_form->addRow(QString(), m_go);
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         connect(m_lines[i], &entry_line::went_on, this, [this, i] {
-            if (i + 1 < m_lines.size()) m_lines[i + 1]->setFocus(Qt::TabFocusReason);
-            else enrol();
+            if (i + 1 < m_lines.size())
+                m_lines[i + 1]->setFocus(Qt::TabFocusReason);
+            else
+                enrol();
         });
     }
     connect(m_go, &QPushButton::clicked, this, &enrolment_page::enrol);
@@ -66,10 +74,7 @@ entry_line* enrolment_page::add_line(const QString& label, const QString& hint)
     return line;
 }
 
-void enrolment_page::arrive()
-{
-    m_server->setFocus(Qt::TabFocusReason);
-}
+void enrolment_page::arrive() { m_server->setFocus(Qt::TabFocusReason); }
 
 QString enrolment_page::what_is_missing() const
 {
@@ -103,9 +108,12 @@ void enrolment_page::show_step(enrolment_step step)
 {
     m_progress->setValue(int(step));
     switch (step) {
-    case enrolment_step::making_register: return m_message->setText(tr("Making the encrypted register…"));
-    case enrolment_step::asking_server: return m_message->setText(tr("Asking the server…"));
-    case enrolment_step::first_synchronisation: return m_message->setText(tr("Fetching what the office has…"));
+    case enrolment_step::making_register:
+        return m_message->setText(tr("Making the encrypted register…"));
+    case enrolment_step::asking_server:
+        return m_message->setText(tr("Asking the server…"));
+    case enrolment_step::first_synchronisation:
+        return m_message->setText(tr("Fetching what the office has…"));
     }
 }
 
@@ -121,27 +129,33 @@ void enrolment_page::show_result(const status& done)
     m_progress->setValue(0);
     switch (done.error().code) {
     case failure_code::offline:
-        return m_message->setText(tr("The server cannot be reached. Check the address and the line, then try again."));
+        return m_message->setText(
+            tr("The server cannot be reached. Check the address and the line, then try again.")
+        );
     case failure_code::not_allowed:
-        return m_message->setText(tr("The server does not accept this code: it may be used or too old. Ask for a new one."));
+        return m_message->setText(tr(
+            "The server does not accept this code: it may be used or too old. Ask for a new one."
+        ));
     case failure_code::invalid_input:
-        return m_message->setText(tr("The address or the code is not written right. Please compare every sign."));
+        return m_message->setText(
+            tr("The address or the code is not written right. Please compare every sign.")
+        );
     case failure_code::wrong_key:
-        return m_message->setText(
-            tr("This is not the server the code belongs to, or a register with another password is there already. "
-               "Nothing was sent. Please ask the IT officer.")
-        );
+        return m_message->setText(tr("This is not the server the code belongs to, or a register "
+                                     "with another password is there already. "
+                                     "Nothing was sent. Please ask the IT officer."));
     default:
-        return m_message->setText(
-            to_qt(m_place.known.message("failures", name_of(done.error().code)).in(m_place.language))
-        );
+        return m_message->setText(to_qt(
+            m_place.known.message("failures", name_of(done.error().code)).in(m_place.language)
+        ));
     }
 }
 
 void enrolment_page::set_busy(bool busy)
 {
     m_go->setEnabled(!busy);
-    for (auto* line : m_lines) line->setEnabled(!busy);
+    for (auto* line : m_lines)
+        line->setEnabled(!busy);
 }
 
 } // namespace hotich

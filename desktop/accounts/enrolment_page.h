@@ -1,4 +1,5 @@
-// The first start: where the server is, the code from the IT officer, and who will sign in at this desk.
+// The first start: where the server is, the code from the IT officer, and who will sign in at this
+// desk.
 #pragma once
 
 #include "desktop/app/enroller.h"
@@ -13,8 +14,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace hotich
-{
+namespace hotich {
 
 class entry_line;
 

@@ -8,8 +8,7 @@
 class QLabel;
 class QPushButton;
 
-namespace hotich
-{
+namespace hotich {
 
 class choice_edit;
 class entry_line;
@@ -20,7 +19,12 @@ class sign_in_page final : public QWidget
 
 public:
     /// `register_file` as UTF-8; `random` outlives the register.
-    sign_in_page(const workplace& place, std::string register_file, random_source& random, QWidget* parent = nullptr);
+    sign_in_page(
+        const workplace& place,
+        std::string register_file,
+        random_source& random,
+        QWidget* parent = nullptr
+    );
 
     void arrive();
 

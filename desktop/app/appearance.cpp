@@ -8,11 +8,9 @@
 #include <QPalette>
 #include <QStyleFactory>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int text_pixels = 14;
 
@@ -49,7 +47,8 @@ status dress(QApplication& program)
     program.setFont(font);
     program.setPalette(light_palette());
     QFile sheet(":/look/style.qss");
-    if (!sheet.open(QIODevice::ReadOnly)) return failure{failure_code::not_found, "the style sheet"};
+    if (!sheet.open(QIODevice::ReadOnly))
+        return failure{failure_code::not_found, "the style sheet"};
     program.setStyleSheet(QString::fromUtf8(sheet.readAll()));
     return {};
 }

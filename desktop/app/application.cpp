@@ -2,12 +2,13 @@
 
 #include "common/base/files.h"
 
-namespace hotich
-{
+namespace hotich {
 
 application::application(const definitions& known, std::string register_file, std::string language)
-    : m_register_file(std::move(register_file)), m_units(known.units()),
-      m_place{known, m_desk, m_clock, m_units, std::move(language)}, m_line(m_desk, m_clock),
+    : m_register_file(std::move(register_file)),
+      m_units(known.units()),
+      m_place{known, m_desk, m_clock, m_units, std::move(language)},
+      m_line(m_desk, m_clock),
       m_enroller(m_register_file, known, m_desk, m_clock),
       m_window(m_place, m_line, m_enroller, m_register_file, m_random)
 {
@@ -17,8 +18,10 @@ application::application(const definitions& known, std::string register_file, st
 void application::start()
 {
     std::error_code error;
-    if (std::filesystem::exists(file_path(m_register_file), error)) m_window.show_sign_in();
-    else m_window.show_enrolment();
+    if (std::filesystem::exists(file_path(m_register_file), error))
+        m_window.show_sign_in();
+    else
+        m_window.show_enrolment();
     m_window.show();
 }
 

@@ -1,5 +1,5 @@
-// The composition root of hotich-desktop: makes the definitions, the register thread, the line and the window, and
-// joins them. Nothing else in the program makes its own collaborators.
+// The composition root of hotich-desktop: makes the definitions, the register thread, the line and
+// the window, and joins them. Nothing else in the program makes its own collaborators.
 #pragma once
 
 #include "common/crypto/crypto.h"
@@ -11,8 +11,7 @@
 
 #include <QObject>
 
-namespace hotich
-{
+namespace hotich {
 
 class application final : public QObject
 {

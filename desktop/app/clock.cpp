@@ -2,12 +2,8 @@
 
 #include <QDateTime>
 
-namespace hotich
-{
+namespace hotich {
 
-instant computer_clock::now() const
-{
-    return {QDateTime::currentMSecsSinceEpoch()};
-}
+instant computer_clock::now() const { return {QDateTime::currentMSecsSinceEpoch()}; }
 
 } // namespace hotich

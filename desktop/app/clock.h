@@ -1,11 +1,10 @@
-// The one place of the desktop where the time of day comes from. Everything else takes an instant as an argument or
-// asks this interface, so that tests and pictures have the day they want.
+// The one place of the desktop where the time of day comes from. Everything else takes an instant
+// as an argument or asks this interface, so that tests and pictures have the day they want.
 #pragma once
 
 #include "common/base/instant.h"
 
-namespace hotich
-{
+namespace hotich {
 
 class wall_clock
 {
@@ -26,7 +25,9 @@ class fixed_clock final : public wall_clock
 {
 public:
     explicit fixed_clock(instant at) : m_at(at) {}
+
     [[nodiscard]] instant now() const override { return m_at; }
+
     void set(instant at) { m_at = at; }
 
 private:

@@ -4,15 +4,18 @@
 #include <QLocale>
 #include <QTranslator>
 
-namespace hotich
-{
+namespace hotich {
 
 void speak(QCoreApplication& program, const QString& language)
 {
-    QLocale::setDefault(language == "en" ? QLocale(QLocale::English) : QLocale(QLocale::Vietnamese, QLocale::Vietnam));
+    QLocale::setDefault(
+        language == "en" ? QLocale(QLocale::English)
+                         : QLocale(QLocale::Vietnamese, QLocale::Vietnam)
+    );
     for (const auto* part : {"qt", "hotich"}) {
         auto* translator = new QTranslator(&program);
-        if (translator->load(QString(":/i18n/%1_%2.qm").arg(part, language))) program.installTranslator(translator);
+        if (translator->load(QString(":/i18n/%1_%2.qm").arg(part, language)))
+            program.installTranslator(translator);
     }
 }
 

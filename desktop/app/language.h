@@ -5,8 +5,7 @@
 
 class QCoreApplication;
 
-namespace hotich
-{
+namespace hotich {
 
 void speak(QCoreApplication& program, const QString& language);
 

@@ -1,5 +1,6 @@
-// How the line to the server stands, as the home page and the status line show it. The synchronisation's driver
-// implements it; without one (tests, pictures) idle_line says what it was told to say.
+// How the line to the server stands, as the home page and the status line show it. The
+// synchronisation's driver implements it; without one (tests, pictures) idle_line says what it was
+// told to say.
 #pragma once
 
 #include "common/base/instant.h"
@@ -9,14 +10,14 @@
 
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
 enum class line_state { not_tried, synchronising, up_to_date, offline, refused };
 
-struct line_report {
+struct line_report
+{
     line_state state = line_state::not_tried;
-    std::optional<instant> last_at;       ///< the last synchronisation that succeeded
+    std::optional<instant> last_at;      ///< the last synchronisation that succeeded
     std::optional<failure_code> trouble; ///< why it is refused
 };
 
@@ -44,13 +45,17 @@ class idle_line final : public line
 
 public:
     [[nodiscard]] line_report report() const override { return m_report; }
+
     void synchronise_now() override { ++m_asked; }
+
     void work_waits() override {}
+
     void set(line_report report)
     {
         m_report = report;
         emit changed();
     }
+
     [[nodiscard]] int times_asked() const { return m_asked; }
 
 private:

@@ -14,10 +14,10 @@
 #include <exception>
 #include <iostream>
 
-namespace
-{
+namespace {
 
-struct options {
+struct options
+{
     QString register_file;
     QString language;
     QString shots_folder;
@@ -32,12 +32,19 @@ options read_options(const QCoreApplication& program)
     parser.addVersionOption();
     const QCommandLineOption file("register", "The register of this desk.", "FILE");
     const QCommandLineOption lang("lang", "Language: vi or en.", "vi|en", "vi");
-    const QCommandLineOption shots("shots", "Take pictures of every screen into a folder and end.", "DIR");
-    const QCommandLineOption only("shot-only", "With --shots: only pictures whose name begins so.", "NAME");
+    const QCommandLineOption shots(
+        "shots", "Take pictures of every screen into a folder and end.", "DIR"
+    );
+    const QCommandLineOption only(
+        "shot-only", "With --shots: only pictures whose name begins so.", "NAME"
+    );
     parser.addOptions({file, lang, shots, only});
     parser.process(program);
     return {
-        parser.value(file), parser.value(lang) == "en" ? "en" : "vi", parser.value(shots), parser.value(only)};
+        parser.value(file),
+        parser.value(lang) == "en" ? "en" : "vi",
+        parser.value(shots),
+        parser.value(only)};
 }
 
 QString usual_register_file()
@@ -63,7 +70,9 @@ int run(QApplication& program)
     if (!known) return fail(known.error().detail);
     const auto language = hotich::to_utf8(chosen.language);
     if (!chosen.shots_folder.isEmpty())
-        return hotich::take_shots(program, *known, {chosen.shots_folder, chosen.only_shot, language});
+        return hotich::take_shots(
+            program, *known, {chosen.shots_folder, chosen.only_shot, language}
+        );
     const auto file = chosen.register_file.isEmpty() ? usual_register_file() : chosen.register_file;
     hotich::application workplace(*known, hotich::to_utf8(QDir(file).absolutePath()), language);
     workplace.start();

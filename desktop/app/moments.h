@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace hotich
-{
+namespace hotich {
 
 /// "23/11/2026 08:15".
 QString moment_text(instant when);

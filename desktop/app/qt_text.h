@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace hotich
-{
+namespace hotich {
 
 inline QString to_qt(std::string_view utf8)
 {

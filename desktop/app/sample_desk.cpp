@@ -12,11 +12,9 @@
 #include <memory>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr const char* sample_commune = "00004";
 constexpr std::int64_t minute_ms = 60'000;
@@ -27,7 +25,8 @@ constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 result<json::object> read_people()
 {
     QFile file(":/sample/sample_people.json");
-    if (!file.open(QIODevice::ReadOnly)) return failure{failure_code::not_found, "the sample's people"};
+    if (!file.open(QIODevice::ReadOnly))
+        return failure{failure_code::not_found, "the sample's people"};
     const auto text = file.readAll();
     return parse_json_object({text.constData(), std::size_t(text.size())});
 }
@@ -36,7 +35,8 @@ std::vector<std::string> names_in(const json::object& people, std::string_view g
 {
     std::vector<std::string> names;
     if (const auto* list = people.if_contains(group); list != nullptr && list->is_array())
-        for (const auto& name : list->get_array()) names.emplace_back(name.get_string());
+        for (const auto& name : list->get_array())
+            names.emplace_back(name.get_string());
     return names;
 }
 
@@ -44,7 +44,9 @@ std::vector<std::string> names_in(const json::object& people, std::string_view g
 class sample_world
 {
 public:
-    sample_world(const definitions& known, const json::object& people) : m_known(known), m_people(people) {}
+    sample_world(const definitions& known, const json::object& people, random_source& random)
+        : m_known(known), m_people(people), m_random(random)
+    {}
 
     status prepare()
     {
@@ -52,13 +54,19 @@ public:
         TRY_STATUS(host::prepare_store(*m_db, m_known.folder()));
         m_host = std::make_unique<host>(*m_db, m_known, new_signing_key(m_random));
         const auto* commune = m_known.units().find_any(unit_level::commune, sample_commune);
-        const auto* province =
-            commune == nullptr ? nullptr : m_known.units().find_any(unit_level::province, commune->parent);
+        const auto* province = commune == nullptr
+            ? nullptr
+            : m_known.units().find_any(unit_level::province, commune->parent);
         if (province == nullptr) return failure{failure_code::not_found, "the sample's commune"};
         const auto committee = m_known.message("words", "committee_short").vi;
         return m_host->put_office(
-            {sample_commune, committee + " " + commune->name, commune->name, province->code, province->name,
-             {{name("signer"), name("signer_title")}}, true},
+            {sample_commune,
+             committee + " " + commune->name,
+             commune->name,
+             province->code,
+             province->name,
+             {{name("signer"), name("signer_title")}},
+             true},
             sample_morning
         );
     }
@@ -69,7 +77,9 @@ public:
         TRY(auto db, open_in_memory());
         TRY(auto desk, desk_register::over(std::move(db), name("officer"), m_known, m_random));
         TRY(const auto who, m_host->enrol(code, desk->key().public_hex, sample_morning));
-        TRY_STATUS(desk->complete_enrolment({who.office, who.desk, "https://localhost", "", who.server_key}));
+        TRY_STATUS(desk->complete_enrolment(
+            {who.office, who.desk, "https://localhost", "", who.server_key}
+        ));
         TRY_STATUS(exchange(*desk, sample_morning));
         return desk;
     }
@@ -85,21 +95,33 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string name(std::string_view of) const { return std::string(text_at(m_people, of)); }
+    [[nodiscard]] std::string name(std::string_view of) const
+    {
+        return std::string(text_at(m_people, of));
+    }
 
     const definitions& m_known;
     const json::object& m_people;
-    system_random m_random;
+    random_source& m_random;
     std::unique_ptr<sql_connection> m_db;
     std::unique_ptr<host> m_host;
 };
 
-json::object birth_of(const event_definition& event, const std::string& child, const std::string& birth_date, int notice)
+json::object birth_of(
+    const event_definition& event,
+    const std::string& child,
+    const std::string& birth_date,
+    int notice
+)
 {
     auto data = event.example;
     set_path(data, "child.full_name", json::value(child));
     set_path(data, "child.birth_date", json::value(birth_date));
-    set_path(data, "gcs_code", json::value(to_utf8(QString("01234.GCS.%1.26").arg(notice, 5, 10, QChar('0')))));
+    set_path(
+        data,
+        "gcs_code",
+        json::value(to_utf8(QString("01234.GCS.%1.26").arg(notice, 5, 10, QChar('0'))))
+    );
     remove_path(data, "gcs_date");
     return data;
 }
@@ -107,37 +129,48 @@ json::object birth_of(const event_definition& event, const std::string& child, c
 status add(desk_register& desk, const event_definition& event, json::object data, instant at)
 {
     TRY(const auto outcome, desk.register_event(event, {std::move(data), {}, "", ""}, at));
-    if (!outcome.is_stored()) return failure{failure_code::invalid_input, "a sample birth is not lawful"};
+    if (!outcome.is_stored())
+        return failure{failure_code::invalid_input, "a sample birth is not lawful"};
     return {};
 }
 
-status add_drafts(desk_register& desk, const event_definition& event, const std::vector<std::string>& names)
+status add_drafts(
+    desk_register& desk, const event_definition& event, const std::vector<std::string>& names
+)
 {
     auto at = sample_morning;
     for (const auto& name : names) {
         at.ms -= draft_age_ms;
         auto begun = desk.new_form(event, at);
         set_path(begun, "child.full_name", json::value(name));
-        TRY([[maybe_unused]] const auto kept, desk.save_draft({"", event.event, "", std::move(begun), "", {}}, at));
+        TRY([[maybe_unused]] const auto kept,
+            desk.save_draft({"", event.event, "", std::move(begun), "", {}}, at));
     }
     return {};
 }
 
 } // namespace
 
-result<std::unique_ptr<desk_register>> make_sample_desk(const definitions& known)
+result<std::unique_ptr<desk_register>> make_sample_desk(
+    const definitions& known, random_source& random
+)
 {
     const auto* event = known.find_event("birth");
     if (event == nullptr) return failure{failure_code::not_found, "no birth event"};
     TRY(const auto people, read_people());
-    sample_world world(known, people);
+    sample_world world(known, people, random);
     TRY_STATUS(world.prepare());
     TRY(auto desk, world.new_desk());
     TRY(auto other, world.new_desk());
     const auto day = [](int of_month) { return to_iso(civil_date{2026, 11, of_month}); };
     int count = 1;
     for (const auto& child : names_in(people, "registered")) {
-        TRY_STATUS(add(*desk, *event, birth_of(*event, child, day(count), count), instant{sample_morning.ms - day_ms}));
+        TRY_STATUS(
+            add(*desk,
+                *event,
+                birth_of(*event, child, day(count), count),
+                instant{sample_morning.ms - day_ms})
+        );
         ++count;
     }
     TRY_STATUS(world.exchange(*desk, instant{sample_morning.ms - day_ms}));

@@ -14,26 +14,28 @@
 #include <functional>
 #include <iostream>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-constexpr int settle_ms = 450; ///< the check's delay, an answer of the register thread, and the layout
+constexpr int settle_ms =
+    450; ///< the check's delay, an answer of the register thread, and the layout
 constexpr QSize screen{1366, 768};
 
 class no_enroller final : public enroller
 {
 public:
-    void enrol(enrolment_request, std::function<void(enrolment_step)>, std::function<void(status)> done) override
+    void enrol(
+        enrolment_request, std::function<void(enrolment_step)>, std::function<void(status)> done
+    ) override
     {
         done(failure{failure_code::offline, "pictures have no line"});
     }
 };
 
 /// One picture: what to do before it, and its name; a step without a name only prepares.
-struct shot {
+struct shot
+{
     QString name;
     std::function<void()> prepare;
 };
@@ -42,8 +44,12 @@ class photographer
 {
 public:
     photographer(const definitions& known, const shot_options& options)
-        : m_options(options), m_known(known), m_clock(sample_morning), m_units(known.units()),
-          m_place{known, m_desk, m_clock, m_units, options.language}, m_window(m_place, m_line, m_enroller, "", m_random)
+        : m_options(options),
+          m_known(known),
+          m_clock(sample_morning),
+          m_units(known.units()),
+          m_place{known, m_desk, m_clock, m_units, options.language},
+          m_window(m_place, m_line, m_enroller, "", m_random)
     {
         m_window.setFixedSize(screen);
         m_window.show();
@@ -53,7 +59,8 @@ public:
     void begin()
     {
         m_desk.open(
-            &m_window, [this] { return make_sample_desk(m_known); },
+            &m_window,
+            [this] { return make_sample_desk(m_known, m_random); },
             [this](const status& made) {
                 if (!made) return stop(made.error().detail);
                 read_ids();
@@ -92,14 +99,19 @@ private:
         m_plan[at].prepare();
         QTimer::singleShot(settle_ms, &m_window, [this, at] {
             const auto& name = m_plan[at].name;
-            const bool wanted = !name.isEmpty() && (m_options.only.isEmpty() || name.startsWith(m_options.only));
+            const bool wanted =
+                !name.isEmpty() && (m_options.only.isEmpty() || name.startsWith(m_options.only));
             if (wanted && !m_window.grab().save(QDir(m_options.folder).filePath(name + ".png")))
                 return stop("the folder cannot be written");
             step(at + 1);
         });
     }
 
-    void add(const QString& name, std::function<void()> prepare) { m_plan.push_back({name, std::move(prepare)}); }
+    void add(const QString& name, std::function<void()> prepare)
+    {
+        m_plan.push_back({name, std::move(prepare)});
+    }
+
     [[nodiscard]] form_view* form() { return qobject_cast<form_view*>(m_window.current()); }
 
     void make_plan()
@@ -107,7 +119,9 @@ private:
         add("01-enrolment", [this] { m_window.show_enrolment(); });
         add("02-sign-in", [this] { m_window.show_sign_in(); });
         add("03-today", [this] {
-            m_line.set({line_state::offline, instant{sample_morning.ms - 3 * 3600 * 1000}, std::nullopt});
+            m_line.set(
+                {line_state::offline, instant{sample_morning.ms - 3 * 3600 * 1000}, std::nullopt}
+            );
             m_window.show_workplace();
         });
         plan_form();
@@ -119,7 +133,8 @@ private:
         const auto* birth = m_known.find_event("birth");
         add({}, [this, birth] { m_window.open_form(*birth); });
         for (int page = 0; page < int(birth->pages.size()); ++page)
-            add("1" + QString::number(page) + "-form-empty", [this, page] { form()->show_page(page); });
+            add("1" + QString::number(page) + "-form-empty",
+                [this, page] { form()->show_page(page); });
         add("19-form-list", [this] {
             form()->show_page(0);
             auto* commune = form()->row_of("child.home_place")->editor().findChild<choice_edit*>();
@@ -130,7 +145,8 @@ private:
         add({}, [this, birth] {
             // Wrong on purpose: a future birthday, a digit in a name, a parent without papers.
             for (const auto& field : birth->fields)
-                if (const auto* value = find_path(birth->example, field.path)) form()->session().set(field.path, *value);
+                if (const auto* value = find_path(birth->example, field.path))
+                    form()->session().set(field.path, *value);
             auto& session = form()->session();
             session.set("child.full_name", "Bao 2");
             session.set("child.birth_date", "2026-12-24");
@@ -142,7 +158,8 @@ private:
         add("29-review-findings", [] {});
         add({}, [this] { m_window.go_back(); });
         for (int page = 0; page < int(birth->pages.size()); ++page)
-            add("2" + QString::number(page) + "-form-findings", [this, page] { form()->show_page(page); });
+            add("2" + QString::number(page) + "-form-findings",
+                [this, page] { form()->show_page(page); });
         add("28-help", [this] {
             form()->go_to_field("mother.id_doc.number");
             form()->help();
@@ -150,7 +167,8 @@ private:
         add({}, [this, birth] {
             form()->show_page(0);
             for (const auto& field : birth->fields)
-                if (const auto* value = find_path(birth->example, field.path)) form()->session().set(field.path, *value);
+                if (const auto* value = find_path(birth->example, field.path))
+                    form()->session().set(field.path, *value);
             form()->session().set("gcs_code", "01234.GCS.00777.26");
             form()->session().set("child.birth_date", "2026-11-20");
             form()->session().set("gcs_date", "2026-11-21");
@@ -178,8 +196,10 @@ private:
         add("44-record", [this] { m_window.open_record(to_qt(m_registered)); });
         add("45-record-held", [this] { m_window.open_record(to_qt(m_held)); });
         add("46-record-rejected", [this] { m_window.open_record(to_qt(m_rejected)); });
-        add("47-preview-certificate", [this] { m_window.open_paper(to_qt(m_registered), "birth_certificate"); });
-        add("48-preview-extract", [this] { m_window.open_paper(to_qt(m_registered), "birth_extract"); });
+        add("47-preview-certificate",
+            [this] { m_window.open_paper(to_qt(m_registered), "birth_certificate"); });
+        add("48-preview-extract",
+            [this] { m_window.open_paper(to_qt(m_registered), "birth_extract"); });
         add({}, [this] { m_window.go_back(); });
         add("49-keys", [this] {
             for (auto* action : m_window.actions())

@@ -1,4 +1,5 @@
-// --shots: pictures of every screen at 1366×768 on a made-up desk, for review and for the user guide.
+// --shots: pictures of every screen at 1366×768 on a made-up desk, for review and for the user
+// guide.
 #pragma once
 
 #include "common/definitions/definitions.h"
@@ -7,10 +8,10 @@
 
 class QApplication;
 
-namespace hotich
-{
+namespace hotich {
 
-struct shot_options {
+struct shot_options
+{
     QString folder;
     QString only; ///< pictures whose name begins so; "" takes all
     std::string language;

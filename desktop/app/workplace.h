@@ -1,5 +1,5 @@
-// What every widget of the clerk's workplace stands on. Made once by the composition root, passed by reference, and
-// outlives every widget.
+// What every widget of the clerk's workplace stands on. Made once by the composition root, passed
+// by reference, and outlives every widget.
 #pragma once
 
 #include "common/definitions/definitions.h"
@@ -9,10 +9,10 @@
 
 #include <string>
 
-namespace hotich
-{
+namespace hotich {
 
-struct workplace {
+struct workplace
+{
     const definitions& known;
     register_thread& desk;
     const wall_clock& time;

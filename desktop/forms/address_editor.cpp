@@ -8,19 +8,23 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr const char* vietnam = "VN";
 
 } // namespace
 
 address_editor::address_editor(const workplace& place, const civil_date& day, QWidget* parent)
-    : field_editor(parent), m_place(place), m_day(day), m_commune(new choice_edit), m_district(new choice_edit),
-      m_province(new choice_edit), m_detail(new entry_line), m_country(new choice_edit)
+    : field_editor(parent),
+      m_place(place),
+      m_day(day),
+      m_commune(new choice_edit),
+      m_district(new choice_edit),
+      m_province(new choice_edit),
+      m_detail(new entry_line),
+      m_country(new choice_edit)
 {
     auto* units = new QHBoxLayout;
     auto* rest = new QHBoxLayout;
@@ -31,7 +35,8 @@ address_editor::address_editor(const workplace& place, const civil_date& day, QW
         row->setSpacing(6);
         layout->addLayout(row);
     }
-    for (auto* part : {m_commune, m_district, m_province}) units->addWidget(part, 1);
+    for (auto* part : {m_commune, m_district, m_province})
+        units->addWidget(part, 1);
     rest->addWidget(m_detail, 3);
     rest->addWidget(m_country, 2);
     m_commune->setPlaceholderText(tr("Commune"));
@@ -42,7 +47,8 @@ address_editor::address_editor(const workplace& place, const civil_date& day, QW
     m_country->set_choices(choices_of(place.known.list("country"), day, place.language));
     m_country->set_code(vietnam);
     load_units(day);
-    for (auto* line : std::initializer_list<entry_line*>{m_commune, m_district, m_province, m_detail, m_country}) {
+    for (auto* line : std::initializer_list<entry_line*>{
+             m_commune, m_district, m_province, m_detail, m_country}) {
         connect(line, &entry_line::went_on, this, [this, line] { go(line, 1); });
         connect(line, &entry_line::went_back, this, [this, line] { go(line, -1); });
         connect(line, &entry_line::came, this, &field_editor::came);
@@ -70,7 +76,8 @@ json::value address_editor::value() const
         if (has_districts(m_day)) put("district_code", m_district);
         put("commune_code", m_commune);
         // Old papers name places that are on no list: what fits none stays as it is written.
-        if (m_commune->chosen() == nullptr && !m_commune->text().isEmpty()) address["as_written"] = m_commune->cleaned();
+        if (m_commune->chosen() == nullptr && !m_commune->text().isEmpty())
+            address["as_written"] = m_commune->cleaned();
     }
     if (const auto detail = m_detail->cleaned(); !detail.empty()) address["detail"] = detail;
     const bool only_country = address.size() == 1 && address.contains("country") && is_in_vietnam();
@@ -90,7 +97,8 @@ void address_editor::set_value(const json::value& value)
     m_commune->set_favoured_group(has_districts(m_day) ? m_district->code() : m_province->code());
     m_detail->setText(to_qt(text_at(address, "detail")));
     m_rest = address;
-    for (const auto* name : {"country", "province_code", "district_code", "commune_code", "detail"}) m_rest.erase(name);
+    for (const auto* name : {"country", "province_code", "district_code", "commune_code", "detail"})
+        m_rest.erase(name);
     if (!has_commune) m_rest.erase("as_written");
     show_parts();
 }
@@ -121,7 +129,8 @@ void address_editor::on_commune_chosen()
     auto province = commune->group;
     if (has_districts(m_day)) {
         m_district->set_code(commune->group);
-        const auto* district = m_place.known.units().find(unit_level::district, commune->group, m_day);
+        const auto* district =
+            m_place.known.units().find(unit_level::district, commune->group, m_day);
         province = district == nullptr ? std::string() : district->parent;
     }
     m_province->set_code(province);
@@ -131,7 +140,8 @@ void address_editor::on_commune_chosen()
 void address_editor::on_province_changed()
 {
     const auto* commune = m_commune->chosen();
-    const bool fits = commune != nullptr && (has_districts(m_day) || commune->group == m_province->code());
+    const bool fits =
+        commune != nullptr && (has_districts(m_day) || commune->group == m_province->code());
     if (!has_districts(m_day)) m_commune->set_favoured_group(m_province->code());
     if (commune != nullptr && !fits) m_commune->set_code({});
     show_parts();
@@ -168,14 +178,18 @@ QWidget* address_editor::part_after(QWidget* part, int steps)
     for (auto* item : parts())
         if (!item->isHidden()) shown.push_back(item);
     const auto at = std::find(shown.begin(), shown.end(), part) - shown.begin() + steps;
-    return at < 0 || at >= static_cast<std::ptrdiff_t>(shown.size()) ? nullptr : shown[std::size_t(at)];
+    return at < 0 || at >= static_cast<std::ptrdiff_t>(shown.size()) ? nullptr
+                                                                     : shown[std::size_t(at)];
 }
 
 void address_editor::go(QWidget* from, int steps)
 {
-    if (auto* next = part_after(from, steps)) next->setFocus(Qt::TabFocusReason);
-    else if (steps > 0) emit went_on();
-    else emit went_back();
+    if (auto* next = part_after(from, steps))
+        next->setFocus(Qt::TabFocusReason);
+    else if (steps > 0)
+        emit went_on();
+    else
+        emit went_back();
 }
 
 } // namespace hotich

@@ -1,12 +1,12 @@
-// An address as one field: commune (found over the whole country, its province comes with it), province, district
-// where the day still had districts, house and street, country; abroad only the country and the text.
+// An address as one field: commune (found over the whole country, its province comes with it),
+// province, district where the day still had districts, house and street, country; abroad only the
+// country and the text.
 #pragma once
 
 #include "desktop/app/workplace.h"
 #include "desktop/forms/field_editor.h"
 
-namespace hotich
-{
+namespace hotich {
 
 class choice_edit;
 
@@ -21,7 +21,9 @@ public:
     void set_value(const json::value& value) override;
     [[nodiscard]] QWidget* first_part() override;
     void set_day(const civil_date& day) override;
+
     [[nodiscard]] int lines() const override { return 2; }
+
     [[nodiscard]] std::vector<QWidget*> parts() override;
 
 private:

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int no_fit = 9;
 
@@ -34,7 +32,13 @@ int rank_of(const choice& item, std::string_view typed, const std::vector<std::s
 
 choice unit_choice(const admin_unit& unit, const std::string& behind)
 {
-    choice made{unit.code, to_qt(behind.empty() ? unit.name : unit.name + ", " + behind), {}, {}, unit.parent, to_qt(unit.name)};
+    choice made{
+        unit.code,
+        to_qt(behind.empty() ? unit.name : unit.name + ", " + behind),
+        {},
+        {},
+        unit.parent,
+        to_qt(unit.name)};
     made.folded = fold(unit.name + " " + behind);
     const auto folded_type = fold(unit.type);
     auto name = fold(unit.name);
@@ -54,8 +58,9 @@ choice_list units_on(const admin_units& units, unit_level level, const civil_dat
         std::string behind;
         const auto* district = units.find(unit_level::district, unit->parent, on);
         if (level != unit_level::province && district != nullptr) behind = district->name;
-        const auto* province =
-            units.find(unit_level::province, district == nullptr ? unit->parent : district->parent, on);
+        const auto* province = units.find(
+            unit_level::province, district == nullptr ? unit->parent : district->parent, on
+        );
         if (level != unit_level::province && province != nullptr)
             behind += (behind.empty() ? "" : ", ") + province->name;
         made->push_back(unit_choice(*unit, behind));
@@ -65,8 +70,9 @@ choice_list units_on(const admin_units& units, unit_level level, const civil_dat
 
 } // namespace
 
-std::vector<std::size_t>
-fitting(const std::vector<choice>& choices, std::string_view typed, std::string_view favoured_group)
+std::vector<std::size_t> fitting(
+    const std::vector<choice>& choices, std::string_view typed, std::string_view favoured_group
+)
 {
     const auto folded = fold(typed);
     const auto words = words_of(folded);
@@ -78,9 +84,12 @@ fitting(const std::vector<choice>& choices, std::string_view typed, std::string_
         ranked.emplace_back(2 * rank + (favoured ? 0 : 1), i);
     }
     const auto shown = std::min(ranked.size(), max_shown_choices);
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(shown), ranked.end());
+    std::partial_sort(
+        ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(shown), ranked.end()
+    );
     std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < shown; ++i) out.push_back(ranked[i].second);
+    for (std::size_t i = 0; i < shown; ++i)
+        out.push_back(ranked[i].second);
     return out;
 }
 
@@ -89,9 +98,17 @@ choice_list choices_of(const code_list& list, const civil_date& on, std::string_
     auto made = std::make_shared<std::vector<choice>>();
     for (const auto& entry : list.entries()) {
         if (!entry.valid.holds(on)) continue;
-        const auto& label = language == "en" && !entry.label_en.empty() ? entry.label_en : entry.label_vi;
-        choice item{entry.code, to_qt(label), fold(entry.label_vi + " " + entry.label_en), fold(label), {}, {}};
-        for (const auto& alias : entry.aliases) item.folded += " " + fold(alias);
+        const auto& label =
+            language == "en" && !entry.label_en.empty() ? entry.label_en : entry.label_vi;
+        choice item{
+            entry.code,
+            to_qt(label),
+            fold(entry.label_vi + " " + entry.label_en),
+            fold(label),
+            {},
+            {}};
+        for (const auto& alias : entry.aliases)
+            item.folded += " " + fold(alias);
         made->push_back(std::move(item));
     }
     return made;

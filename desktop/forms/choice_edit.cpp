@@ -12,11 +12,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int arrow_width = 24;
 constexpr int max_visible_rows = 9;
@@ -24,16 +22,14 @@ constexpr int min_list_width = 280;
 
 } // namespace
 
-choice_edit::choice_edit(QWidget* parent) : entry_line(parent), m_choices(std::make_shared<std::vector<choice>>())
+choice_edit::choice_edit(QWidget* parent)
+    : entry_line(parent), m_choices(std::make_shared<std::vector<choice>>())
 {
     setTextMargins(0, 0, arrow_width - 6, 0);
     connect(this, &QLineEdit::textEdited, this, &choice_edit::on_edited);
 }
 
-choice_edit::~choice_edit()
-{
-    delete m_list;
-}
+choice_edit::~choice_edit() { delete m_list; }
 
 void choice_edit::set_choices(choice_list choices)
 {
@@ -51,9 +47,10 @@ std::string choice_edit::code() const
 
 void choice_edit::set_code(const std::string& code)
 {
-    const auto found = std::find_if(m_choices->begin(), m_choices->end(), [&code](const choice& item) {
-        return item.code == code;
-    });
+    const auto found =
+        std::find_if(m_choices->begin(), m_choices->end(), [&code](const choice& item) {
+            return item.code == code;
+        });
     m_chosen = code.empty() || found == m_choices->end() ? -1 : int(found - m_choices->begin());
     setText(m_chosen < 0 ? to_qt(code) : found->shown());
     setCursorPosition(0);
@@ -64,22 +61,22 @@ void choice_edit::commit()
     close_list();
     if (m_chosen < 0 && !text().isEmpty()) {
         const auto found = fitting(*m_choices, to_utf8(text()), m_favoured_group);
-        const bool is_same = !found.empty() && fold((*m_choices)[found.front()].label.toStdString()) == fold(cleaned());
+        const bool is_same = !found.empty()
+            && fold((*m_choices)[found.front()].label.toStdString()) == fold(cleaned());
         if (!found.empty() && (!m_takes_free_text || is_same)) take(int(found.front()));
     }
     entry_line::commit();
 }
 
-bool choice_edit::is_list_open() const
-{
-    return m_list != nullptr && m_list->isVisible();
-}
+bool choice_edit::is_list_open() const { return m_list != nullptr && m_list->isVisible(); }
 
 void choice_edit::on_edited()
 {
     m_chosen = -1;
-    if (text().isEmpty()) close_list();
-    else open_list(text());
+    if (text().isEmpty())
+        close_list();
+    else
+        open_list(text());
     emit code_changed();
 }
 
@@ -158,14 +155,16 @@ bool choice_edit::event(QEvent* event)
 void choice_edit::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Down: return move_in_list(1);
+    case Qt::Key_Down:
+        return move_in_list(1);
     case Qt::Key_Up:
         if (is_list_open()) return move_in_list(-1);
         break;
     case Qt::Key_Escape:
         if (is_list_open()) return close_list();
         break;
-    default: break;
+    default:
+        break;
     }
     entry_line::keyPressEvent(event);
 }
@@ -174,8 +173,10 @@ void choice_edit::mousePressEvent(QMouseEvent* event)
 {
     entry_line::mousePressEvent(event);
     if (!arrow_area().contains(event->position().toPoint())) return;
-    if (is_list_open()) close_list();
-    else open_list({});
+    if (is_list_open())
+        close_list();
+    else
+        open_list({});
 }
 
 void choice_edit::focusOutEvent(QFocusEvent* event)
@@ -184,10 +185,7 @@ void choice_edit::focusOutEvent(QFocusEvent* event)
     close_list();
 }
 
-QRect choice_edit::arrow_area() const
-{
-    return {width() - arrow_width, 0, arrow_width, height()};
-}
+QRect choice_edit::arrow_area() const { return {width() - arrow_width, 0, arrow_width, height()}; }
 
 void choice_edit::paintEvent(QPaintEvent* event)
 {

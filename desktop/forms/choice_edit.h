@@ -1,5 +1,6 @@
-// A line that finds entries of a list as one types, without accents and in any order of words; the best one is taken
-// with Enter or Tab. What fits nothing stays as typed, so that the check can say so and nothing is lost.
+// A line that finds entries of a list as one types, without accents and in any order of words; the
+// best one is taken with Enter or Tab. What fits nothing stays as typed, so that the check can say
+// so and nothing is lost.
 #pragma once
 
 #include "desktop/forms/choice.h"
@@ -9,8 +10,7 @@
 
 class QListWidget;
 
-namespace hotich
-{
+namespace hotich {
 
 class choice_edit final : public entry_line
 {
@@ -21,15 +21,22 @@ public:
     ~choice_edit() override;
 
     void set_choices(choice_list choices);
+
     /// Entries of this group come first among equals.
     void set_favoured_group(std::string group) { m_favoured_group = std::move(group); }
+
     /// The list only suggests: any text is good, and the value is the text itself.
     void allow_free_text() { m_takes_free_text = true; }
 
     /// The code of the chosen entry; the cleaned text where none is chosen.
     [[nodiscard]] std::string code() const;
+
     /// The chosen entry, or null.
-    [[nodiscard]] const choice* chosen() const { return m_chosen < 0 ? nullptr : &(*m_choices)[std::size_t(m_chosen)]; }
+    [[nodiscard]] const choice* chosen() const
+    {
+        return m_chosen < 0 ? nullptr : &(*m_choices)[std::size_t(m_chosen)];
+    }
+
     /// Shows the entry with that code; a code that the list lacks stands as it is.
     void set_code(const std::string& code);
     void commit() override;

@@ -5,11 +5,9 @@
 #include "desktop/forms/address_editor.h"
 #include "desktop/forms/line_editors.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 /// The office is stored as its code; a person reads its name.
 choice_list this_office(const office_profile& office)
@@ -26,17 +24,21 @@ choice_list this_office(const office_profile& office)
 choice_list suggestions(const code_list& list, const civil_date& on)
 {
     auto made = std::make_shared<std::vector<choice>>(*choices_of(list, on, "vi"));
-    for (auto& item : *made) item.code = to_utf8(item.label);
+    for (auto& item : *made)
+        item.code = to_utf8(item.label);
     return made;
 }
 
 } // namespace
 
-field_editor* make_editor(const field_definition& field, const workplace& place, const form_setting& setting)
+field_editor* make_editor(
+    const field_definition& field, const workplace& place, const form_setting& setting
+)
 {
     if (field.is_code())
         return new choice_editor(
-            choices_of(place.known.list(field.list_name()), setting.today, place.language), choice_manner::code
+            choices_of(place.known.list(field.list_name()), setting.today, place.language),
+            choice_manner::code
         );
     if (field.kind == "address") return new address_editor(place, setting.today);
     if (field.kind == "date") return new date_editor(false);
@@ -47,7 +49,9 @@ field_editor* make_editor(const field_definition& field, const workplace& place,
     if (field.automatic == json::value("office_code"))
         return new choice_editor(this_office(setting.office), choice_manner::code);
     if (!field.suggest.empty())
-        return new choice_editor(suggestions(place.known.list(field.suggest), setting.today), choice_manner::free_text);
+        return new choice_editor(
+            suggestions(place.known.list(field.suggest), setting.today), choice_manner::free_text
+        );
     return new text_editor(field.kind);
 }
 

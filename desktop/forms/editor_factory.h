@@ -1,22 +1,25 @@
-// Makes the widget that a field's kind asks for. The only place that knows which kind has which widget; it knows no
-// event.
+// Makes the widget that a field's kind asks for. The only place that knows which kind has which
+// widget; it knows no event.
 #pragma once
 
 #include "desktop/app/workplace.h"
 #include "desktop/forms/field_editor.h"
 
-namespace hotich
-{
+namespace hotich {
 
 /// What a form needs to know of its surroundings besides the workplace.
-struct form_setting {
+struct form_setting
+{
     office_profile office;
     civil_date today;
 };
 
-field_editor* make_editor(const field_definition& field, const workplace& place, const form_setting& setting);
+field_editor* make_editor(
+    const field_definition& field, const workplace& place, const form_setting& setting
+);
 
-/// The path of the date that decides which units an address may name (the definition's rule unit_valid_on), or "".
+/// The path of the date that decides which units an address may name (the definition's rule
+/// unit_valid_on), or "".
 std::string day_path_of(const event_definition& event, const std::string& address_path);
 
 } // namespace hotich

@@ -6,8 +6,7 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 
-namespace hotich
-{
+namespace hotich {
 
 entry_line::entry_line(QWidget* parent) : QLineEdit(parent)
 {
@@ -35,22 +34,27 @@ void entry_line::keyPressEvent(QKeyEvent* event)
     }
     event->accept();
     commit();
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) emit went_back();
-    else emit went_on();
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        emit went_back();
+    else
+        emit went_on();
 }
 
 void entry_line::focusInEvent(QFocusEvent* event)
 {
     QLineEdit::focusInEvent(event);
-    // A click puts the cursor where it is; every other way in selects, so that typing replaces the usual value.
-    if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason) selectAll();
+    // A click puts the cursor where it is; every other way in selects, so that typing replaces the
+    // usual value.
+    if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        selectAll();
     emit came();
 }
 
 void entry_line::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason) return;
+    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
+        return;
     commit();
     emit left();
 }

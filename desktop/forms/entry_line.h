@@ -1,11 +1,10 @@
-// The line that everything typed goes through: Enter goes on, leaving it cleans the text (NFC, spaces), and it says
-// when it is entered and left. Base of all editors of one line.
+// The line that everything typed goes through: Enter goes on, leaving it cleans the text (NFC,
+// spaces), and it says when it is entered and left. Base of all editors of one line.
 #pragma once
 
 #include <QLineEdit>
 
-namespace hotich
-{
+namespace hotich {
 
 class entry_line : public QLineEdit
 {
@@ -16,6 +15,7 @@ public:
 
     /// Names are cleaned as names (look-alike letters, apostrophes), other texts as texts.
     void set_is_name() { m_is_name = true; }
+
     /// The cleaned text: what is stored, whatever stands on the screen while one types.
     [[nodiscard]] std::string cleaned() const;
     /// Puts the text in its final form; the base class cleans it.

@@ -2,8 +2,7 @@
 
 #include "desktop/forms/entry_line.h"
 
-namespace hotich
-{
+namespace hotich {
 
 void field_editor::adopt(entry_line* line)
 {

@@ -1,5 +1,5 @@
-// The widget of one field, whatever its kind: a value in and out as JSON, and word when a person changed it. Made by
-// editor_factory, placed by field_row.
+// The widget of one field, whatever its kind: a value in and out as JSON, and word when a person
+// changed it. Made by editor_factory, placed by field_row.
 #pragma once
 
 #include "common/base/civil_date.h"
@@ -9,8 +9,7 @@
 
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 class entry_line;
 
@@ -21,15 +20,19 @@ class field_editor : public QWidget
 public:
     explicit field_editor(QWidget* parent = nullptr) : QWidget(parent) {}
 
-    /// Null where nothing is entered. What cannot be understood is given as the text it is: the check says so.
+    /// Null where nothing is entered. What cannot be understood is given as the text it is: the
+    /// check says so.
     [[nodiscard]] virtual json::value value() const = 0;
     virtual void set_value(const json::value& value) = 0;
     /// Where the focus goes when the field is entered.
     [[nodiscard]] virtual QWidget* first_part() = 0;
+
     /// The day that decides which entries are in force; the address widget listens.
     virtual void set_day(const civil_date& /*day*/) {}
+
     /// Lines of the form the widget takes.
     [[nodiscard]] virtual int lines() const { return 1; }
+
     /// The parts that are named to screen readers and coloured by findings.
     [[nodiscard]] virtual std::vector<QWidget*> parts() { return {first_part()}; }
 

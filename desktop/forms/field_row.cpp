@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int label_width = 218;
 constexpr int note_width = 300;
@@ -23,9 +21,10 @@ constexpr int second_line_height = 34;
 
 const finding* gravest(const std::vector<finding>& findings)
 {
-    const auto found = std::max_element(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
-        return a.level < b.level;
-    });
+    const auto found =
+        std::max_element(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+            return a.level < b.level;
+        });
     return found == findings.end() ? nullptr : &*found;
 }
 
@@ -40,10 +39,17 @@ void polish(QWidget* widget, const char* name, const QVariant& value)
 } // namespace
 
 field_row::field_row(
-    const field_definition& field, const workplace& place, const form_setting& setting, QWidget* parent
+    const field_definition& field,
+    const workplace& place,
+    const form_setting& setting,
+    QWidget* parent
 )
-    : QWidget(parent), m_field(field), m_place(place), m_label(new QLabel),
-      m_editor(make_editor(field, place, setting)), m_note(new note_label)
+    : QWidget(parent),
+      m_field(field),
+      m_place(place),
+      m_label(new QLabel),
+      m_editor(make_editor(field, place, setting)),
+      m_note(new note_label)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -61,7 +67,9 @@ field_row::field_row(
     for (auto* part : m_editor->parts()) {
         const auto hint = part->property("placeholderText").toString();
         const auto name = to_qt(field.label.in(place.language));
-        part->setAccessibleName(m_editor->lines() > 1 && !hint.isEmpty() ? name + ": " + hint : name);
+        part->setAccessibleName(
+            m_editor->lines() > 1 && !hint.isEmpty() ? name + ": " + hint : name
+        );
     }
     setObjectName(to_qt(field.path));
     show_required(field.always_required);
@@ -77,9 +85,13 @@ void field_row::show_findings(std::vector<finding> findings, const event_definit
 {
     m_findings = std::move(findings);
     const auto* worst = gravest(m_findings);
-    m_message = worst == nullptr ? QString() : to_qt(message_of(*worst, m_place.known, &event, m_place.language));
-    if (worst == nullptr) m_note->set_note({}, {});
-    else m_note->set_note(sign_of(worst->level) + " " + m_message, colour_of(worst->level));
+    m_message = worst == nullptr
+        ? QString()
+        : to_qt(message_of(*worst, m_place.known, &event, m_place.language));
+    if (worst == nullptr)
+        m_note->set_note({}, {});
+    else
+        m_note->set_note(sign_of(worst->level) + " " + m_message, colour_of(worst->level));
     colour_parts();
 }
 
@@ -97,11 +109,15 @@ QString field_row::help_text(const event_definition& event) const
 {
     const auto language = m_place.language;
     auto text = "<b>" + to_qt(m_field.label.in(language)).toHtmlEscaped() + "</b>";
-    if (const auto& help = m_field.help.in(language); !help.empty()) text += "<p>" + to_qt(help).toHtmlEscaped() + "</p>";
+    if (const auto& help = m_field.help.in(language); !help.empty())
+        text += "<p>" + to_qt(help).toHtmlEscaped() + "</p>";
     for (const auto& item : m_findings) {
         text += QString("<p><span style='color:%1'>%2</span> %3")
-                    .arg(colour_of(item.level).name(), sign_of(item.level),
-                         to_qt(message_of(item, m_place.known, &event, language)).toHtmlEscaped());
+                    .arg(
+                        colour_of(item.level).name(),
+                        sign_of(item.level),
+                        to_qt(message_of(item, m_place.known, &event, language)).toHtmlEscaped()
+                    );
         if (const auto article = article_of(item, m_place.known, language); !article.empty())
             text += "<br><i>" + to_qt(article).toHtmlEscaped() + "</i>";
         text += "</p>";

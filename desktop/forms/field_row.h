@@ -1,4 +1,5 @@
-// One field on a page of the form: label, editor, and beside it what the check says. The height never changes, so nothing jumps while one types.
+// One field on a page of the form: label, editor, and beside it what the check says. The height
+// never changes, so nothing jumps while one types.
 #pragma once
 
 #include "common/rules/finding.h"
@@ -6,8 +7,7 @@
 
 class QLabel;
 
-namespace hotich
-{
+namespace hotich {
 
 class note_label;
 
@@ -16,11 +16,19 @@ class field_row final : public QWidget
     Q_OBJECT
 
 public:
-    field_row(const field_definition& field, const workplace& place, const form_setting& setting, QWidget* parent = nullptr);
+    field_row(
+        const field_definition& field,
+        const workplace& place,
+        const form_setting& setting,
+        QWidget* parent = nullptr
+    );
 
     [[nodiscard]] const field_definition& field() const { return m_field; }
+
     [[nodiscard]] field_editor& editor() { return *m_editor; }
+
     [[nodiscard]] const std::vector<finding>& findings() const { return m_findings; }
+
     void show_required(bool required);
     void show_findings(std::vector<finding> findings, const event_definition& event);
     /// Label, help, and what the check says with its article: for F1.

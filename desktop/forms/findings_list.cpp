@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
 std::string record_of(const finding& item)
 {
@@ -29,7 +28,9 @@ findings_list::findings_list(const definitions& known, std::string language, QWi
 
 void findings_list::show_findings(std::vector<finding> findings, const event_definition& event)
 {
-    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.level > b.level; });
+    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+        return a.level > b.level;
+    });
     m_findings = std::move(findings);
     clear();
     for (const auto& item : m_findings) {
@@ -54,8 +55,10 @@ void findings_list::go_to(QListWidgetItem* item)
     const int at = row(item);
     if (at < 0 || at >= int(m_findings.size())) return;
     const auto& what = m_findings[std::size_t(at)];
-    if (const auto record = record_of(what); !record.empty()) emit record_wanted(to_qt(record));
-    else emit field_wanted(to_qt(what.field));
+    if (const auto record = record_of(what); !record.empty())
+        emit record_wanted(to_qt(record));
+    else
+        emit field_wanted(to_qt(what.field));
 }
 
 } // namespace hotich

@@ -1,21 +1,23 @@
-// What the check says, gravest first, as a list one can walk through: Enter goes to the field, or to the record that
-// is there already.
+// What the check says, gravest first, as a list one can walk through: Enter goes to the field, or
+// to the record that is there already.
 #pragma once
 
 #include "common/rules/finding.h"
 
 #include <QListWidget>
 
-namespace hotich
-{
+namespace hotich {
 
 class findings_list final : public QListWidget
 {
     Q_OBJECT
 
 public:
-    explicit findings_list(const definitions& known, std::string language, QWidget* parent = nullptr);
+    explicit findings_list(
+        const definitions& known, std::string language, QWidget* parent = nullptr
+    );
     void show_findings(std::vector<finding> findings, const event_definition& event);
+
     [[nodiscard]] const std::vector<finding>& findings() const { return m_findings; }
 
 signals:

@@ -2,11 +2,9 @@
 
 #include <QUuid>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int check_delay_ms = 250;
 constexpr int draft_delay_ms = 500;
@@ -28,7 +26,8 @@ instant sent_at(const record& sent)
     for (const auto& line : sent.history) {
         const auto* object = line.if_object();
         if (object == nullptr || text_at(*object, "kind") != operation_kind::registration) continue;
-        if (const auto* when = object->if_contains("at"); when != nullptr && when->is_int64()) at.ms = when->get_int64();
+        if (const auto* when = object->if_contains("at"); when != nullptr && when->is_int64())
+            at.ms = when->get_int64();
     }
     return at;
 }
@@ -38,20 +37,28 @@ result<form_origin> correction_of(desk_register& desk, const std::string& record
     TRY(const auto sent, desk.load(record_id));
     const auto* event = desk.known().find_event(sent.event);
     if (event == nullptr) return failure{failure_code::not_found, "no such event"};
-    // What the program itself wrote then, it writes anew: the day of registration is the day it is sent again.
+    // What the program itself wrote then, it writes anew: the day of registration is the day it is
+    // sent again.
     auto data = sent.data;
     for (const auto& field : event->fields)
         if (!field.automatic.is_null()) remove_path(data, field.path);
     const auto refilled = desk.check(*event, std::move(data), sent_at(sent), record_id).data;
     return form_origin{
-        event, "", record_id, without_what_refills(*event, sent.data, refilled), setting_of(desk, now)};
+        event,
+        "",
+        record_id,
+        without_what_refills(*event, sent.data, refilled),
+        setting_of(desk, now)};
 }
 
 } // namespace
 
 form_session::form_session(const workplace& place, form_origin origin, QObject* parent)
-    : QObject(parent), m_place(place), m_state(*origin.event, std::move(origin.typed)),
-      m_setting(std::move(origin.setting)), m_draft_id(std::move(origin.draft_id)),
+    : QObject(parent),
+      m_place(place),
+      m_state(*origin.event, std::move(origin.typed)),
+      m_setting(std::move(origin.setting)),
+      m_draft_id(std::move(origin.draft_id)),
       m_record_id(std::move(origin.record_id))
 {
     m_check_timer.setSingleShot(true);
@@ -65,7 +72,8 @@ form_session::form_session(const workplace& place, form_origin origin, QObject* 
 void form_session::set(const std::string& path, const json::value& value)
 {
     const auto* shown = find_path(m_state.shown(), path);
-    const bool is_same = is_known(value) ? shown != nullptr && *shown == value : shown == nullptr || !is_known(*shown);
+    const bool is_same = is_known(value) ? shown != nullptr && *shown == value
+                                         : shown == nullptr || !is_known(*shown);
     if (is_same) return;
     m_state.set(path, value);
     if (m_draft_id.empty()) m_draft_id = new_draft_id();
@@ -84,12 +92,15 @@ void form_session::check_now()
     m_is_checking = true;
     m_place.desk.ask(
         this,
-        [event = &event(), data = m_state.to_send(), now = m_place.time.now(), id = m_record_id](desk_register& desk)
-            -> result<registration_outcome> { return desk.check(*event, data, now, id); },
+        [event = &event(), data = m_state.to_send(), now = m_place.time.now(), id = m_record_id](
+            desk_register& desk
+        ) -> result<registration_outcome> { return desk.check(*event, data, now, id); },
         [this](result<registration_outcome> answer) {
             m_is_checking = false;
-            if (answer) take_check(std::move(*answer));
-            else emit failed(answer.error());
+            if (answer)
+                take_check(std::move(*answer));
+            else
+                emit failed(answer.error());
         }
     );
 }
@@ -112,8 +123,10 @@ void form_session::keep_draft()
         this,
         [kept = std::move(kept), now](desk_register& desk) { return desk.save_draft(kept, now); },
         [this, now](const result<draft>& answer) {
-            if (answer) emit draft_kept(now);
-            else emit failed(answer.error());
+            if (answer)
+                emit draft_kept(now);
+            else
+                emit failed(answer.error());
         }
     );
 }
@@ -138,12 +151,13 @@ void form_session::register_now()
     m_check_timer.stop();
     m_draft_timer.stop();
     m_is_closed = true; // a second Ctrl+S must not register a second time
-    desk_register::registration_request request{m_state.to_send(), m_reasons, m_record_id, m_draft_id};
+    desk_register::registration_request request{
+        m_state.to_send(), m_reasons, m_record_id, m_draft_id};
     m_place.desk.ask(
         this,
-        [event = &event(), request = std::move(request), now = m_place.time.now()](desk_register& desk) {
-            return desk.register_event(*event, request, now);
-        },
+        [event = &event(), request = std::move(request), now = m_place.time.now()](
+            desk_register& desk
+        ) { return desk.register_event(*event, request, now); },
         [this](result<registration_outcome> answer) {
             m_is_closed = answer && answer->is_stored();
             if (!answer) {
@@ -156,7 +170,9 @@ void form_session::register_now()
     );
 }
 
-void begin_new(const workplace& place, QObject* receiver, const event_definition& event, origin_taker done)
+void begin_new(
+    const workplace& place, QObject* receiver, const event_definition& event, origin_taker done
+)
 {
     place.desk.ask(
         receiver,
@@ -172,7 +188,8 @@ void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_t
 {
     place.desk.ask(
         receiver,
-        [kept = std::move(kept), now = place.time.now()](desk_register& desk) -> result<form_origin> {
+        [kept = std::move(kept),
+         now = place.time.now()](desk_register& desk) -> result<form_origin> {
             const auto* event = desk.known().find_event(kept.event);
             if (event == nullptr) return failure{failure_code::not_found, "no such event"};
             return form_origin{event, kept.id, kept.record, kept.data, setting_of(desk, now)};
@@ -181,11 +198,15 @@ void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_t
     );
 }
 
-void begin_correction(const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done)
+void begin_correction(
+    const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
+)
 {
     place.desk.ask(
         receiver,
-        [record_id, now = place.time.now()](desk_register& desk) { return correction_of(desk, record_id, now); },
+        [record_id, now = place.time.now()](desk_register& desk) {
+            return correction_of(desk, record_id, now);
+        },
         std::move(done)
     );
 }

@@ -1,5 +1,5 @@
-// One dossier being typed: keeps the state, has it checked on the register thread while one types, keeps a draft on
-// disk, registers it. Knows no widgets; form_view shows it.
+// One dossier being typed: keeps the state, has it checked on the register thread while one types,
+// keeps a draft on disk, registers it. Knows no widgets; form_view shows it.
 #pragma once
 
 #include "desktop/app/workplace.h"
@@ -11,11 +11,11 @@
 
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
 /// Where a form begins: empty, with a draft, or with a record that the server did not take.
-struct form_origin {
+struct form_origin
+{
     const event_definition* event = nullptr;
     std::string draft_id;  ///< "" until something was typed
     std::string record_id; ///< the rejected or held record that is sent again, or ""
@@ -31,17 +31,26 @@ public:
     form_session(const workplace& place, form_origin origin, QObject* parent = nullptr);
 
     [[nodiscard]] const event_definition& event() const { return m_state.event(); }
+
     [[nodiscard]] const form_state& state() const { return m_state; }
+
     [[nodiscard]] const form_setting& setting() const { return m_setting; }
+
     [[nodiscard]] const std::vector<finding>& findings() const { return m_findings; }
+
     [[nodiscard]] const std::string& record_id() const { return m_record_id; }
+
     [[nodiscard]] const std::vector<override_reason>& reasons() const { return m_reasons; }
+
     [[nodiscard]] bool has_draft() const { return !m_draft_id.empty(); }
+
     /// Whether the newest words were checked.
     [[nodiscard]] bool is_checked() const { return !m_is_checking && !m_check_timer.isActive(); }
 
     void set(const std::string& path, const json::value& value);
+
     void set_reasons(std::vector<override_reason> reasons) { m_reasons = std::move(reasons); }
+
     /// Checks now instead of a moment after the last keystroke.
     void check_now();
     /// Writes the draft now, if anything was typed.
@@ -78,8 +87,12 @@ private:
 using origin_taker = std::function<void(result<form_origin>)>;
 
 /// Reads what a form begins with on the register thread; `done` runs if `receiver` still lives.
-void begin_new(const workplace& place, QObject* receiver, const event_definition& event, origin_taker done);
+void begin_new(
+    const workplace& place, QObject* receiver, const event_definition& event, origin_taker done
+);
 void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_taker done);
-void begin_correction(const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done);
+void begin_correction(
+    const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
+);
 
 } // namespace hotich

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int max_blanking_passes = 4; ///< a condition may look at a field that itself goes blank
 
@@ -18,8 +16,10 @@ bool has_value(const json::object& data, const std::string& path, const json::va
 
 void assign(json::object& data, const std::string& path, const json::value& value)
 {
-    if (is_known(value)) set_path(data, path, value);
-    else remove_path(data, path);
+    if (is_known(value))
+        set_path(data, path, value);
+    else
+        remove_path(data, path);
 }
 
 std::string copied_path(const field_definition& field)
@@ -43,7 +43,8 @@ bool is_blank_in(const event_definition& event, std::size_t field, const json::o
 
 } // namespace
 
-form_state::form_state(const event_definition& event, json::object typed) : m_event(&event), m_typed(std::move(typed))
+form_state::form_state(const event_definition& event, json::object typed)
+    : m_event(&event), m_typed(std::move(typed))
 {
     refresh();
 }
@@ -52,7 +53,8 @@ json::object form_state::to_send() const
 {
     auto data = m_shown;
     for (const auto& field : m_event->fields)
-        if (!field.automatic.is_null() && !is_known(m_typed, field.path)) remove_path(data, field.path);
+        if (!field.automatic.is_null() && !is_known(m_typed, field.path))
+            remove_path(data, field.path);
     return data;
 }
 
@@ -62,7 +64,8 @@ void form_state::set(const std::string& path, const json::value& value)
     const auto before = before_there == nullptr ? json::value() : *before_there;
     assign(m_typed, path, value);
     for (const auto& field : m_event->fields)
-        if (copied_path(field) == path && has_value(m_typed, field.path, before)) assign(m_typed, field.path, value);
+        if (copied_path(field) == path && has_value(m_typed, field.path, before))
+            assign(m_typed, field.path, value);
     refresh();
 }
 
@@ -71,7 +74,8 @@ void form_state::take_completed(const json::object& completed)
     json::object filled;
     for (const auto& field : m_event->fields) {
         if (field.automatic.is_null()) continue;
-        if (const auto* value = find_path(completed, field.path)) set_path(filled, field.path, *value);
+        if (const auto* value = find_path(completed, field.path))
+            set_path(filled, field.path, *value);
     }
     m_filled = std::move(filled);
     refresh();
@@ -97,7 +101,8 @@ void form_state::refresh()
     m_shown = m_typed;
     for (const auto& field : m_event->fields)
         if (!field.automatic.is_null() && !is_known(m_typed, field.path))
-            if (const auto* value = find_path(m_filled, field.path)) set_path(m_shown, field.path, *value);
+            if (const auto* value = find_path(m_filled, field.path))
+                set_path(m_shown, field.path, *value);
     for (int pass = 0; pass < max_blanking_passes; ++pass) {
         bool changed = false;
         for (std::size_t i = 0; i < m_event->fields.size(); ++i) {
@@ -113,11 +118,14 @@ void form_state::refresh()
 json::object without_automatic(const event_definition& event, json::object data)
 {
     for (const auto& field : event.fields)
-        if (!field.automatic.is_null() && field.default_value.is_null()) remove_path(data, field.path);
+        if (!field.automatic.is_null() && field.default_value.is_null())
+            remove_path(data, field.path);
     return data;
 }
 
-json::object without_what_refills(const event_definition& event, json::object data, const json::object& refilled)
+json::object without_what_refills(
+    const event_definition& event, json::object data, const json::object& refilled
+)
 {
     for (const auto& field : event.fields) {
         if (field.automatic.is_null()) continue;

@@ -1,5 +1,5 @@
-// What one form holds, without widgets: what the clerk typed, what the program filled in, what is hidden. Pure, so its
-// manners are tested without a window. Used by form_session.
+// What one form holds, without widgets: what the clerk typed, what the program filled in, what is
+// hidden. Pure, so its manners are tested without a window. Used by form_session.
 #pragma once
 
 #include "common/definitions/event_definition.h"
@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace hotich
-{
+namespace hotich {
 
 class form_state
 {
@@ -16,14 +15,19 @@ public:
     form_state(const event_definition& event, json::object typed);
 
     [[nodiscard]] const event_definition& event() const { return *m_event; }
-    /// All the clerk gave, also on parts that are hidden now: a part that comes back still has its words.
+
+    /// All the clerk gave, also on parts that are hidden now: a part that comes back still has its
+    /// words.
     [[nodiscard]] const json::object& typed() const { return m_typed; }
+
     /// What is checked and registered: the typed data without what must be blank.
     [[nodiscard]] json::object to_send() const;
+
     /// What the form shows: to_send and what the program filled in at the last check.
     [[nodiscard]] const json::object& shown() const { return m_shown; }
 
-    /// A person changed a field; null clears it. A field that still had the usual copy of it follows.
+    /// A person changed a field; null clears it. A field that still had the usual copy of it
+    /// follows.
     void set(const std::string& path, const json::value& value);
     /// The data as a check completed it: automatic fields are taken over where nobody typed.
     void take_completed(const json::object& completed);
@@ -41,11 +45,14 @@ private:
     json::object m_shown;
 };
 
-/// New data without what the program fills in by itself, so that it keeps following its source while one types.
+/// New data without what the program fills in by itself, so that it keeps following its source
+/// while one types.
 json::object without_automatic(const event_definition& event, json::object data);
 
-/// Data that was registered once, ready to be typed on: of the automatic fields only those stay that differ from what
-/// the program itself would have written (`refilled`).
-json::object without_what_refills(const event_definition& event, json::object data, const json::object& refilled);
+/// Data that was registered once, ready to be typed on: of the automatic fields only those stay
+/// that differ from what the program itself would have written (`refilled`).
+json::object without_what_refills(
+    const event_definition& event, json::object data, const json::object& refilled
+);
 
 } // namespace hotich

@@ -14,13 +14,11 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-constexpr int steps_width = 190;
+constexpr int steps_width = 208;
 constexpr int findings_height = 92;
 constexpr int help_height = 34;
 constexpr int max_page_shortcuts = 9;
@@ -28,10 +26,18 @@ constexpr int max_page_shortcuts = 9;
 } // namespace
 
 form_view::form_view(const workplace& place, form_origin origin, QWidget* parent)
-    : page(parent), m_place(place), m_session(new form_session(place, std::move(origin), this)),
-      m_stages(new QStackedWidget), m_steps(new QListWidget), m_page_stack(new QStackedWidget), m_heading(new QLabel),
-      m_draft_note(new QLabel), m_help(new QLabel), m_findings(new findings_list(place.known, place.language)),
-      m_review(new review_view(place)), m_outcome(new outcome_view(place))
+    : page(parent),
+      m_place(place),
+      m_session(new form_session(place, std::move(origin), this)),
+      m_stages(new QStackedWidget),
+      m_steps(new QListWidget),
+      m_page_stack(new QStackedWidget),
+      m_heading(new QLabel),
+      m_draft_note(new QLabel),
+      m_help(new QLabel),
+      m_findings(new findings_list(place.known, place.language)),
+      m_review(new review_view(place)),
+      m_outcome(new outcome_view(place))
 {
     m_stages->addWidget(make_editing_part());
     m_stages->addWidget(m_review);
@@ -46,10 +52,7 @@ form_view::form_view(const workplace& place, form_origin origin, QWidget* parent
     m_session->check_now();
 }
 
-form_view::~form_view()
-{
-    m_session->keep_draft();
-}
+form_view::~form_view() { m_session->keep_draft(); }
 
 QWidget* form_view::make_editing_part()
 {
@@ -116,7 +119,9 @@ void form_view::make_pages(QStackedWidget* into)
         });
         addAction(turn);
     }
-    connect(m_steps, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { show_page(m_steps->row(item)); });
+    connect(m_steps, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        show_page(m_steps->row(item));
+    });
 }
 
 QLayout* form_view::make_buttons()
@@ -131,14 +136,17 @@ QLayout* form_view::make_buttons()
         if (const int to = page_beside(current_page(), -1); to >= 0) show_page(to);
     });
     connect(next, &QPushButton::clicked, this, [this] {
-        if (const int to = page_beside(current_page(), 1); to >= 0) show_page(to);
-        else review();
+        if (const int to = page_beside(current_page(), 1); to >= 0)
+            show_page(to);
+        else
+            review();
     });
     connect(look, &QPushButton::clicked, this, &form_view::review);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(drop);
     buttons->addStretch(1);
-    for (auto* button : {back, next, look}) buttons->addWidget(button);
+    for (auto* button : {back, next, look})
+        buttons->addWidget(button);
     return buttons;
 }
 
@@ -149,21 +157,28 @@ void form_view::connect_session()
         show_findings();
         if (m_review_is_wanted) finish_review();
     });
-    connect(m_session, &form_session::draft_kept, this, [this] { m_draft_note->setText(tr("Draft kept on this PC")); });
+    connect(m_session, &form_session::draft_kept, this, [this] {
+        m_draft_note->setText(tr("Draft kept on this PC"));
+    });
     connect(m_session, &form_session::failed, this, [this](const failure& error) {
         m_review_is_wanted = false;
         emit failed(error);
     });
-    connect(m_session, &form_session::registered, this, [this](const registration_outcome& outcome) {
-        if (!outcome.is_stored()) {
-            m_review->show_session(*m_session);
-            m_review->arrive();
-            return;
+    connect(
+        m_session,
+        &form_session::registered,
+        this,
+        [this](const registration_outcome& outcome) {
+            if (!outcome.is_stored()) {
+                m_review->show_session(*m_session);
+                m_review->arrive();
+                return;
+            }
+            m_outcome->show_outcome(outcome, m_session->event());
+            show_stage(finished);
+            emit work_waits();
         }
-        m_outcome->show_outcome(outcome, m_session->event());
-        show_stage(finished);
-        emit work_waits();
-    });
+    );
 }
 
 void form_view::connect_stages()
@@ -174,16 +189,15 @@ void form_view::connect_stages()
     connect(m_review, &review_view::register_wanted, this, &form_view::save);
     connect(m_review, &review_view::field_wanted, this, &form_view::go_to_field);
     connect(m_review, &review_view::record_wanted, this, &page::record_wanted);
-    connect(m_outcome, &outcome_view::next_wanted, this, [this] { emit new_wanted(to_qt(m_session->event().event)); });
+    connect(m_outcome, &outcome_view::next_wanted, this, [this] {
+        emit new_wanted(to_qt(m_session->event().event));
+    });
     connect(m_outcome, &outcome_view::record_wanted, this, &page::record_wanted);
     connect(m_outcome, &outcome_view::paper_wanted, this, &page::paper_wanted);
     connect(m_outcome, &outcome_view::home_wanted, this, &page::back_wanted);
 }
 
-QString form_view::title() const
-{
-    return to_qt(m_session->event().title.in(m_place.language));
-}
+QString form_view::title() const { return to_qt(m_session->event().title.in(m_place.language)); }
 
 void form_view::arrive()
 {
@@ -194,15 +208,15 @@ void form_view::arrive()
         if (row != nullptr) row->editor().first_part()->setFocus(Qt::TabFocusReason);
         break;
     }
-    case reviewing: m_review->arrive(); break;
-    default: m_outcome->arrive();
+    case reviewing:
+        m_review->arrive();
+        break;
+    default:
+        m_outcome->arrive();
     }
 }
 
-void form_view::leave()
-{
-    m_session->keep_draft();
-}
+void form_view::leave() { m_session->keep_draft(); }
 
 bool form_view::go_back()
 {
@@ -239,10 +253,7 @@ field_row* form_view::row_of(const std::string& path) const
     return nullptr;
 }
 
-int form_view::current_page() const
-{
-    return m_page_stack->currentIndex();
-}
+int form_view::current_page() const { return m_page_stack->currentIndex(); }
 
 void form_view::show_page(int index)
 {
@@ -281,12 +292,16 @@ void form_view::on_left(field_row* row)
 
 void form_view::move_on(field_row* from, int steps)
 {
-    m_session->set(from->field().path, from->editor().value()); // before the next field is chosen: it may be hidden now
+    m_session->set(
+        from->field().path, from->editor().value()
+    ); // before the next field is chosen: it may be hidden now
     if (auto* row = m_pages[std::size_t(current_page())]->next_row(from, steps))
         return row->editor().first_part()->setFocus(Qt::TabFocusReason);
     const int next = page_beside(current_page(), steps);
-    if (next >= 0) show_page(next);
-    else if (steps > 0) review();
+    if (next >= 0)
+        show_page(next);
+    else if (steps > 0)
+        review();
 }
 
 int form_view::page_beside(int from, int steps) const
@@ -308,9 +323,11 @@ void form_view::show_state()
 void form_view::show_findings()
 {
     const auto& event = m_session->event();
-    auto shown = visible_findings(event, m_session->findings(), m_session->state().shown(), m_progress);
+    auto shown =
+        visible_findings(event, m_session->findings(), m_session->state().shown(), m_progress);
     std::map<int, std::vector<finding>> by_field;
-    for (const auto& item : shown) by_field[field_of_finding(event, item.field)].push_back(item);
+    for (const auto& item : shown)
+        by_field[field_of_finding(event, item.field)].push_back(item);
     for (std::size_t at = 0; at < m_pages.size(); ++at) {
         bool has_block = false;
         for (std::size_t i = 0; i < event.pages[at].fields.size(); ++i) {
@@ -319,9 +336,12 @@ void form_view::show_findings()
             m_pages[at]->rows()[i]->show_findings(mine, event);
         }
         const auto name = to_qt(event.pages[at].title.in(m_place.language));
-        m_steps->item(int(at))->setText(QString("%1  %2%3").arg(at + 1).arg(name, has_block ? " \u25A0" : ""));
+        m_steps->item(int(at))->setText(
+            QString("%1  %2%3").arg(at + 1).arg(name, has_block ? " \u25A0" : "")
+        );
     }
-    static_cast<QAbstractItemView*>(m_steps)->doItemsLayout(); // a step with its sign may take a second line
+    static_cast<QAbstractItemView*>(m_steps)->doItemsLayout(
+    ); // a step with its sign may take a second line
     m_findings->show_findings(std::move(shown), event);
 }
 

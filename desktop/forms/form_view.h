@@ -1,6 +1,7 @@
-// The form of any event, made from its definition: steps on the left, the fields, the findings below, then the review
-// and the outcome. Everything by keyboard: Enter goes on, Shift+Enter back, Ctrl+PageDown/PageUp or Alt+1…9 change the page, Ctrl+S
-// reviews and then registers, Esc goes back a step.
+// The form of any event, made from its definition: steps on the left, the fields, the findings
+// below, then the review and the outcome. Everything by keyboard: Enter goes on, Shift+Enter back,
+// Ctrl+PageDown/PageUp or Alt+1…9 change the page, Ctrl+S reviews and then registers, Esc goes back
+// a step.
 #pragma once
 
 #include "desktop/forms/findings_list.h"
@@ -14,8 +15,7 @@ class QListWidget;
 class QPushButton;
 class QStackedWidget;
 
-namespace hotich
-{
+namespace hotich {
 
 class outcome_view;
 class review_view;
@@ -35,9 +35,11 @@ public:
     void save() override;
     void print() override;
     void help() override;
+
     [[nodiscard]] bool is_transient() const override { return true; }
 
     [[nodiscard]] form_session& session() { return *m_session; }
+
     [[nodiscard]] field_row* row_of(const std::string& path) const;
     [[nodiscard]] int current_page() const;
     /// Shows a page of the form; the focus goes to its first field.

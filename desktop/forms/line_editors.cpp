@@ -11,11 +11,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_integer_digits = 9;
 constexpr int whole_date_digits = 8;
@@ -42,7 +40,8 @@ json::value text_or_null(std::string text)
 
 bool all_digits(const std::string& text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty()
+        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// "07:45" where the text is a time of day; the text itself otherwise.
@@ -58,7 +57,8 @@ std::string time_of(const std::string& typed)
 
 } // namespace
 
-text_editor::text_editor(const std::string& kind, QWidget* parent) : field_editor(parent), m_line(new entry_line)
+text_editor::text_editor(const std::string& kind, QWidget* parent)
+    : field_editor(parent), m_line(new entry_line)
 {
     if (kind == "name") m_line->set_is_name();
     if (kind == "pin" || kind == "phone") m_line->setInputMethodHints(Qt::ImhPreferNumbers);
@@ -67,10 +67,7 @@ text_editor::text_editor(const std::string& kind, QWidget* parent) : field_edito
     connect(m_line, &QLineEdit::textEdited, this, &field_editor::edited);
 }
 
-json::value text_editor::value() const
-{
-    return text_or_null(m_line->cleaned());
-}
+json::value text_editor::value() const { return text_or_null(m_line->cleaned()); }
 
 void text_editor::set_value(const json::value& value)
 {
@@ -78,14 +75,14 @@ void text_editor::set_value(const json::value& value)
     m_line->setCursorPosition(0);
 }
 
-QWidget* text_editor::first_part()
-{
-    return m_line;
-}
+QWidget* text_editor::first_part() { return m_line; }
 
-date_editor::date_editor(bool takes_partial, QWidget* parent) : field_editor(parent), m_line(new entry_line)
+date_editor::date_editor(bool takes_partial, QWidget* parent)
+    : field_editor(parent), m_line(new entry_line)
 {
-    m_line->setPlaceholderText(takes_partial ? tr("dd/mm/yyyy, mm/yyyy or yyyy") : tr("dd/mm/yyyy"));
+    m_line->setPlaceholderText(
+        takes_partial ? tr("dd/mm/yyyy, mm/yyyy or yyyy") : tr("dd/mm/yyyy")
+    );
     m_line->setInputMethodHints(Qt::ImhPreferNumbers);
     place_alone(this, m_line);
     adopt(m_line);
@@ -109,10 +106,7 @@ void date_editor::set_value(const json::value& value)
     m_line->setCursorPosition(0);
 }
 
-QWidget* date_editor::first_part()
-{
-    return m_line;
-}
+QWidget* date_editor::first_part() { return m_line; }
 
 void date_editor::on_typed()
 {
@@ -124,7 +118,8 @@ void date_editor::on_typed()
 
 void date_editor::on_committed()
 {
-    if (const auto date = parse_typed_date(m_line->cleaned())) m_line->setText(to_qt(to_display(*date)));
+    if (const auto date = parse_typed_date(m_line->cleaned()))
+        m_line->setText(to_qt(to_display(*date)));
     if (m_line->text() == m_shown) return;
     m_shown = m_line->text();
     emit edited();
@@ -136,23 +131,16 @@ time_editor::time_editor(QWidget* parent) : field_editor(parent), m_line(new ent
     place_alone(this, m_line);
     adopt(m_line);
     connect(m_line, &QLineEdit::textEdited, this, &field_editor::edited);
-    connect(m_line, &entry_line::committed, this, [this] { m_line->setText(to_qt(time_of(m_line->cleaned()))); });
+    connect(m_line, &entry_line::committed, this, [this] {
+        m_line->setText(to_qt(time_of(m_line->cleaned())));
+    });
 }
 
-json::value time_editor::value() const
-{
-    return text_or_null(time_of(m_line->cleaned()));
-}
+json::value time_editor::value() const { return text_or_null(time_of(m_line->cleaned())); }
 
-void time_editor::set_value(const json::value& value)
-{
-    m_line->setText(to_qt(text_of(value)));
-}
+void time_editor::set_value(const json::value& value) { m_line->setText(to_qt(text_of(value))); }
 
-QWidget* time_editor::first_part()
-{
-    return m_line;
-}
+QWidget* time_editor::first_part() { return m_line; }
 
 integer_editor::integer_editor(QWidget* parent) : field_editor(parent), m_line(new entry_line)
 {
@@ -165,19 +153,14 @@ integer_editor::integer_editor(QWidget* parent) : field_editor(parent), m_line(n
 json::value integer_editor::value() const
 {
     const auto typed = m_line->cleaned();
-    if (all_digits(typed) && typed.size() <= max_integer_digits) return std::int64_t(std::stoll(typed));
+    if (all_digits(typed) && typed.size() <= max_integer_digits)
+        return std::int64_t(std::stoll(typed));
     return text_or_null(typed);
 }
 
-void integer_editor::set_value(const json::value& value)
-{
-    m_line->setText(to_qt(text_of(value)));
-}
+void integer_editor::set_value(const json::value& value) { m_line->setText(to_qt(text_of(value))); }
 
-QWidget* integer_editor::first_part()
-{
-    return m_line;
-}
+QWidget* integer_editor::first_part() { return m_line; }
 
 boolean_editor::boolean_editor(QWidget* parent) : field_editor(parent), m_box(new QCheckBox)
 {
@@ -186,20 +169,14 @@ boolean_editor::boolean_editor(QWidget* parent) : field_editor(parent), m_box(ne
     connect(m_box, &QCheckBox::clicked, this, &field_editor::edited);
 }
 
-json::value boolean_editor::value() const
-{
-    return m_box->isChecked();
-}
+json::value boolean_editor::value() const { return m_box->isChecked(); }
 
 void boolean_editor::set_value(const json::value& value)
 {
     m_box->setChecked(value.is_bool() && value.get_bool());
 }
 
-QWidget* boolean_editor::first_part()
-{
-    return m_box;
-}
+QWidget* boolean_editor::first_part() { return m_box; }
 
 bool boolean_editor::eventFilter(QObject* watched, QEvent* event)
 {
@@ -209,8 +186,10 @@ bool boolean_editor::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool is_enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (is_enter && !key->modifiers().testFlag(Qt::ControlModifier)) {
-            if (key->modifiers().testFlag(Qt::ShiftModifier)) emit went_back();
-            else emit went_on();
+            if (key->modifiers().testFlag(Qt::ShiftModifier))
+                emit went_back();
+            else
+                emit went_on();
             return true;
         }
     }
@@ -228,20 +207,11 @@ choice_editor::choice_editor(choice_list choices, choice_manner manner, QWidget*
     connect(m_line, &entry_line::committed, this, &field_editor::edited);
 }
 
-json::value choice_editor::value() const
-{
-    return text_or_null(m_line->code());
-}
+json::value choice_editor::value() const { return text_or_null(m_line->code()); }
 
-void choice_editor::set_value(const json::value& value)
-{
-    m_line->set_code(text_of(value));
-}
+void choice_editor::set_value(const json::value& value) { m_line->set_code(text_of(value)); }
 
-QWidget* choice_editor::first_part()
-{
-    return m_line;
-}
+QWidget* choice_editor::first_part() { return m_line; }
 
 } // namespace hotich
 

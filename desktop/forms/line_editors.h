@@ -6,8 +6,7 @@
 
 class QCheckBox;
 
-namespace hotich
-{
+namespace hotich {
 
 class choice_edit;
 

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
 note_label::note_label(QWidget* parent) : QWidget(parent) {}
 
@@ -34,7 +33,9 @@ void note_label::paintEvent(QPaintEvent*)
     for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width());
         if (int(lines.size()) + 1 == max_lines) {
-            lines.push_back(metrics.elidedText(m_text.mid(line.textStart()), Qt::ElideRight, width()));
+            lines.push_back(
+                metrics.elidedText(m_text.mid(line.textStart()), Qt::ElideRight, width())
+            );
             break;
         }
         lines.push_back(m_text.mid(line.textStart(), line.textLength()));

@@ -1,11 +1,11 @@
-// A note of at most as many lines as fit; the last one ends in "…" where more was to say. So a row of the form never
-// grows while one types; the whole sentence stands in the list below and in the tool tip.
+// A note of at most as many lines as fit; the last one ends in "…" where more was to say. So a row
+// of the form never grows while one types; the whole sentence stands in the list below and in the
+// tool tip.
 #pragma once
 
 #include <QWidget>
 
-namespace hotich
-{
+namespace hotich {
 
 class note_label final : public QWidget
 {
@@ -14,6 +14,7 @@ class note_label final : public QWidget
 public:
     explicit note_label(QWidget* parent = nullptr);
     void set_note(const QString& text, const QColor& colour);
+
     [[nodiscard]] const QString& text() const { return m_text; }
 
 protected:

@@ -7,12 +7,16 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace hotich
-{
+namespace hotich {
 
 outcome_view::outcome_view(const workplace& place, QWidget* parent)
-    : QWidget(parent), m_place(place), m_number(new QLabel), m_title(new QLabel), m_next_steps(new QLabel),
-      m_again(new QPushButton), m_open(new QPushButton(tr("Open the record"))),
+    : QWidget(parent),
+      m_place(place),
+      m_number(new QLabel),
+      m_title(new QLabel),
+      m_next_steps(new QLabel),
+      m_again(new QPushButton),
+      m_open(new QPushButton(tr("Open the record"))),
       m_print(new QPushButton(tr("Print (Ctrl+P)")))
 {
     m_number->setObjectName("big");
@@ -22,7 +26,8 @@ outcome_view::outcome_view(const workplace& place, QWidget* parent)
     m_again->setObjectName("primary");
     auto* home = new QPushButton(tr("Today (Esc)"));
     auto* buttons = new QHBoxLayout;
-    for (auto* button : {m_again, m_print, m_open, home}) buttons->addWidget(button);
+    for (auto* button : {m_again, m_print, m_open, home})
+        buttons->addWidget(button);
     buttons->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(48, 48, 48, 24);
@@ -43,7 +48,9 @@ void outcome_view::show_outcome(const registration_outcome& outcome, const event
 {
     m_record = to_qt(outcome.record);
     m_certificate = event.papers.empty() ? QString() : to_qt(event.papers.front().certificate);
-    m_title->setText(to_qt(event.title.in(m_place.language)) + ": " + to_qt(title_of(event, outcome.data)));
+    m_title->setText(
+        to_qt(event.title.in(m_place.language)) + ": " + to_qt(title_of(event, outcome.data))
+    );
     m_again->setText(tr("Next: %1 (F2)").arg(to_qt(event.title.in(m_place.language))));
     m_print->setVisible(outcome.number && !m_certificate.isEmpty());
     if (outcome.number) {
@@ -56,15 +63,13 @@ void outcome_view::show_outcome(const registration_outcome& outcome, const event
     }
     m_number->setText(tr("Saved, waiting for the server's number"));
     m_next_steps->setText(
-        tr("The entry is safe on this PC and is sent by itself when the line is up. The number then stands on the "
+        tr("The entry is safe on this PC and is sent by itself when the line is up. The number "
+           "then stands on the "
            "record, and the certificate can be printed. Nothing has to be done now.")
     );
 }
 
-void outcome_view::arrive()
-{
-    m_again->setFocus(Qt::TabFocusReason);
-}
+void outcome_view::arrive() { m_again->setFocus(Qt::TabFocusReason); }
 
 void outcome_view::print()
 {

@@ -1,4 +1,5 @@
-// What came of registering: the number, or that the entry is saved and waits for one, and what happens next.
+// What came of registering: the number, or that the entry is saved and waits for one, and what
+// happens next.
 #pragma once
 
 #include "common/register/desk_register.h"
@@ -9,8 +10,7 @@
 class QLabel;
 class QPushButton;
 
-namespace hotich
-{
+namespace hotich {
 
 class outcome_view final : public QWidget
 {

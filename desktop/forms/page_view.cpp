@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int seen_margin = 40;
 
@@ -22,7 +20,10 @@ bool has_focus_within(QWidget* widget)
 } // namespace
 
 page_view::page_view(
-    const event_definition& event, const form_page& page, const workplace& place, const form_setting& setting,
+    const event_definition& event,
+    const form_page& page,
+    const workplace& place,
+    const form_setting& setting,
     QWidget* parent
 )
     : QScrollArea(parent), m_fields(page.fields)
@@ -62,7 +63,8 @@ field_row* page_view::next_row(const field_row* from, int steps) const
     if (shown.empty()) return nullptr;
     if (from == nullptr) return steps > 0 ? shown.front() : shown.back();
     const auto at = std::find(shown.begin(), shown.end(), from) - shown.begin() + steps;
-    return at < 0 || at >= static_cast<std::ptrdiff_t>(shown.size()) ? nullptr : shown[std::size_t(at)];
+    return at < 0 || at >= static_cast<std::ptrdiff_t>(shown.size()) ? nullptr
+                                                                     : shown[std::size_t(at)];
 }
 
 void page_view::show_state(const event_definition& event, const form_state& state)

@@ -6,8 +6,7 @@
 
 #include <QScrollArea>
 
-namespace hotich
-{
+namespace hotich {
 
 class page_view final : public QScrollArea
 {
@@ -15,14 +14,20 @@ class page_view final : public QScrollArea
 
 public:
     page_view(
-        const event_definition& event, const form_page& page, const workplace& place, const form_setting& setting,
+        const event_definition& event,
+        const form_page& page,
+        const workplace& place,
+        const form_setting& setting,
         QWidget* parent = nullptr
     );
 
     [[nodiscard]] const std::vector<field_row*>& rows() const { return m_rows; }
-    /// The next row that is shown, or null at the end (steps is 1 or -1); the first or last for null.
+
+    /// The next row that is shown, or null at the end (steps is 1 or -1); the first or last for
+    /// null.
     [[nodiscard]] field_row* next_row(const field_row* from, int steps) const;
-    /// Brings values, visibility and marks up to the state; the field in use keeps what is being typed.
+    /// Brings values, visibility and marks up to the state; the field in use keeps what is being
+    /// typed.
     void show_state(const event_definition& event, const form_state& state);
 
 signals:

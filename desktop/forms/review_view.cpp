@@ -15,11 +15,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int findings_width = 380;
 
@@ -47,7 +45,11 @@ bool can_be_explained(const finding& item)
 }
 
 review_view::review_view(const workplace& place, QWidget* parent)
-    : QWidget(parent), m_place(place), m_values(new QTextBrowser), m_heading(new QLabel), m_register(new QPushButton)
+    : QWidget(parent),
+      m_place(place),
+      m_values(new QTextBrowser),
+      m_heading(new QLabel),
+      m_register(new QPushButton)
 {
     m_heading->setObjectName("heading");
     m_values->setAccessibleName(tr("The values as they will stand"));
@@ -92,13 +94,17 @@ void review_view::show_session(const form_session& session)
     m_first_way = nullptr;
     m_open = unresolved(session.findings(), {});
     auto findings = session.findings();
-    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.level > b.level; });
+    std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+        return a.level > b.level;
+    });
     if (findings.empty()) {
-        auto* clean = new QLabel(tr("Nothing to correct. Look at the values once more, then register."));
+        auto* clean =
+            new QLabel(tr("Nothing to correct. Look at the values once more, then register."));
         clean->setWordWrap(true);
         m_findings->addWidget(clean);
     }
-    for (const auto& item : findings) add_finding(item, session);
+    for (const auto& item : findings)
+        add_finding(item, session);
     update_button();
 }
 
@@ -110,17 +116,24 @@ void review_view::add_finding(const finding& item, const form_session& session)
     auto* inside = new QVBoxLayout(box);
     inside->setContentsMargins(10, 8, 10, 8);
     inside->setSpacing(4);
-    const auto message = to_qt(message_of(item, m_place.known, &session.event(), language)).toHtmlEscaped();
+    const auto message =
+        to_qt(message_of(item, m_place.known, &session.event(), language)).toHtmlEscaped();
     const auto article = to_qt(article_of(item, m_place.known, language)).toHtmlEscaped();
     auto* text = new QLabel(
         QString("<span style='color:%1'>%2 <b>%3.</b> %4</span>")
-            .arg(colour_of(item.level).name(), sign_of(item.level), word_of(item.level, m_place.known, language), message)
+            .arg(
+                colour_of(item.level).name(),
+                sign_of(item.level),
+                word_of(item.level, m_place.known, language),
+                message
+            )
         + (article.isEmpty() ? QString() : "<br><i style='color:#5b6570'>" + article + "</i>")
     );
     text->setWordWrap(true);
     inside->addWidget(text);
     add_ways_on(item, inside);
-    if (!unresolved({item}, {}).empty() && can_be_explained(item)) add_reason_lines(item, inside, session);
+    if (!unresolved({item}, {}).empty() && can_be_explained(item))
+        add_reason_lines(item, inside, session);
     m_findings->addWidget(box);
 }
 
@@ -137,11 +150,15 @@ void review_view::add_ways_on(const finding& item, QVBoxLayout* into)
         });
     if (item.level != severity::block || item.field.empty()) return;
     auto* go = add_way(tr("Go to the field"));
-    connect(go, &QPushButton::clicked, this, [this, field = item.field] { emit field_wanted(to_qt(field)); });
+    connect(go, &QPushButton::clicked, this, [this, field = item.field] {
+        emit field_wanted(to_qt(field));
+    });
     if (m_first_way == nullptr) m_first_way = go;
 }
 
-void review_view::add_reason_lines(const finding& item, QVBoxLayout* into, const form_session& session)
+void review_view::add_reason_lines(
+    const finding& item, QVBoxLayout* into, const form_session& session
+)
 {
     const auto add_line = [this, into](const QString& label, const std::string& value) {
         auto* line = new entry_line;
@@ -149,26 +166,33 @@ void review_view::add_reason_lines(const finding& item, QVBoxLayout* into, const
         line->setAccessibleName(label);
         line->setText(to_qt(value));
         connect(line, &QLineEdit::textChanged, this, &review_view::update_button);
-        connect(line, &entry_line::went_on, line, [line] { line->nextInFocusChain()->setFocus(Qt::TabFocusReason); });
+        connect(line, &entry_line::went_on, line, [line] {
+            line->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+        });
         into->addWidget(line);
         return line;
     };
     const auto* given = reason_for(session.reasons(), item);
     asked_reason asked{item, nullptr, nullptr};
-    asked.reason = add_line(tr("Reason for keeping it"), given == nullptr ? std::string() : given->reason);
+    asked.reason =
+        add_line(tr("Reason for keeping it"), given == nullptr ? std::string() : given->reason);
     m_asked.push_back(asked);
     if (item.level != severity::block) return;
-    m_asked.back().document = add_line(tr("Document that allows it"), given == nullptr ? std::string() : given->document);
+    m_asked.back().document =
+        add_line(tr("Document that allows it"), given == nullptr ? std::string() : given->document);
     if (given != nullptr) return;
-    // To correct is the first way. Who has a decision of the head of the office opens the second one.
+    // To correct is the first way. Who has a decision of the head of the office opens the second
+    // one.
     auto* reason = m_asked.back().reason;
     auto* document = m_asked.back().document;
     auto* open = new QPushButton(tr("A document allows it…"));
     into->addWidget(open, 0, Qt::AlignLeft);
-    for (auto* line : {reason, document}) line->hide();
+    for (auto* line : {reason, document})
+        line->hide();
     connect(open, &QPushButton::clicked, this, [open, reason, document] {
         open->hide();
-        for (auto* line : {reason, document}) line->show();
+        for (auto* line : {reason, document})
+            line->show();
         reason->setFocus(Qt::TabFocusReason);
     });
 }
@@ -189,19 +213,21 @@ void review_view::arrive()
     if (m_first_way != nullptr && !can_register()) return m_first_way->setFocus(Qt::TabFocusReason);
     for (const auto& asked : m_asked)
         if (asked.reason->text().isEmpty()) return asked.reason->setFocus(Qt::TabFocusReason);
-    if (can_register()) m_register->setFocus(Qt::TabFocusReason);
-    else m_values->setFocus(Qt::TabFocusReason);
+    if (can_register())
+        m_register->setFocus(Qt::TabFocusReason);
+    else
+        m_values->setFocus(Qt::TabFocusReason);
 }
 
-bool review_view::can_register() const
-{
-    return unresolved(m_open, reasons()).empty();
-}
+bool review_view::can_register() const { return unresolved(m_open, reasons()).empty(); }
 
 void review_view::update_button()
 {
     m_register->setEnabled(can_register());
-    m_register->setToolTip(can_register() ? QString() : tr("Correct what must be corrected and give the reasons first."));
+    m_register->setToolTip(
+        can_register() ? QString()
+                       : tr("Correct what must be corrected and give the reasons first.")
+    );
 }
 
 } // namespace hotich

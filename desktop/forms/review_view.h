@@ -1,5 +1,5 @@
-// The last look before an entry is written: all values as they will stand, what the check still says, and a line for
-// each reason that the law asks for.
+// The last look before an entry is written: all values as they will stand, what the check still
+// says, and a line for each reason that the law asks for.
 #pragma once
 
 #include "desktop/forms/form_session.h"
@@ -12,8 +12,7 @@ class QPushButton;
 class QTextBrowser;
 class QVBoxLayout;
 
-namespace hotich
-{
+namespace hotich {
 
 class entry_line;
 
@@ -38,7 +37,8 @@ signals:
     void record_wanted(const QString& record_id);
 
 private:
-    struct asked_reason {
+    struct asked_reason
+    {
         finding about;
         entry_line* reason = nullptr;
         entry_line* document = nullptr; ///< of a block
@@ -55,7 +55,7 @@ private:
     QVBoxLayout* m_findings;
     QPushButton* m_register;
     QPushButton* m_first_way = nullptr; ///< to the first field that must be corrected
-    std::vector<finding> m_open; ///< what stops the registration unless it is explained
+    std::vector<finding> m_open;        ///< what stops the registration unless it is explained
     std::vector<asked_reason> m_asked;
 };
 

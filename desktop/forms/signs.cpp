@@ -2,15 +2,17 @@
 
 #include "desktop/app/qt_text.h"
 
-namespace hotich
-{
+namespace hotich {
 
 QString sign_of(severity level)
 {
     switch (level) {
-    case severity::block: return QStringLiteral("\u25A0");
-    case severity::warn: return QStringLiteral("\u25B2");
-    case severity::info: return QStringLiteral("\u25CF");
+    case severity::block:
+        return QStringLiteral("\u25A0");
+    case severity::warn:
+        return QStringLiteral("\u25B2");
+    case severity::info:
+        return QStringLiteral("\u25CF");
     }
     return {};
 }
@@ -18,9 +20,12 @@ QString sign_of(severity level)
 QColor colour_of(severity level)
 {
     switch (level) {
-    case severity::block: return {0xB0, 0x21, 0x21};
-    case severity::warn: return {0x8A, 0x5A, 0x00};
-    case severity::info: return {0x1F, 0x5F, 0x8B};
+    case severity::block:
+        return {0xB0, 0x21, 0x21};
+    case severity::warn:
+        return {0x8A, 0x5A, 0x00};
+    case severity::info:
+        return {0x1F, 0x5F, 0x8B};
     }
     return {};
 }

@@ -6,8 +6,7 @@
 #include <QColor>
 #include <QString>
 
-namespace hotich
-{
+namespace hotich {
 
 /// "■" must be corrected, "▲" please check, "●" note.
 QString sign_of(severity level);

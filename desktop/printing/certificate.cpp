@@ -3,10 +3,11 @@
 #include "common/papers/compose.h"
 #include "desktop/printing/page_painter.h"
 
-namespace hotich
-{
+namespace hotich {
 
-result<draw_list> compose_certificate(const paper_issue& issue, const definitions& known, const office_profile& office)
+result<draw_list> compose_certificate(
+    const paper_issue& issue, const definitions& known, const office_profile& office
+)
 {
     const auto* event = known.find_event(issue.content.event);
     const auto* paper = event == nullptr ? nullptr : event->find_paper(issue.certificate);

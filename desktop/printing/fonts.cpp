@@ -3,8 +3,7 @@
 #include <QDirIterator>
 #include <QFontDatabase>
 
-namespace hotich
-{
+namespace hotich {
 
 bool load_fonts()
 {

@@ -1,8 +1,8 @@
-// The program's own fonts (Tinos, Arimo), so that a paper has the same words in the same places on every PC.
+// The program's own fonts (Tinos, Arimo), so that a paper has the same words in the same places on
+// every PC.
 #pragma once
 
-namespace hotich
-{
+namespace hotich {
 
 /// Loads the embedded fonts once; false where one is missing. Needs a QGuiApplication.
 bool load_fonts();

@@ -9,11 +9,9 @@
 #include <QPrinter>
 #include <QSaveFile>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int pdf_dpi = 1200;
 constexpr double mm_per_inch = 25.4;
@@ -36,7 +34,8 @@ QPen pen_of(int width_hmm)
     return pen;
 }
 
-struct command_painter {
+struct command_painter
+{
     QPainter& painter;
 
     void operator()(const draw_text& text) const
@@ -46,8 +45,8 @@ struct command_painter {
         const auto words = QString::fromStdString(text.text);
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(words);
         const double left = text.align == text_align::center ? text.x - width / 2
-                            : text.align == text_align::right ? text.x - width
-                                                              : text.x;
+            : text.align == text_align::right                ? text.x - width
+                                                             : text.x;
         painter.drawText(QPointF(left, text.y), words);
     }
 
@@ -64,12 +63,16 @@ struct command_painter {
         painter.drawRect(frame.x, frame.y, frame.w, frame.h);
     }
 
-    void operator()(const draw_bar& bar) const { painter.fillRect(QRect(bar.x, bar.y, bar.w, bar.h), Qt::black); }
+    void operator()(const draw_bar& bar) const
+    {
+        painter.fillRect(QRect(bar.x, bar.y, bar.w, bar.h), Qt::black);
+    }
 };
 
 void paint_layer(QPainter& painter, const std::vector<draw_command>& layer)
 {
-    for (const auto& command : layer) std::visit(command_painter{painter}, command);
+    for (const auto& command : layer)
+        std::visit(command_painter{painter}, command);
 }
 
 QPageSize page_size_of(const draw_list& page)
@@ -78,7 +81,14 @@ QPageSize page_size_of(const draw_list& page)
 }
 
 template <class Device>
-void paint_all(QPainter& painter, Device& device, const std::vector<draw_list>& pages, paper_kind paper, double dots_per_mm, const calibration& correction)
+void paint_all(
+    QPainter& painter,
+    Device& device,
+    const std::vector<draw_list>& pages,
+    paper_kind paper,
+    double dots_per_mm,
+    const calibration& correction
+)
 {
     for (std::size_t i = 0; i < pages.size(); ++i) {
         if (i > 0) device.newPage();
@@ -88,7 +98,13 @@ void paint_all(QPainter& painter, Device& device, const std::vector<draw_list>& 
 
 } // namespace
 
-void paint_page(QPainter& painter, const draw_list& page, paper_kind paper, double dots_per_mm, const calibration& correction)
+void paint_page(
+    QPainter& painter,
+    const draw_list& page,
+    paper_kind paper,
+    double dots_per_mm,
+    const calibration& correction
+)
 {
     painter.save();
     painter.translate(correction.dx_mm * dots_per_mm, correction.dy_mm * dots_per_mm);
@@ -98,7 +114,9 @@ void paint_page(QPainter& painter, const draw_list& page, paper_kind paper, doub
     painter.restore();
 }
 
-status write_pdf(const QString& file, const std::vector<draw_list>& pages, paper_kind paper, const QString& title)
+status write_pdf(
+    const QString& file, const std::vector<draw_list>& pages, paper_kind paper, const QString& title
+)
 {
     const failure unwritable{failure_code::storage_unavailable, "the PDF cannot be written"};
     QSaveFile out(file);
@@ -117,21 +135,30 @@ status write_pdf(const QString& file, const std::vector<draw_list>& pages, paper
     return {};
 }
 
-status print_pages(QPrinter& printer, const std::vector<draw_list>& pages, paper_kind paper, const calibration& correction)
+status print_pages(
+    QPrinter& printer,
+    const std::vector<draw_list>& pages,
+    paper_kind paper,
+    const calibration& correction
+)
 {
     if (pages.empty()) return failure{failure_code::invalid_input, "nothing to print"};
     printer.setPageSize(page_size_of(pages.front()));
     printer.setFullPage(true); // the origin is the paper's corner, not the printable area's
     QPainter painter;
-    if (!painter.begin(&printer)) return failure{failure_code::storage_unavailable, "the printer does not start"};
+    if (!painter.begin(&printer))
+        return failure{failure_code::storage_unavailable, "the printer does not start"};
     paint_all(painter, printer, pages, paper, printer.resolution() / mm_per_inch, correction);
-    if (!painter.end()) return failure{failure_code::storage_unavailable, "the printer did not finish"};
+    if (!painter.end())
+        return failure{failure_code::storage_unavailable, "the printer did not finish"};
     return {};
 }
 
 int qt_text_metrics::width_hmm(const std::string& text, const font_style& font) const
 {
-    return static_cast<int>(QFontMetricsF(font_of(font)).horizontalAdvance(QString::fromStdString(text)) + 0.999);
+    return static_cast<int>(
+        QFontMetricsF(font_of(font)).horizontalAdvance(QString::fromStdString(text)) + 0.999
+    );
 }
 
 } // namespace hotich

@@ -1,5 +1,6 @@
-// Paints a draw list: on screen, on a printer, into a PDF. The only place that knows how a hundredth of a millimetre
-// becomes a device's dots, and the only place that applies a printer's calibration.
+// Paints a draw list: on screen, on a printer, into a PDF. The only place that knows how a
+// hundredth of a millimetre becomes a device's dots, and the only place that applies a printer's
+// calibration.
 #pragma once
 
 #include "common/base/result.h"
@@ -9,14 +10,14 @@ class QPainter;
 class QPrinter;
 class QString;
 
-namespace hotich
-{
+namespace hotich {
 
 /// On a blank only the fill is printed; on plain paper both layers.
 enum class paper_kind { plain, preprinted_blank };
 
 /// How a printer misses: millimetres and factors, measured on a test sheet.
-struct calibration {
+struct calibration
+{
     double dx_mm = 0;
     double dy_mm = 0;
     double scale_x = 1;
@@ -24,13 +25,27 @@ struct calibration {
 };
 
 /// Paints one page; the painter's origin is the paper's corner and its device has `dots_per_mm`.
-void paint_page(QPainter& painter, const draw_list& page, paper_kind paper, double dots_per_mm, const calibration& correction = {});
+void paint_page(
+    QPainter& painter,
+    const draw_list& page,
+    paper_kind paper,
+    double dots_per_mm,
+    const calibration& correction = {}
+);
 
-/// Writes a PDF with embedded fonts, each list a page. storage_unavailable where the file cannot be written.
-status write_pdf(const QString& file, const std::vector<draw_list>& pages, paper_kind paper, const QString& title);
+/// Writes a PDF with embedded fonts, each list a page. storage_unavailable where the file cannot be
+/// written.
+status write_pdf(
+    const QString& file, const std::vector<draw_list>& pages, paper_kind paper, const QString& title
+);
 
 /// Prints with the printer's full page, without its margins.
-status print_pages(QPrinter& printer, const std::vector<draw_list>& pages, paper_kind paper, const calibration& correction);
+status print_pages(
+    QPrinter& printer,
+    const std::vector<draw_list>& pages,
+    paper_kind paper,
+    const calibration& correction
+);
 
 /// Measures in the fonts that paint_page uses.
 class qt_text_metrics final : public text_metrics

@@ -5,11 +5,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t max_lines = 500;
 
@@ -20,9 +18,8 @@ attention_page::attention_page(const workplace& place, QWidget* parent)
 {
     auto* heading = new QLabel(tr("Needs attention"));
     heading->setObjectName("heading");
-    auto* what = new QLabel(
-        tr("The server held these as suspected duplicates or did not accept them. Open one to see why and what can be done.")
-    );
+    auto* what = new QLabel(tr("The server held these as suspected duplicates or did not accept "
+                               "them. Open one to see why and what can be done."));
     what->setObjectName("quiet");
     what->setWordWrap(true);
     connect(m_list, &record_list::record_wanted, this, &page::record_wanted);
@@ -50,8 +47,10 @@ void attention_page::refresh()
             return lines;
         },
         [this](result<std::vector<record_line>> lines) {
-            if (!lines) emit failed(lines.error());
-            else m_list->show_lines(std::move(*lines), tr("Nothing waits for a decision."));
+            if (!lines)
+                emit failed(lines.error());
+            else
+                m_list->show_lines(std::move(*lines), tr("Nothing waits for a decision."));
         }
     );
 }

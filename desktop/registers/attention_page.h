@@ -4,8 +4,7 @@
 #include "desktop/app/workplace.h"
 #include "desktop/shell/page.h"
 
-namespace hotich
-{
+namespace hotich {
 
 class record_list;
 
@@ -17,6 +16,7 @@ public:
     explicit attention_page(const workplace& place, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Needs attention"); }
+
     void arrive() override;
     void refresh() override;
 

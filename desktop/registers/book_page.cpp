@@ -12,11 +12,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int first_year = 1900;
 constexpr int last_year = 9999;
@@ -33,7 +31,8 @@ choice_list books(const workplace& place)
 
 bool fits(const record_line& line, const std::vector<std::string>& words)
 {
-    const auto where = " " + fold(line.title) + " " + (line.number ? to_display(*line.number) : std::string());
+    const auto where =
+        " " + fold(line.title) + " " + (line.number ? to_display(*line.number) : std::string());
     return std::all_of(words.begin(), words.end(), [&where](const auto& word) {
         return where.find(" " + word) != std::string::npos;
     });
@@ -42,13 +41,20 @@ bool fits(const record_line& line, const std::vector<std::string>& words)
 } // namespace
 
 book_page::book_page(const workplace& place, QWidget* parent)
-    : page(parent), m_place(place), m_book(new choice_edit), m_year(new entry_line), m_filter(new entry_line),
-      m_heading(new QLabel), m_count(new QLabel), m_list(new record_list(place))
+    : page(parent),
+      m_place(place),
+      m_book(new choice_edit),
+      m_year(new entry_line),
+      m_filter(new entry_line),
+      m_heading(new QLabel),
+      m_count(new QLabel),
+      m_list(new record_list(place))
 {
     m_heading->setObjectName("heading");
     m_count->setObjectName("quiet");
     m_book->set_choices(books(place));
-    if (const auto events = place.known.events(); !events.empty()) m_book->set_code(events.front()->event);
+    if (const auto events = place.known.events(); !events.empty())
+        m_book->set_code(events.front()->event);
     m_book->setAccessibleName(tr("Book"));
     m_book->setMinimumWidth(260);
     m_year->setFixedWidth(80);
@@ -90,15 +96,9 @@ void book_page::arrive()
     m_list->setFocus(Qt::TabFocusReason);
 }
 
-void book_page::refresh()
-{
-    read_book();
-}
+void book_page::refresh() { read_book(); }
 
-int book_page::year() const
-{
-    return std::clamp(m_year->text().toInt(), first_year, last_year);
-}
+int book_page::year() const { return std::clamp(m_year->text().toInt(), first_year, last_year); }
 
 void book_page::turn_year(int years)
 {
@@ -131,7 +131,8 @@ void book_page::show_filtered()
         if (fits(line, words)) shown.push_back(line);
     m_count->setText(tr("%n entries", nullptr, int(shown.size())));
     m_list->show_lines(
-        std::move(shown), m_lines.empty() ? tr("This book has no entry yet.") : tr("No entry fits the filter.")
+        std::move(shown),
+        m_lines.empty() ? tr("This book has no entry yet.") : tr("No entry fits the filter.")
     );
 }
 

@@ -6,8 +6,7 @@
 
 class QLabel;
 
-namespace hotich
-{
+namespace hotich {
 
 class choice_edit;
 class entry_line;
@@ -21,6 +20,7 @@ public:
     explicit book_page(const workplace& place, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Book"); }
+
     void arrive() override;
     void refresh() override;
 

@@ -1,7 +1,7 @@
 #include "desktop/registers/drafts_page.h"
 
-#include "desktop/app/qt_text.h"
 #include "desktop/app/moments.h"
+#include "desktop/app/qt_text.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -10,11 +10,9 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int row_height = 30;
 constexpr int name_width = 420;
@@ -23,7 +21,10 @@ constexpr int event_width = 240;
 } // namespace
 
 drafts_page::drafts_page(const workplace& place, QWidget* parent)
-    : page(parent), m_place(place), m_table(new QTableWidget(0, 3)), m_empty(new QLabel(tr("There are no drafts.")))
+    : page(parent),
+      m_place(place),
+      m_table(new QTableWidget(0, 3)),
+      m_empty(new QLabel(tr("There are no drafts.")))
 {
     auto* heading = new QLabel(tr("Drafts"));
     heading->setObjectName("heading");
@@ -70,8 +71,10 @@ void drafts_page::arrive()
         this,
         [](desk_register& desk) { return desk.drafts(); },
         [this](result<std::vector<draft>> drafts) {
-            if (!drafts) emit failed(drafts.error());
-            else show_drafts(std::move(*drafts));
+            if (!drafts)
+                emit failed(drafts.error());
+            else
+                show_drafts(std::move(*drafts));
         }
     );
 }

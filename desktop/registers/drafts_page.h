@@ -1,4 +1,5 @@
-// F7: what was begun and not yet registered. Drafts stay on this PC until they are registered or discarded.
+// F7: what was begun and not yet registered. Drafts stay on this PC until they are registered or
+// discarded.
 #pragma once
 
 #include "desktop/app/workplace.h"
@@ -7,8 +8,7 @@
 class QLabel;
 class QTableWidget;
 
-namespace hotich
-{
+namespace hotich {
 
 class drafts_page final : public page
 {
@@ -18,6 +18,7 @@ public:
     explicit drafts_page(const workplace& place, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Drafts"); }
+
     void arrive() override;
 
 protected:

@@ -5,20 +5,21 @@
 
 #include <QCoreApplication>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-struct history_words {
+struct history_words
+{
     Q_DECLARE_TR_FUNCTIONS(hotich::history_words)
 };
 
 QString done_words(std::string_view kind)
 {
-    if (kind == operation_kind::registration) return history_words::tr("Entered and sent for registration");
-    if (kind == operation_kind::confirm_distinct) return history_words::tr("Confirmed to be another event");
+    if (kind == operation_kind::registration)
+        return history_words::tr("Entered and sent for registration");
+    if (kind == operation_kind::confirm_distinct)
+        return history_words::tr("Confirmed to be another event");
     if (kind == operation_kind::withdraw) return history_words::tr("Withdrawn");
     if (kind == operation_kind::issue_paper) return history_words::tr("Paper issued");
     return to_qt(kind);
@@ -48,8 +49,14 @@ QString history_html(const record& content)
         const auto* line = item.if_object();
         if (line == nullptr) continue;
         const auto who = to_qt(text_at(*line, "user")).toHtmlEscaped();
-        html += QString("<p style='margin:0 0 6px 0'>%1<br><span style='color:#5b6570'>%2, %3. %4</span></p>")
-                    .arg(done_words(text_at(*line, "kind")), moment_text(at_of(*line)), who, outcome_words(*line));
+        html += QString("<p style='margin:0 0 6px 0'>%1<br><span style='color:#5b6570'>%2, %3. "
+                        "%4</span></p>")
+                    .arg(
+                        done_words(text_at(*line, "kind")),
+                        moment_text(at_of(*line)),
+                        who,
+                        outcome_words(*line)
+                    );
     }
     return html;
 }
@@ -62,8 +69,10 @@ QString papers_html(const record& content, const event_definition& event, std::s
         if (line == nullptr) continue;
         const auto certificate = std::string(text_at(*line, "certificate"));
         const auto* paper = event.find_paper(certificate);
-        const auto name = to_qt(paper == nullptr ? certificate : paper->title.in(language)).toHtmlEscaped();
-        html += QString("<p style='margin:0 0 4px 0'>%1, %2</p>").arg(name, moment_text(at_of(*line)));
+        const auto name =
+            to_qt(paper == nullptr ? certificate : paper->title.in(language)).toHtmlEscaped();
+        html +=
+            QString("<p style='margin:0 0 4px 0'>%1, %2</p>").arg(name, moment_text(at_of(*line)));
     }
     return html;
 }

@@ -6,14 +6,15 @@
 
 #include <QString>
 
-namespace hotich
-{
+namespace hotich {
 
 /// One line of HTML for each operation, oldest first.
 QString history_html(const record& content);
 
 /// One line for each issued paper; "" where there is none.
-QString papers_html(const record& content, const event_definition& event, std::string_view language);
+QString papers_html(
+    const record& content, const event_definition& event, std::string_view language
+);
 
 /// Why the record is held or rejected, as findings.
 std::vector<finding> reasons_of(const record& content);

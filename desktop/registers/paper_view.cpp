@@ -2,8 +2,7 @@
 
 #include <QPainter>
 
-namespace hotich
-{
+namespace hotich {
 
 void paper_view::show_page(draw_list page)
 {
@@ -26,10 +25,7 @@ void paper_view::paintEvent(QPaintEvent*)
     paint_page(painter, m_page, m_paper, width() * 100.0 / m_page.width);
 }
 
-int paper_view::heightForWidth(int width) const
-{
-    return width * m_page.height / m_page.width;
-}
+int paper_view::heightForWidth(int width) const { return width * m_page.height / m_page.width; }
 
 } // namespace hotich
 

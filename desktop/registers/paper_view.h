@@ -6,8 +6,7 @@
 
 #include <QWidget>
 
-namespace hotich
-{
+namespace hotich {
 
 class paper_view final : public QWidget
 {
@@ -15,12 +14,15 @@ class paper_view final : public QWidget
 
 public:
     explicit paper_view(QWidget* parent = nullptr) : QWidget(parent) {}
+
     void show_page(draw_list page);
     void set_paper(paper_kind paper);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+
     [[nodiscard]] int heightForWidth(int width) const override;
 
 private:

@@ -16,20 +16,27 @@
 
 #include <memory>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int paper_width = 860;
 
 } // namespace
 
-preview_page::preview_page(const workplace& place, QString record_id, QString certificate, QWidget* parent)
-    : page(parent), m_place(place), m_record_id(std::move(record_id)), m_certificate(std::move(certificate)),
-      m_heading(new QLabel), m_trouble(new QLabel), m_scroll(new QScrollArea), m_paper(new paper_view),
-      m_on_blank(new QCheckBox(tr("On a pre-printed blank"))), m_print(new QPushButton(tr("Print (Ctrl+P)"))),
+preview_page::preview_page(
+    const workplace& place, QString record_id, QString certificate, QWidget* parent
+)
+    : page(parent),
+      m_place(place),
+      m_record_id(std::move(record_id)),
+      m_certificate(std::move(certificate)),
+      m_heading(new QLabel),
+      m_trouble(new QLabel),
+      m_scroll(new QScrollArea),
+      m_paper(new paper_view),
+      m_on_blank(new QCheckBox(tr("On a pre-printed blank"))),
+      m_print(new QPushButton(tr("Print (Ctrl+P)"))),
       m_pdf(new QPushButton(tr("Save as PDF (Ctrl+S)")))
 {
     m_heading->setObjectName("heading");
@@ -50,7 +57,8 @@ preview_page::preview_page(const workplace& place, QString record_id, QString ce
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch(1);
-    for (auto* part : std::initializer_list<QWidget*>{m_on_blank, m_pdf, m_print}) top->addWidget(part);
+    for (auto* part : std::initializer_list<QWidget*>{m_on_blank, m_pdf, m_print})
+        top->addWidget(part);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 12, 18, 12);
     layout->addLayout(top);
@@ -62,14 +70,17 @@ preview_page::preview_page(const workplace& place, QString record_id, QString ce
 
 void preview_page::arrive()
 {
-    struct looked {
+    struct looked
+    {
         paper_issue issue;
         office_profile office;
     };
+
     m_place.desk.ask(
         this,
-        [id = to_utf8(m_record_id), name = to_utf8(m_certificate), now = m_place.time.now()](desk_register& desk)
-            -> result<looked> {
+        [id = to_utf8(m_record_id),
+         name = to_utf8(m_certificate),
+         now = m_place.time.now()](desk_register& desk) -> result<looked> {
             TRY(auto issue, desk.preview_paper(id, name, now));
             return looked{std::move(issue), desk.office()};
         },
@@ -77,8 +88,12 @@ void preview_page::arrive()
             if (!given) return show_preview(given.error());
             auto sheet = compose_certificate(given->issue, m_place.known, given->office);
             const auto* event = m_place.known.find_event(given->issue.content.event);
-            const auto name = event == nullptr ? std::string() : title_of(*event, given->issue.content.data);
-            show_preview(sheet ? result<composed>(composed{std::move(*sheet), name}) : result<composed>(sheet.error()));
+            const auto name =
+                event == nullptr ? std::string() : title_of(*event, given->issue.content.data);
+            show_preview(
+                sheet ? result<composed>(composed{std::move(*sheet), name})
+                      : result<composed>(sheet.error())
+            );
         }
     );
 }
@@ -105,23 +120,28 @@ QString preview_page::why_not(const failure& error) const
     if (error.code == failure_code::not_allowed && error.detail == "number")
         return tr("There is no number yet: the paper can be printed once the server has given it.");
     if (error.code == failure_code::not_allowed && error.detail == "pin")
-        return tr("The personal identification number is not there yet: the certificate is printed with it.");
+        return tr("The personal identification number is not there yet: the certificate is printed "
+                  "with it.");
     if (error.code == failure_code::invalid_input)
-        return tr("This does not fit on the paper: %1. Please have it corrected; nothing is printed cut off.")
+        return tr("This does not fit on the paper: %1. Please have it corrected; nothing is "
+                  "printed cut off.")
             .arg(to_qt(error.detail));
     return to_qt(m_place.known.message("failures", name_of(error.code)).in(m_place.language));
 }
 
 void preview_page::issue(use done)
 {
-    struct issued {
+    struct issued
+    {
         paper_issue paper;
         office_profile office;
     };
+
     m_place.desk.ask(
         this,
-        [id = to_utf8(m_record_id), name = to_utf8(m_certificate), now = m_place.time.now()](desk_register& desk)
-            -> result<issued> {
+        [id = to_utf8(m_record_id),
+         name = to_utf8(m_certificate),
+         now = m_place.time.now()](desk_register& desk) -> result<issued> {
             TRY(auto paper, desk.issue_paper(id, name, now));
             return issued{std::move(paper), desk.office()};
         },
@@ -147,11 +167,14 @@ void preview_page::print()
         printer->setPrinterName(chosen->printerName());
         printer->setOutputFileName(chosen->outputFileName());
         printer->setCopyCount(chosen->copyCount());
-        const auto paper = m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
+        const auto paper =
+            m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
         issue([this, printer, paper](const composed& made) {
             const auto printed = print_pages(*printer, {made.sheet}, paper, {});
-            if (!printed) emit failed(printed.error());
-            else emit said(tr("Sent to the printer."));
+            if (!printed)
+                emit failed(printed.error());
+            else
+                emit said(tr("Sent to the printer."));
         });
     });
     dialog->open();
@@ -175,8 +198,10 @@ void preview_page::write_pdf_to(const QString& file)
     const auto paper = m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
     issue([this, file, paper](const composed& made) {
         const auto written = write_pdf(file, {made.sheet}, paper, m_certificate);
-        if (!written) emit failed(written.error());
-        else emit said(tr("Saved: %1").arg(file));
+        if (!written)
+            emit failed(written.error());
+        else
+            emit said(tr("Saved: %1").arg(file));
     });
 }
 

@@ -1,5 +1,5 @@
-// A paper exactly as it will be printed, and the two ways out: the printer and a PDF. Looking writes nothing; printing
-// writes first that the paper was issued.
+// A paper exactly as it will be printed, and the two ways out: the printer and a PDF. Looking
+// writes nothing; printing writes first that the paper was issued.
 #pragma once
 
 #include "common/papers/draw_list.h"
@@ -13,8 +13,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 
-namespace hotich
-{
+namespace hotich {
 
 class paper_view;
 
@@ -23,22 +22,30 @@ class preview_page final : public page
     Q_OBJECT
 
 public:
-    preview_page(const workplace& place, QString record_id, QString certificate, QWidget* parent = nullptr);
+    preview_page(
+        const workplace& place, QString record_id, QString certificate, QWidget* parent = nullptr
+    );
 
     [[nodiscard]] QString title() const override { return tr("Preview"); }
+
     void arrive() override;
     void print() override;
     void save() override;
+
     [[nodiscard]] bool is_transient() const override { return true; }
+
     [[nodiscard]] bool has_paper() const { return m_has_paper; }
+
     /// Issues the paper and writes it to the file.
     void write_pdf_to(const QString& file);
 
 private:
-    struct composed {
+    struct composed
+    {
         draw_list sheet;
         std::string name;
     };
+
     using use = std::function<void(const composed&)>;
 
     void show_preview(const result<composed>& made);

@@ -3,11 +3,9 @@
 #include "common/papers/paper_values.h"
 #include "desktop/app/qt_text.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 QString row_html(const QString& label, const QString& value)
 {
@@ -17,7 +15,10 @@ QString row_html(const QString& label, const QString& value)
 }
 
 QString block_html(
-    const definitions& known, const event_definition& event, const form_page& page, const json::object& data,
+    const definitions& known,
+    const event_definition& event,
+    const form_page& page,
+    const json::object& data,
     std::string_view language
 )
 {
@@ -29,13 +30,17 @@ QString block_html(
     }
     if (rows.isEmpty()) return {};
     return "<p style='color:#1f5f8b; font-weight:bold; margin:6px 0 2px 0'>"
-        + to_qt(page.title.in(language)).toHtmlEscaped() + "</p><table width='100%' cellspacing='0'>" + rows + "</table>";
+        + to_qt(page.title.in(language)).toHtmlEscaped()
+        + "</p><table width='100%' cellspacing='0'>" + rows + "</table>";
 }
 
 } // namespace
 
 QString record_html(
-    const definitions& known, const event_definition& event, const json::object& data, std::string_view language
+    const definitions& known,
+    const event_definition& event,
+    const json::object& data,
+    std::string_view language
 )
 {
     // Filled from the left: each block goes under the shorter side.

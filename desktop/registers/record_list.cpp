@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int row_height = 30;
 constexpr std::array<int, record_table::column_count> widths{110, 380, 150, 130, 240};
@@ -58,8 +56,10 @@ QVariant record_table::data(const QModelIndex& index, int role) const
     if (role == Qt::ForegroundRole && index.column() == state) return state_colour(line.state);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
-    case number: return line.number ? to_qt(to_display(*line.number)) : QString();
-    case name: return to_qt(line.title);
+    case number:
+        return line.number ? to_qt(to_display(*line.number)) : QString();
+    case name:
+        return to_qt(line.title);
     case event: {
         const auto* definition = m_place.known.find_event(line.event);
         return to_qt(definition == nullptr ? line.event : definition->title.in(m_place.language));
@@ -68,8 +68,10 @@ QVariant record_table::data(const QModelIndex& index, int role) const
         const auto date = parse_partial_date(line.reg_date);
         return to_qt(date ? to_display(*date) : line.reg_date);
     }
-    case state: return state_text(m_place, line.state);
-    default: return {};
+    case state:
+        return state_text(m_place, line.state);
+    default:
+        return {};
     }
 }
 
@@ -79,12 +81,18 @@ QVariant record_table::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
-    case number: return tr("Number");
-    case name: return tr("Name");
-    case event: return tr("Event");
-    case day: return tr("Registered on");
-    case state: return tr("State");
-    default: return {};
+    case number:
+        return tr("Number");
+    case name:
+        return tr("Name");
+    case event:
+        return tr("Event");
+    case day:
+        return tr("Registered on");
+    case state:
+        return tr("State");
+    default:
+        return {};
     }
 }
 
@@ -103,7 +111,8 @@ record_list::record_list(const workplace& place, QWidget* parent)
     verticalHeader()->setDefaultSectionSize(row_height);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
-    for (int i = 0; i < int(widths.size()); ++i) setColumnWidth(i, widths[std::size_t(i)]);
+    for (int i = 0; i < int(widths.size()); ++i)
+        setColumnWidth(i, widths[std::size_t(i)]);
     m_empty->setObjectName("quiet");
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_empty->setWordWrap(true);
@@ -120,9 +129,13 @@ void record_list::show_lines(std::vector<record_line> lines, const QString& when
     m_empty->setText(when_empty);
     m_empty->setVisible(m_table->lines().empty());
     const auto& now = m_table->lines();
-    const auto found = std::find_if(now.begin(), now.end(), [&](const auto& line) { return line.record == selected; });
-    if (found != now.end()) selectRow(int(found - now.begin()));
-    else select_first();
+    const auto found = std::find_if(now.begin(), now.end(), [&](const auto& line) {
+        return line.record == selected;
+    });
+    if (found != now.end())
+        selectRow(int(found - now.begin()));
+    else
+        select_first();
 }
 
 void record_list::select_first()
@@ -132,7 +145,8 @@ void record_list::select_first()
 
 void record_list::move_selection(int steps)
 {
-    if (m_table->rowCount() > 0) selectRow(std::clamp(currentIndex().row() + steps, 0, m_table->rowCount() - 1));
+    if (m_table->rowCount() > 0)
+        selectRow(std::clamp(currentIndex().row() + steps, 0, m_table->rowCount() - 1));
 }
 
 void record_list::open_selected()

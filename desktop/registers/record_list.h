@@ -1,5 +1,5 @@
-// A list of records as every list of the workplace shows them: number, name, event, day, state. Enter opens. Used by
-// search, book and the tray of what needs attention.
+// A list of records as every list of the workplace shows them: number, name, event, day, state.
+// Enter opens. Used by search, book and the tray of what needs attention.
 #pragma once
 
 #include "common/register/projection.h"
@@ -10,8 +10,7 @@
 
 class QLabel;
 
-namespace hotich
-{
+namespace hotich {
 
 class record_table final : public QAbstractTableModel
 {
@@ -20,14 +19,19 @@ class record_table final : public QAbstractTableModel
 public:
     enum column { number, name, event, day, state, column_count };
 
-    explicit record_table(const workplace& place, QObject* parent = nullptr) : QAbstractTableModel(parent), m_place(place) {}
+    explicit record_table(const workplace& place, QObject* parent = nullptr)
+        : QAbstractTableModel(parent), m_place(place)
+    {}
 
     void set_lines(std::vector<record_line> lines);
+
     [[nodiscard]] const std::vector<record_line>& lines() const { return m_lines; }
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role)
+        const override;
 
 private:
     const workplace& m_place;
@@ -43,7 +47,9 @@ public:
 
     /// Keeps the record that was selected, where it still is.
     void show_lines(std::vector<record_line> lines, const QString& when_empty);
+
     [[nodiscard]] const std::vector<record_line>& lines() const { return m_table->lines(); }
+
     void select_first();
     void move_selection(int steps);
     void open_selected();

@@ -14,11 +14,9 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int side_width = 350;
 
@@ -41,9 +39,17 @@ QLabel* wrapped_label()
 } // namespace
 
 record_page::record_page(const workplace& place, QString record_id, QWidget* parent)
-    : page(parent), m_place(place), m_record_id(std::move(record_id)), m_heading(new QLabel), m_state(new QLabel),
-      m_values(new QTextBrowser), m_reasons(wrapped_label()), m_actions(new QVBoxLayout), m_reason_box(make_reason_box()),
-      m_papers(wrapped_label()), m_history(wrapped_label())
+    : page(parent),
+      m_place(place),
+      m_record_id(std::move(record_id)),
+      m_heading(new QLabel),
+      m_state(new QLabel),
+      m_values(new QTextBrowser),
+      m_reasons(wrapped_label()),
+      m_actions(new QVBoxLayout),
+      m_reason_box(make_reason_box()),
+      m_papers(wrapped_label()),
+      m_history(wrapped_label())
 {
     m_heading->setObjectName("heading");
     m_state->setTextFormat(Qt::RichText);
@@ -107,10 +113,7 @@ QFrame* record_page::make_reason_box()
     return box;
 }
 
-QString record_page::title() const
-{
-    return tr("Record");
-}
+QString record_page::title() const { return tr("Record"); }
 
 void record_page::arrive()
 {
@@ -118,8 +121,10 @@ void record_page::arrive()
         this,
         [id = to_utf8(m_record_id)](desk_register& desk) { return desk.load(id); },
         [this](result<record> loaded) {
-            if (!loaded) emit failed(loaded.error());
-            else show_record(std::move(*loaded));
+            if (!loaded)
+                emit failed(loaded.error());
+            else
+                show_record(std::move(*loaded));
         }
     );
 }
@@ -139,7 +144,8 @@ bool record_page::go_back()
 void record_page::print()
 {
     const auto* event = m_place.known.find_event(m_record.event);
-    if (event == nullptr || event->papers.empty() || m_record.state != record_state::registered) return;
+    if (event == nullptr || event->papers.empty() || m_record.state != record_state::registered)
+        return;
     emit paper_wanted(m_record_id, to_qt(event->papers.front().certificate));
 }
 
@@ -149,7 +155,9 @@ void record_page::show_record(record content)
     const auto* event = m_place.known.find_event(m_record.event);
     if (event == nullptr) return emit failed({failure_code::not_found, "no such event"});
     const auto& language = m_place.language;
-    m_heading->setText(to_qt(event->title.in(language)) + ": " + to_qt(title_of(*event, m_record.data)));
+    m_heading->setText(
+        to_qt(event->title.in(language)) + ": " + to_qt(title_of(*event, m_record.data))
+    );
     m_values->setHtml(record_html(m_place.known, *event, m_record.data, language));
     show_state(*event);
     show_reasons(*event);
@@ -165,22 +173,26 @@ void record_page::show_state(const event_definition&)
     auto text = QString("<span style='color:%1'><b>%2</b></span>")
                     .arg(state_colour(state).name(), state_text(m_place, state).toHtmlEscaped());
     if (m_record.number)
-        text = "<b>" + tr("Number %1").arg(to_qt(to_display(*m_record.number))) + "</b> &nbsp; " + text;
+        text = "<b>" + tr("Number %1").arg(to_qt(to_display(*m_record.number))) + "</b> &nbsp; "
+            + text;
     m_state->setText(text);
 }
 
 void record_page::show_reasons(const event_definition& event)
 {
-    const bool waits = m_record.state == record_state::held || m_record.state == record_state::rejected;
+    const bool waits =
+        m_record.state == record_state::held || m_record.state == record_state::rejected;
     m_reasons->setVisible(waits);
     if (!waits) return;
     QString html = "<p style='margin:0 0 4px 0'><b>"
-        + (m_record.state == record_state::held ? tr("Held: the server suspects that it is registered already.")
-                                                : tr("The server did not accept this entry."))
+        + (m_record.state == record_state::held
+               ? tr("Held: the server suspects that it is registered already.")
+               : tr("The server did not accept this entry."))
               .toHtmlEscaped()
         + "</b></p>";
     for (const auto& reason : reasons_of(m_record)) {
-        const auto sentence = to_qt(message_of(reason, m_place.known, &event, m_place.language)).toHtmlEscaped();
+        const auto sentence =
+            to_qt(message_of(reason, m_place.known, &event, m_place.language)).toHtmlEscaped();
         html += QString("<p style='margin:0 0 4px 0'><span style='color:%1'>%2</span> %3</p>")
                     .arg(colour_of(reason.level).name(), sign_of(reason.level), sentence);
     }
@@ -207,24 +219,41 @@ void record_page::make_actions(const event_definition& event)
             emit correction_wanted(m_record_id);
         });
         if (held)
-            connect(add_action(tr("It is another event: ask for its number")), &QPushButton::clicked, this, [this] {
-                ask_reason(resolution::confirm_distinct, tr("How do you know that it is another event?"));
-            });
+            connect(
+                add_action(tr("It is another event: ask for its number")),
+                &QPushButton::clicked,
+                this,
+                [this] {
+                    ask_reason(
+                        resolution::confirm_distinct,
+                        tr("How do you know that it is another event?")
+                    );
+                }
+            );
         connect(add_action(tr("Withdraw it")), &QPushButton::clicked, this, [this] {
-            ask_reason(resolution::withdraw, tr("Why is it withdrawn? It stays in the history and gets no number."));
+            ask_reason(
+                resolution::withdraw,
+                tr("Why is it withdrawn? It stays in the history and gets no number.")
+            );
         });
         if (const auto other = text_at(m_record.other, "record");
             !other.empty() && text_at(m_record.other, "office") == m_record.office)
-            connect(add_action(tr("Open the other record")), &QPushButton::clicked, this, [this, id = to_qt(other)] {
-                emit record_wanted(id);
-            });
+            connect(
+                add_action(tr("Open the other record")),
+                &QPushButton::clicked,
+                this,
+                [this, id = to_qt(other)] { emit record_wanted(id); }
+            );
     } else if (m_record.state == record_state::registered) {
         for (const auto& paper : event.papers) {
             auto text = tr("Print: %1").arg(to_qt(paper.title.in(m_place.language)));
             if (&paper == &event.papers.front()) text += " (Ctrl+P)";
-            connect(add_action(text), &QPushButton::clicked, this, [this, name = to_qt(paper.certificate)] {
-                emit paper_wanted(m_record_id, name);
-            });
+            connect(
+                add_action(text),
+                &QPushButton::clicked,
+                this,
+                [this, name = to_qt(paper.certificate)] { emit paper_wanted(m_record_id, name); }
+            );
         }
     }
     if (m_actions->count() > 0) {
@@ -255,8 +284,11 @@ void record_page::resolve()
     }
     m_place.desk.ask(
         this,
-        [id = to_utf8(m_record_id), reason, what = m_resolution, now = m_place.time.now()](desk_register& desk) {
-            return what == resolution::withdraw ? desk.withdraw(id, reason, now) : desk.confirm_distinct(id, reason, now);
+        [id = to_utf8(m_record_id), reason, what = m_resolution, now = m_place.time.now()](
+            desk_register& desk
+        ) {
+            return what == resolution::withdraw ? desk.withdraw(id, reason, now)
+                                                : desk.confirm_distinct(id, reason, now);
         },
         [this](const status& done) {
             if (!done) return emit failed(done.error());

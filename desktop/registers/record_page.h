@@ -1,5 +1,5 @@
-// One record: its data, where it stands, its papers and history, and what can be done with it. Of a held or rejected
-// one, why, and the ways on.
+// One record: its data, where it stands, its papers and history, and what can be done with it. Of a
+// held or rejected one, why, and the ways on.
 #pragma once
 
 #include "desktop/app/workplace.h"
@@ -11,8 +11,7 @@ class QPushButton;
 class QTextBrowser;
 class QVBoxLayout;
 
-namespace hotich
-{
+namespace hotich {
 
 class entry_line;
 
@@ -28,7 +27,9 @@ public:
     void refresh() override;
     bool go_back() override;
     void print() override;
+
     [[nodiscard]] bool is_transient() const override { return true; }
+
     [[nodiscard]] const QString& record_id() const { return m_record_id; }
 
 private:

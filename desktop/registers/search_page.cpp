@@ -8,11 +8,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int search_delay_ms = 120;
 constexpr std::int64_t max_found = 200;
@@ -24,7 +22,9 @@ search_page::search_page(const workplace& place, QWidget* parent)
 {
     auto* heading = new QLabel(tr("Search"));
     heading->setObjectName("heading");
-    m_text->setPlaceholderText(tr("Any words of a name, with or without accents; a number; a document number"));
+    m_text->setPlaceholderText(
+        tr("Any words of a name, with or without accents; a number; a document number")
+    );
     m_text->setAccessibleName(tr("Search for"));
     m_text->setObjectName("search");
     m_text->installEventFilter(this);
@@ -48,10 +48,7 @@ void search_page::arrive()
     search();
 }
 
-void search_page::refresh()
-{
-    search();
-}
+void search_page::refresh() { search(); }
 
 bool search_page::eventFilter(QObject* watched, QEvent* event)
 {
@@ -76,8 +73,10 @@ void search_page::search()
         [words](desk_register& desk) { return desk.search(words, max_found); },
         [this, mine](result<std::vector<record_line>> found) {
             if (mine != m_asked) return;
-            if (!found) emit failed(found.error());
-            else m_list->show_lines(std::move(*found), tr("Nothing found. Fewer words find more."));
+            if (!found)
+                emit failed(found.error());
+            else
+                m_list->show_lines(std::move(*found), tr("Nothing found. Fewer words find more."));
         }
     );
 }

@@ -6,8 +6,7 @@
 
 #include <QTimer>
 
-namespace hotich
-{
+namespace hotich {
 
 class entry_line;
 class record_list;
@@ -20,6 +19,7 @@ public:
     explicit search_page(const workplace& place, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Search"); }
+
     void arrive() override;
     void refresh() override;
 

@@ -7,13 +7,12 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int bubble_width = 460;
+constexpr int spare_height = 8; ///< rich text measures its last paragraph a little short
 
 } // namespace
 
@@ -27,14 +26,15 @@ help_bubble::help_bubble(QWidget* window, const QString& html) : QFrame(window)
     layout->setContentsMargins(14, 10, 14, 10);
     layout->addWidget(text);
     setFixedWidth(bubble_width);
-    setFixedHeight(layout->heightForWidth(bubble_width));
+    setFixedHeight(layout->heightForWidth(bubble_width) + spare_height);
     QApplication::instance()->installEventFilter(this);
 }
 
 void help_bubble::show_at(QWidget* beside, const QString& html)
 {
     auto* window = beside->window();
-    for (auto* open : window->findChildren<help_bubble*>(Qt::FindDirectChildrenOnly)) delete open;
+    for (auto* open : window->findChildren<help_bubble*>(Qt::FindDirectChildrenOnly))
+        delete open;
     auto* bubble = new help_bubble(window, html);
     auto at = beside->mapTo(window, QPoint(0, beside->height() + 4));
     if (at.y() + bubble->height() > window->height())
@@ -48,8 +48,8 @@ void help_bubble::show_at(QWidget* beside, const QString& html)
 
 bool help_bubble::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool is_input = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress
-        || event->type() == QEvent::FocusIn;
+    const bool is_input = event->type() == QEvent::KeyPress
+        || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::FocusIn;
     if (is_input && watched->isWidgetType()) {
         QApplication::instance()->removeEventFilter(this);
         deleteLater();

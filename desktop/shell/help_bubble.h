@@ -1,13 +1,12 @@
-// The small sheet that F1 opens under a field; the next key or click closes it. No window of its own, so the focus
-// stays where one types.
+// The small sheet that F1 opens under a field; the next key or click closes it. No window of its
+// own, so the focus stays where one types.
 #pragma once
 
 #include <QFrame>
 
 class QLabel;
 
-namespace hotich
-{
+namespace hotich {
 
 class help_bubble final : public QFrame
 {

@@ -10,8 +10,7 @@
 class QLabel;
 class QPushButton;
 
-namespace hotich
-{
+namespace hotich {
 
 class record_list;
 
@@ -23,6 +22,7 @@ public:
     home_page(const workplace& place, line& to_server, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Today"); }
+
     void arrive() override;
     void refresh() override;
 
@@ -33,7 +33,9 @@ signals:
 
 private:
     enum tile { drafts, waiting, attention, unsent, numbers, tile_count };
-    struct seen {
+
+    struct seen
+    {
         desk_overview overview;
         std::int64_t numbers_left = 0;
         std::vector<record_line> waiting;

@@ -2,19 +2,19 @@
 
 #include <QCoreApplication>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
-struct keyboard_map {
+struct keyboard_map
+{
     Q_DECLARE_TR_FUNCTIONS(hotich::keyboard_map)
 };
 
 QString row(const char* keys, const QString& what)
 {
-    return QString("<tr><td style='padding:2px 18px 2px 0'><b>%1</b></td><td style='padding:2px 0'>%2</td></tr>")
+    return QString("<tr><td style='padding:2px 18px 2px 0'><b>%1</b></td><td style='padding:2px "
+                   "0'>%2</td></tr>")
         .arg(QString::fromUtf8(keys), what.toHtmlEscaped());
 }
 

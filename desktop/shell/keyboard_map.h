@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace hotich
-{
+namespace hotich {
 
 QString keyboard_map_html();
 

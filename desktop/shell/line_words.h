@@ -6,8 +6,7 @@
 
 #include <QString>
 
-namespace hotich
-{
+namespace hotich {
 
 /// "● Line up, everything sent": sign, colour and words.
 QString line_html(const line_report& report, const workplace& place);

@@ -24,11 +24,9 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 constexpr int rail_width = 172;
 constexpr QSize first_size{1366, 768};
@@ -36,14 +34,26 @@ constexpr QSize first_size{1366, 768};
 } // namespace
 
 main_window::main_window(
-    const workplace& place, line& to_server, enroller& with, std::string register_file, random_source& random,
+    const workplace& place,
+    line& to_server,
+    enroller& with,
+    std::string register_file,
+    random_source& random,
     QWidget* parent
 )
-    : QMainWindow(parent), m_place(place), m_line(to_server), m_parts(new QStackedWidget),
+    : QMainWindow(parent),
+      m_place(place),
+      m_line(to_server),
+      m_parts(new QStackedWidget),
       m_enrolment(new enrolment_page(place, with)),
-      m_sign_in(new sign_in_page(place, std::move(register_file), random)), m_pages(new QStackedWidget),
-      m_home(new home_page(place, to_server)), m_search(new search_page(place)), m_book(new book_page(place)),
-      m_attention(new attention_page(place)), m_drafts(new drafts_page(place)), m_line_label(new QLabel),
+      m_sign_in(new sign_in_page(place, std::move(register_file), random)),
+      m_pages(new QStackedWidget),
+      m_home(new home_page(place, to_server)),
+      m_search(new search_page(place)),
+      m_book(new book_page(place)),
+      m_attention(new attention_page(place)),
+      m_drafts(new drafts_page(place)),
+      m_line_label(new QLabel),
       m_message(new QLabel)
 {
     setWindowTitle(tr("Civil-status register"));
@@ -89,8 +99,11 @@ QWidget* main_window::make_workplace()
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);
     auto* keys = add_to_rail(buttons, tr("Keys"), QKeySequence(Qt::SHIFT | Qt::Key_F1), nullptr);
-    connect(keys, &QPushButton::clicked, this, [this, keys] { help_bubble::show_at(keys, keyboard_map_html()); });
-    for (auto* fixed : {static_cast<page*>(m_home), m_search, m_book, m_attention, m_drafts}) adopt(fixed);
+    connect(keys, &QPushButton::clicked, this, [this, keys] {
+        help_bubble::show_at(keys, keyboard_map_html());
+    });
+    for (auto* fixed : {static_cast<page*>(m_home), m_search, m_book, m_attention, m_drafts})
+        adopt(fixed);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
     connect(m_home, &home_page::attention_wanted, this, [this] { go(m_attention); });
     connect(m_home, &home_page::synchronisation_wanted, this, [this] { m_line.synchronise_now(); });
@@ -103,14 +116,17 @@ QWidget* main_window::make_workplace()
     return whole;
 }
 
-QPushButton* main_window::add_to_rail(QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target)
+QPushButton* main_window::add_to_rail(
+    QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target
+)
 {
     auto* button = new QPushButton;
     button->setText(QString("%1  %2").arg(key.toString(QKeySequence::NativeText), text));
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::NoFocus);
     button->setCheckable(target != nullptr);
-    if (target != nullptr) connect(button, &QPushButton::clicked, this, [this, target] { go(target); });
+    if (target != nullptr)
+        connect(button, &QPushButton::clicked, this, [this, target] { go(target); });
     add_action(key, [button] { button->click(); });
     rail->addWidget(button);
     m_rail.emplace_back(button, target);
@@ -142,7 +158,9 @@ void main_window::adopt(page* made)
     connect(made, &page::record_wanted, this, &main_window::open_record);
     connect(made, &page::paper_wanted, this, &main_window::open_paper);
     connect(made, &page::draft_wanted, this, &main_window::open_draft);
-    connect(made, &page::correction_wanted, this, [this](const QString& id) { open_correction(to_utf8(id)); });
+    connect(made, &page::correction_wanted, this, [this](const QString& id) {
+        open_correction(to_utf8(id));
+    });
     connect(made, &page::new_wanted, this, [this](const QString& name) {
         if (const auto* event = m_place.known.find_event(to_utf8(name))) open_form(*event);
     });
@@ -188,7 +206,8 @@ void main_window::go(page* target)
         m_stack.push_back(target);
     }
     m_pages->setCurrentWidget(target);
-    for (const auto& [button, shown] : m_rail) button->setChecked(shown == target);
+    for (const auto& [button, shown] : m_rail)
+        button->setChecked(shown == target);
     setWindowTitle(tr("%1 - Civil-status register").arg(target->title()));
     target->arrive();
 }
@@ -213,17 +232,23 @@ void main_window::go_back()
 
 void main_window::open_form(const event_definition& event)
 {
-    begin_new(m_place, this, event, [this](result<form_origin> origin) { begin_form(std::move(origin)); });
+    begin_new(m_place, this, event, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
 }
 
 void main_window::open_draft(const draft& kept)
 {
-    begin_draft(m_place, this, kept, [this](result<form_origin> origin) { begin_form(std::move(origin)); });
+    begin_draft(m_place, this, kept, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
 }
 
 void main_window::open_correction(const std::string& record_id)
 {
-    begin_correction(m_place, this, record_id, [this](result<form_origin> origin) { begin_form(std::move(origin)); });
+    begin_correction(m_place, this, record_id, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
 }
 
 void main_window::begin_form(result<form_origin> origin)
@@ -252,19 +277,16 @@ void main_window::open_paper(const QString& record_id, const QString& certificat
 
 void main_window::show_failure(const failure& error)
 {
-    const auto sentence = to_qt(m_place.known.message("failures", name_of(error.code)).in(m_place.language));
-    m_message->setText("<span style='color:#b02121'>\u25A0 " + sentence.toHtmlEscaped() + "</span>");
+    const auto sentence =
+        to_qt(m_place.known.message("failures", name_of(error.code)).in(m_place.language));
+    m_message->setText(
+        "<span style='color:#b02121'>\u25A0 " + sentence.toHtmlEscaped() + "</span>"
+    );
 }
 
-void main_window::say(const QString& sentence)
-{
-    m_message->setText(sentence.toHtmlEscaped());
-}
+void main_window::say(const QString& sentence) { m_message->setText(sentence.toHtmlEscaped()); }
 
-void main_window::show_line()
-{
-    m_line_label->setText(line_html(m_line.report(), m_place));
-}
+void main_window::show_line() { m_line_label->setText(line_html(m_line.report(), m_place)); }
 
 } // namespace hotich
 

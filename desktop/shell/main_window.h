@@ -1,5 +1,5 @@
-// The window: before signing in one card, afterwards a rail of workplaces on the left, one page at a time, and a
-// status line. Pages stand on a stack, so Esc goes back the way one came.
+// The window: before signing in one card, afterwards a rail of workplaces on the left, one page at
+// a time, and a status line. Pages stand on a stack, so Esc goes back the way one came.
 #pragma once
 
 #include "desktop/app/enroller.h"
@@ -18,8 +18,7 @@ class QStackedWidget;
 class QPushButton;
 class QVBoxLayout;
 
-namespace hotich
-{
+namespace hotich {
 
 class enrolment_page;
 class home_page;
@@ -31,7 +30,11 @@ class main_window final : public QMainWindow
 
 public:
     main_window(
-        const workplace& place, line& to_server, enroller& with, std::string register_file, random_source& random,
+        const workplace& place,
+        line& to_server,
+        enroller& with,
+        std::string register_file,
+        random_source& random,
         QWidget* parent = nullptr
     );
     ~main_window() override;
@@ -43,6 +46,7 @@ public:
 
     /// What stands on top now; null before signing in.
     [[nodiscard]] page* current() const { return m_stack.empty() ? nullptr : m_stack.back(); }
+
     void open_form(const event_definition& event);
     void open_draft(const draft& kept);
     void open_correction(const std::string& record_id);
@@ -56,7 +60,9 @@ signals:
 
 private:
     QWidget* make_workplace();
-    QPushButton* add_to_rail(QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target);
+    QPushButton* add_to_rail(
+        QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target
+    );
     QAction* add_action(const QKeySequence& key, std::function<void()> act);
     void make_actions();
     void adopt(page* made);

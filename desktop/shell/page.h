@@ -1,5 +1,5 @@
-// A page of the workplace: what main_window shows one at a time. A page says where the clerk wants to go; main_window
-// goes there.
+// A page of the workplace: what main_window shows one at a time. A page says where the clerk wants
+// to go; main_window goes there.
 #pragma once
 
 #include "common/base/result.h"
@@ -7,8 +7,7 @@
 
 #include <QWidget>
 
-namespace hotich
-{
+namespace hotich {
 
 class page : public QWidget
 {
@@ -18,17 +17,25 @@ public:
     explicit page(QWidget* parent = nullptr) : QWidget(parent) {}
 
     [[nodiscard]] virtual QString title() const = 0;
+
     /// Shown, or shown again: reads what may have changed and takes the focus.
     virtual void arrive() {}
+
     /// Records changed beside the clerk's work: reads again and leaves the focus where it is.
     virtual void refresh() {}
+
     /// Covered by another page, or closed.
     virtual void leave() {}
+
     /// Esc: true where the page had something of its own to go back from.
     virtual bool go_back() { return false; }
-    virtual void save() {}  ///< Ctrl+S
+
+    virtual void save() {} ///< Ctrl+S
+
     virtual void print() {} ///< Ctrl+P
-    virtual void help() {}  ///< F1
+
+    virtual void help() {} ///< F1
+
     /// Pages that are made for one thing and go when the clerk leaves them.
     [[nodiscard]] virtual bool is_transient() const { return false; }
 

@@ -4,28 +4,33 @@
 #include "common/base/ids.h"
 #include "common/sync/desk_exchange.h"
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 /// The register of an enrolment that was cut short is used again, if the password is the same.
-result<std::unique_ptr<desk_register>>
-open_or_create(const std::string& file, const enrolment_request& request, const definitions& known, random_source& random)
+result<std::unique_ptr<desk_register>> open_or_create(
+    const std::string& file,
+    const enrolment_request& request,
+    const definitions& known,
+    random_source& random
+)
 {
     std::error_code error;
     if (!std::filesystem::exists(file_path(file), error))
         return desk_register::create(file, request.user, request.password, known, random);
     TRY(auto present, desk_register::open(file, "", request.password, known, random));
-    if (present->is_enrolled()) return failure{failure_code::conflict, "this register is enrolled already"};
+    if (present->is_enrolled())
+        return failure{failure_code::conflict, "this register is enrolled already"};
     return present;
 }
 
 } // namespace
 
 void desk_enrolment::enrol(
-    enrolment_request request, std::function<void(enrolment_step)> progress, std::function<void(status)> done
+    enrolment_request request,
+    std::function<void(enrolment_step)> progress,
+    std::function<void(status)> done
 )
 {
     m_request = std::move(request);
@@ -50,15 +55,18 @@ void desk_enrolment::open_register()
 void desk_enrolment::ask_server()
 {
     m_progress(enrolment_step::asking_server);
-    m_client = std::make_unique<server_client>(QUrl(QString::fromStdString(m_request.server_url)), m_code.fingerprint_prefix_hex);
+    m_client = std::make_unique<server_client>(
+        QUrl(QString::fromStdString(m_request.server_url)), m_code.fingerprint_prefix_hex
+    );
     m_desk.ask(
         this,
         [](desk_register& desk) { return result<std::string>(desk.key().public_hex); },
         [this](result<std::string> public_key) {
             if (!public_key) return finish(public_key.error());
-            m_client->enrol(m_code.secret, *public_key, [this](const result<desk_identity>& enrolled) {
-                enrolled ? keep_identity(*enrolled) : finish(enrolled.error());
-            });
+            m_client
+                ->enrol(m_code.secret, *public_key, [this](const result<desk_identity>& enrolled) {
+                    enrolled ? keep_identity(*enrolled) : finish(enrolled.error());
+                });
         }
     );
 }
@@ -75,14 +83,18 @@ void desk_enrolment::keep_identity(const desk_identity& identity)
     );
 }
 
-/// Without the office's profile the desk has no name to print; the rest of the feed follows beside the work.
+/// Without the office's profile the desk has no name to print; the rest of the feed follows beside
+/// the work.
 void desk_enrolment::first_exchange()
 {
     m_progress(enrolment_step::first_synchronisation);
-    struct outbox {
+
+    struct outbox
+    {
         sync_request request;
         signing_key key;
     };
+
     m_desk.ask(
         this,
         [](desk_register& desk) -> result<outbox> {
@@ -93,14 +105,24 @@ void desk_enrolment::first_exchange()
             if (!loaded) return finish(loaded.error());
             system_random random;
             const auto now = m_time.now();
-            m_client->exchange(loaded->request, loaded->key, now, new_uuid(now, random), [this, now](result<sync_response> answer) {
-                if (!answer) return finish(answer.error());
-                m_desk.ask(
-                    this,
-                    [response = *answer, now](desk_register& desk) { return take_in_answer(desk, response, now); },
-                    [this](result<exchange_report> taken) { finish(taken ? status() : status(taken.error())); }
-                );
-            });
+            m_client->exchange(
+                loaded->request,
+                loaded->key,
+                now,
+                new_uuid(now, random),
+                [this, now](result<sync_response> answer) {
+                    if (!answer) return finish(answer.error());
+                    m_desk.ask(
+                        this,
+                        [response = *answer, now](desk_register& desk) {
+                            return take_in_answer(desk, response, now);
+                        },
+                        [this](result<exchange_report> taken) {
+                            finish(taken ? status() : status(taken.error()));
+                        }
+                    );
+                }
+            );
         }
     );
 }

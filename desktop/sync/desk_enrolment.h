@@ -1,5 +1,5 @@
-// First run of a PC: makes the register, asks the server to take the desk in, fetches the office's profile. Each step
-// may fail and be tried again; what was done stays done.
+// First run of a PC: makes the register, asks the server to take the desk in, fetches the office's
+// profile. Each step may fail and be tried again; what was done stays done.
 #pragma once
 
 #include "common/sync/enrol_code.h"
@@ -12,21 +12,26 @@
 
 #include <memory>
 
-namespace hotich
-{
+namespace hotich {
 
 class desk_enrolment final : public QObject, public enroller
 {
     Q_OBJECT
 
 public:
-    desk_enrolment(std::string register_file, const definitions& known, register_thread& desk, const wall_clock& time)
+    desk_enrolment(
+        std::string register_file,
+        const definitions& known,
+        register_thread& desk,
+        const wall_clock& time
+    )
         : m_file(std::move(register_file)), m_known(known), m_desk(desk), m_time(time)
-    {
-    }
+    {}
 
     void enrol(
-        enrolment_request request, std::function<void(enrolment_step)> progress, std::function<void(status)> done
+        enrolment_request request,
+        std::function<void(enrolment_step)> progress,
+        std::function<void(status)> done
     ) override;
 
 private:

@@ -2,18 +2,16 @@
 
 #include "common/sync/request_signature.h"
 
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 QByteArray bytes_of(const std::string& text)
 {
@@ -38,16 +36,17 @@ failure_code code_named(std::string_view name, int http_status)
     return http_status >= 500 ? failure_code::busy : failure_code::not_allowed;
 }
 
-/// What the server says went wrong; an answer that is not ours is a line that does not reach the server.
+/// What the server says went wrong; an answer that is not ours is a line that does not reach the
+/// server.
 failure failure_of(int http_status, const QByteArray& body)
 {
     const auto document = parse_json_object(string_of(body));
     if (!document || !document->contains("error"))
-        return {failure_code::offline, "unexpected answer, HTTP status " + std::to_string(http_status)};
+        return {
+            failure_code::offline, "unexpected answer, HTTP status " + std::to_string(http_status)};
     return {
         code_named(text_at(*document, "error.code"), http_status),
-        "server: " + std::string(text_at(*document, "error.detail"))
-    };
+        "server: " + std::string(text_at(*document, "error.detail"))};
 }
 
 } // namespace
@@ -76,7 +75,8 @@ QNetworkRequest server_client::request_for(const QString& path) const
 bool server_client::is_our_server(const QSslCertificate& certificate)
 {
     const auto shown = string_of(certificate.digest(QCryptographicHash::Sha256).toHex());
-    if (m_fingerprint.empty() || certificate.isNull() || shown.compare(0, m_fingerprint.size(), m_fingerprint) != 0)
+    if (m_fingerprint.empty() || certificate.isNull()
+        || shown.compare(0, m_fingerprint.size(), m_fingerprint) != 0)
         return false;
     m_seen_fingerprint = shown;
     return true;
@@ -85,9 +85,12 @@ bool server_client::is_our_server(const QSslCertificate& certificate)
 void server_client::guard_certificate(QNetworkReply* reply)
 {
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError>&) {
-        // A self-signed certificate is always an error to Qt; ours is known by its fingerprint, an expired one too.
-        if (is_our_server(reply->sslConfiguration().peerCertificate())) reply->ignoreSslErrors();
-        else m_refused_certificate = true;
+        // A self-signed certificate is always an error to Qt; ours is known by its fingerprint, an
+        // expired one too.
+        if (is_our_server(reply->sslConfiguration().peerCertificate()))
+            reply->ignoreSslErrors();
+        else
+            m_refused_certificate = true;
     });
     connect(reply, &QNetworkReply::encrypted, this, [this, reply] {
         if (is_our_server(reply->sslConfiguration().peerCertificate())) return;
@@ -117,7 +120,8 @@ void server_client::post(QNetworkRequest request, const QByteArray& body, replie
 
 result<QByteArray> server_client::outcome_of(QNetworkReply* reply)
 {
-    if (m_refused_certificate) return failure{failure_code::wrong_key, "the server's certificate is another one"};
+    if (m_refused_certificate)
+        return failure{failure_code::wrong_key, "the server's certificate is another one"};
     const int http_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto body = reply->readAll();
     m_bytes_received += body.size();
@@ -148,7 +152,13 @@ result<desk_identity> server_client::identity_of(const QByteArray& answer) const
     return identity;
 }
 
-void server_client::exchange(const sync_request& request, const signing_key& key, instant now, const std::string& nonce, answered done)
+void server_client::exchange(
+    const sync_request& request,
+    const signing_key& key,
+    instant now,
+    const std::string& nonce,
+    answered done
+)
 {
     const auto path = "/v1/offices/" + request.office + "/sync";
     const auto body = compress(encode(request));
@@ -156,7 +166,10 @@ void server_client::exchange(const sync_request& request, const signing_key& key
     http.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-ndjson");
     http.setRawHeader("Content-Encoding", "zstd");
     http.setRawHeader("Accept-Encoding", "zstd");
-    http.setRawHeader("Authorization", bytes_of(authorization_header(request.desk, {"POST", path, now.ms, nonce, body}, key)));
+    http.setRawHeader(
+        "Authorization",
+        bytes_of(authorization_header(request.desk, {"POST", path, now.ms, nonce, body}, key))
+    );
     post(http, bytes_of(body), [done = std::move(done)](result<QByteArray> answer) {
         if (!answer) return done(answer.error());
         const auto text = decompress(string_of(*answer));

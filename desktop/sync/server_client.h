@@ -1,5 +1,6 @@
-// HTTPS to the one server this desk trusts: its certificate is known by its fingerprint, no authority is asked. A
-// server with another certificate learns nothing, because the connection ends before anything is sent.
+// HTTPS to the one server this desk trusts: its certificate is known by its fingerprint, no
+// authority is asked. A server with another certificate learns nothing, because the connection ends
+// before anything is sent.
 #pragma once
 
 #include "common/base/result.h"
@@ -12,8 +13,7 @@
 #include <functional>
 #include <optional>
 
-namespace hotich
-{
+namespace hotich {
 
 inline constexpr int transfer_timeout_ms = 60'000;
 
@@ -22,20 +22,28 @@ class server_client : public QObject
     Q_OBJECT
 
 public:
-    /// `fingerprint_hex` is the SHA-256 of the certificate, or its beginning (of an enrolment code).
+    /// `fingerprint_hex` is the SHA-256 of the certificate, or its beginning (of an enrolment
+    /// code).
     server_client(const QUrl& server, std::string fingerprint_hex, QObject* parent = nullptr);
 
-    /// Asks to be enrolled with this public key; gives who the desk is now, with the server's whole fingerprint.
-    /// offline, wrong_key (another server), not_allowed (the code).
+    /// Asks to be enrolled with this public key; gives who the desk is now, with the server's whole
+    /// fingerprint. offline, wrong_key (another server), not_allowed (the code).
     using enrolled = std::function<void(result<desk_identity>)>;
     void enrol(const std::string& secret, const std::string& public_key, enrolled done);
 
     /// One exchange, signed by the desk.
     using answered = std::function<void(result<sync_response>)>;
-    void exchange(const sync_request& request, const signing_key& key, instant now, const std::string& nonce, answered done);
+    void exchange(
+        const sync_request& request,
+        const signing_key& key,
+        instant now,
+        const std::string& nonce,
+        answered done
+    );
 
     /// Bytes that went over the line so far, bodies only.
     [[nodiscard]] std::int64_t bytes_sent() const { return m_bytes_sent; }
+
     [[nodiscard]] std::int64_t bytes_received() const { return m_bytes_received; }
 
 private:

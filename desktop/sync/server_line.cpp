@@ -2,8 +2,7 @@
 
 #include "common/crypto/crypto.h"
 
-namespace hotich
-{
+namespace hotich {
 
 server_line::server_line(register_thread& desk, const wall_clock& time) : m_desk(desk), m_time(time)
 {
@@ -30,7 +29,11 @@ void server_line::begin(const desk_facts& facts)
 {
     m_report.last_at = facts.last_at;
     m_driver = std::make_unique<sync_driver>(
-        facts.identity, facts.key, access(), [this] { return m_time.now(); }, std::make_unique<system_random>()
+        facts.identity,
+        facts.key,
+        access(),
+        [this] { return m_time.now(); },
+        std::make_unique<system_random>()
     );
     connect(m_driver.get(), &sync_driver::phase_changed, this, &server_line::take_phase);
     connect(m_driver.get(), &sync_driver::exchanged, this, [this](const exchange_report& report) {
@@ -44,13 +47,19 @@ sync_driver::register_access server_line::access()
 {
     return {
         [this](std::int64_t max_operations, std::function<void(result<sync_request>)> loaded) {
-            m_desk.ask(this, [max_operations](desk_register& desk) { return load_outbox(desk, max_operations); }, loaded);
+            m_desk.ask(
+                this,
+                [max_operations](desk_register& desk) { return load_outbox(desk, max_operations); },
+                loaded
+            );
         },
         [this](sync_response response, std::function<void(result<exchange_report>)> applied) {
             const auto now = m_time.now();
             m_desk.ask(
                 this,
-                [response = std::move(response), now](desk_register& desk) { return take_in_answer(desk, response, now); },
+                [response = std::move(response), now](desk_register& desk) {
+                    return take_in_answer(desk, response, now);
+                },
                 applied
             );
         },
@@ -65,13 +74,19 @@ void server_line::synchronise_now()
 void server_line::take_phase(sync_phase phase, const std::optional<failure>& why)
 {
     switch (phase) {
-    case sync_phase::working: m_report.state = line_state::synchronising; break;
+    case sync_phase::working:
+        m_report.state = line_state::synchronising;
+        break;
     case sync_phase::idle:
         m_report.state = line_state::up_to_date;
         m_report.last_at = m_time.now();
         break;
-    case sync_phase::waiting: m_report.state = line_state::offline; break;
-    case sync_phase::stopped: m_report.state = line_state::refused; break;
+    case sync_phase::waiting:
+        m_report.state = line_state::offline;
+        break;
+    case sync_phase::stopped:
+        m_report.state = line_state::refused;
+        break;
     }
     m_report.trouble = why ? std::optional(why->code) : std::nullopt;
     emit changed();

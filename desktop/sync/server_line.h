@@ -1,5 +1,6 @@
-// The desktop's line: the sync driver over the register's thread, told to the widgets as a state. Synchronises when
-// asked, when new work waits, and every few minutes; never in the way of the clerk.
+// The desktop's line: the sync driver over the register's thread, told to the widgets as a state.
+// Synchronises when asked, when new work waits, and every few minutes; never in the way of the
+// clerk.
 #pragma once
 
 #include "desktop/app/clock.h"
@@ -11,11 +12,11 @@
 
 #include <memory>
 
-namespace hotich
-{
+namespace hotich {
 
 inline constexpr int line_interval_ms = 3 * 60'000;
-inline constexpr int line_settle_ms = 1'500; ///< new work is sent a moment later, so that twins travel together
+inline constexpr int line_settle_ms =
+    1'500; ///< new work is sent a moment later, so that twins travel together
 
 class server_line final : public line
 {
@@ -24,19 +25,24 @@ class server_line final : public line
 public:
     server_line(register_thread& desk, const wall_clock& time);
 
-    /// Reads who the desk is and begins; call again after an enrolment. Without an identity the line stays untried.
+    /// Reads who the desk is and begins; call again after an enrolment. Without an identity the
+    /// line stays untried.
     void connect_desk();
 
     [[nodiscard]] line_report report() const override { return m_report; }
+
     void synchronise_now() override;
+
     void work_waits() override { m_settle.start(line_settle_ms); }
 
 private:
-    struct desk_facts {
+    struct desk_facts
+    {
         desk_identity identity;
         signing_key key;
         std::optional<instant> last_at;
     };
+
     void begin(const desk_facts& facts);
     [[nodiscard]] sync_driver::register_access access();
     void take_phase(sync_phase phase, const std::optional<failure>& why);

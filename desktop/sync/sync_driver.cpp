@@ -4,14 +4,13 @@
 
 #include <algorithm>
 
-namespace hotich
-{
+namespace hotich {
 
-namespace
-{
+namespace {
 
 template <class... Handlers>
-struct overloaded : Handlers... {
+struct overloaded : Handlers...
+{
     using Handlers::operator()...;
 };
 template <class... Handlers>
@@ -20,12 +19,20 @@ overloaded(Handlers...) -> overloaded<Handlers...>;
 } // namespace
 
 sync_driver::sync_driver(
-    const desk_identity& identity, signing_key key, register_access access, std::function<instant()> now,
-    std::unique_ptr<random_source> random, QObject* parent
+    const desk_identity& identity,
+    signing_key key,
+    register_access access,
+    std::function<instant()> now,
+    std::unique_ptr<random_source> random,
+    QObject* parent
 )
-    : QObject(parent), m_random(std::move(random)), m_engine(*m_random),
-      m_client(QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint), m_key(std::move(key)),
-      m_access(std::move(access)), m_now(std::move(now))
+    : QObject(parent),
+      m_random(std::move(random)),
+      m_engine(*m_random),
+      m_client(QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint),
+      m_key(std::move(key)),
+      m_access(std::move(access)),
+      m_now(std::move(now))
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, [this] { tell(sync_wanted{}); });
@@ -39,7 +46,8 @@ void sync_driver::synchronise()
 
 void sync_driver::tell(const sync_input& input)
 {
-    for (const auto& effect : m_engine.on(input, m_now())) carry_out(effect);
+    for (const auto& effect : m_engine.on(input, m_now()))
+        carry_out(effect);
 }
 
 void sync_driver::carry_out(const sync_effect& effect)
@@ -48,14 +56,17 @@ void sync_driver::carry_out(const sync_effect& effect)
         overloaded{
             [this](const load_batch& load) {
                 m_access.load(load.max_operations, [this](result<sync_request> loaded) {
-                    if (loaded) tell(batch_loaded{std::move(*loaded)});
-                    else tell(step_failed{loaded.error()});
+                    if (loaded)
+                        tell(batch_loaded{std::move(*loaded)});
+                    else
+                        tell(step_failed{loaded.error()});
                 });
             },
             [this](const send_batch& batch) { send(batch.request); },
             [this](const apply_answer& answer) { apply(answer.response); },
             [this](const wake_at& wake) {
-                m_wake.start(static_cast<int>(std::max<std::int64_t>(wake.when.ms - m_now().ms, 0)));
+                m_wake.start(static_cast<int>(std::max<std::int64_t>(wake.when.ms - m_now().ms, 0))
+                );
             },
             [this](const report_phase& report) { emit phase_changed(report.phase, report.why); },
         },
@@ -65,10 +76,18 @@ void sync_driver::carry_out(const sync_effect& effect)
 
 void sync_driver::send(const sync_request& request)
 {
-    m_client.exchange(request, m_key, m_now(), new_uuid(m_now(), *m_random), [this](result<sync_response> answer) {
-        if (answer) tell(answer_received{std::move(*answer)});
-        else tell(step_failed{answer.error()});
-    });
+    m_client.exchange(
+        request,
+        m_key,
+        m_now(),
+        new_uuid(m_now(), *m_random),
+        [this](result<sync_response> answer) {
+            if (answer)
+                tell(answer_received{std::move(*answer)});
+            else
+                tell(step_failed{answer.error()});
+        }
+    );
 }
 
 void sync_driver::apply(const sync_response& response)

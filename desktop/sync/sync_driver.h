@@ -1,6 +1,6 @@
-// Carries out what the sync engine asks: loads from and writes to the register, sends over the line, waits. Knows
-// nothing of what is synchronised. The register is reached through two functions, because `hotich` has it at hand and
-// the desktop has it on another thread.
+// Carries out what the sync engine asks: loads from and writes to the register, sends over the
+// line, waits. Knows nothing of what is synchronised. The register is reached through two
+// functions, because `hotich` has it at hand and the desktop has it on another thread.
 #pragma once
 
 #include "common/sync/desk_exchange.h"
@@ -12,8 +12,7 @@
 #include <functional>
 #include <memory>
 
-namespace hotich
-{
+namespace hotich {
 
 class sync_driver : public QObject
 {
@@ -21,18 +20,26 @@ class sync_driver : public QObject
 
 public:
     /// How the driver reaches the register; each calls back on the driver's thread.
-    struct register_access {
-        std::function<void(std::int64_t max_operations, std::function<void(result<sync_request>)>)> load;
+    struct register_access
+    {
+        std::function<void(std::int64_t max_operations, std::function<void(result<sync_request>)>)>
+            load;
         std::function<void(sync_response, std::function<void(result<exchange_report>)>)> apply;
     };
 
     sync_driver(
-        const desk_identity& identity, signing_key key, register_access access, std::function<instant()> now,
-        std::unique_ptr<random_source> random, QObject* parent = nullptr
+        const desk_identity& identity,
+        signing_key key,
+        register_access access,
+        std::function<instant()> now,
+        std::unique_ptr<random_source> random,
+        QObject* parent = nullptr
     );
 
     void synchronise();
+
     [[nodiscard]] sync_phase phase() const { return m_engine.phase(); }
+
     [[nodiscard]] const server_client& line() const { return m_client; }
 
 signals:

@@ -1,20 +1,25 @@
-// The commands of `hotich`, one function each. They do what the desktop does, through the same register.
+// The commands of `hotich`, one function each. They do what the desktop does, through the same
+// register.
 #pragma once
 
 #include "desktop/tool/context.h"
 
 #include <string>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
 // register_commands.cpp
-exit_code check(context& in, const std::string& event, const std::string& data_file, const std::string& office);
-struct registration_files {
+exit_code check(
+    context& in, const std::string& event, const std::string& data_file, const std::string& office
+);
+
+struct registration_files
+{
     std::string data;
     std::string overrides;
     std::string record; ///< a rejected or held record that is sent again
 };
+
 exit_code register_event(context& in, const std::string& event, const registration_files& files);
 exit_code withdraw(context& in, const std::string& record, const std::string& reason);
 exit_code confirm_distinct(context& in, const std::string& record, const std::string& reason);
@@ -28,12 +33,14 @@ exit_code book(context& in, const std::string& event, int year, const std::strin
 exit_code verify(context& in);
 
 // print_commands.cpp
-struct print_request {
+struct print_request
+{
     std::string record;
     std::string certificate;
     std::string pdf;
     bool on_blank = false;
 };
+
 exit_code print(context& in, const print_request& request);
 /// Starts what painting needs: an application without a display, and the fonts.
 status prepare_painting();

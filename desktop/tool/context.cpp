@@ -4,11 +4,9 @@
 
 #include <iostream>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t max_input_bytes = max_json_bytes;
 
@@ -17,7 +15,8 @@ result<std::string> read_standard_input()
     std::string text(max_input_bytes + 1, '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(std::cin.gcount()));
-    if (text.size() > max_input_bytes) return failure{failure_code::invalid_input, "the input is larger than 4 MiB"};
+    if (text.size() > max_input_bytes)
+        return failure{failure_code::invalid_input, "the input is larger than 4 MiB"};
     return text;
 }
 
@@ -27,12 +26,17 @@ exit_code exit_code_of(failure_code code)
 {
     switch (code) {
     case failure_code::invalid_input:
-    case failure_code::not_found: return wrong_input;
-    case failure_code::not_allowed: return not_permitted;
-    case failure_code::offline: return unreachable;
+    case failure_code::not_found:
+        return wrong_input;
+    case failure_code::not_allowed:
+        return not_permitted;
+    case failure_code::offline:
+        return unreachable;
     case failure_code::corrupt_data:
-    case failure_code::wrong_key: return damaged;
-    default: return other_failure;
+    case failure_code::wrong_key:
+        return damaged;
+    default:
+        return other_failure;
     }
 }
 
@@ -41,7 +45,8 @@ result<desk_register*> context::desk()
     if (m_desk) return m_desk.get();
     if (!has_register()) return failure{failure_code::invalid_input, "--register FILE is needed"};
     const auto password = ask_password(words("tool", "password"));
-    TRY(m_desk, desk_register::open(m_options.register_file, m_options.user, password, m_known, m_random));
+    TRY(m_desk,
+        desk_register::open(m_options.register_file, m_options.user, password, m_known, m_random));
     return m_desk.get();
 }
 
@@ -51,7 +56,8 @@ result<desk_register*> context::new_desk()
     std::error_code error;
     if (std::filesystem::exists(file_path(m_options.register_file), error)) {
         TRY(auto* const present, desk());
-        if (present->is_enrolled()) return failure{failure_code::conflict, "this register is enrolled already"};
+        if (present->is_enrolled())
+            return failure{failure_code::conflict, "this register is enrolled already"};
         return present;
     }
     const auto password = ask_password(words("tool", "new_password"));
@@ -64,7 +70,8 @@ result<desk_register*> context::new_desk()
 result<const event_definition*> context::event(const std::string& name) const
 {
     const auto* found = m_known.find_event(name);
-    if (found == nullptr) return failure{failure_code::invalid_input, "no kind of event is called \"" + name + "\""};
+    if (found == nullptr)
+        return failure{failure_code::invalid_input, "no kind of event is called \"" + name + "\""};
     return found;
 }
 
@@ -73,10 +80,7 @@ void context::print(const json::object& document, const std::string& text) const
     std::cout << (m_options.as_json ? to_text(document) : text) << std::endl;
 }
 
-void context::say(const std::string& text) const
-{
-    std::cerr << text << std::endl;
-}
+void context::say(const std::string& text) const { std::cerr << text << std::endl; }
 
 exit_code context::fail(const failure& why) const
 {

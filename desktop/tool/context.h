@@ -1,5 +1,5 @@
-// What every command of `hotich` stands on: the options of the command line, the register it opens, and how results
-// and failures become text, JSON and exit codes.
+// What every command of `hotich` stands on: the options of the command line, the register it opens,
+// and how results and failures become text, JSON and exit codes.
 #pragma once
 
 #include "common/register/desk_register.h"
@@ -8,15 +8,22 @@
 #include <memory>
 #include <string>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
 /// The exit codes of the README.
-enum exit_code : int { done = 0, other_failure = 1, wrong_input = 2, not_permitted = 3, unreachable = 4, damaged = 5 };
+enum exit_code : int {
+    done = 0,
+    other_failure = 1,
+    wrong_input = 2,
+    not_permitted = 3,
+    unreachable = 4,
+    damaged = 5
+};
 
 exit_code exit_code_of(failure_code code);
 
-struct options {
+struct options
+{
     std::string register_file;
     std::string user;
     std::string language = "vi";
@@ -27,12 +34,18 @@ struct options {
 class context
 {
 public:
-    context(options chosen, definitions known) : m_options(std::move(chosen)), m_known(std::move(known)) {}
+    context(options chosen, definitions known)
+        : m_options(std::move(chosen)), m_known(std::move(known))
+    {}
 
     [[nodiscard]] const options& chosen() const { return m_options; }
+
     [[nodiscard]] const definitions& known() const { return m_known; }
+
     [[nodiscard]] instant now() const { return m_clock.now(); }
+
     random_source& random() { return m_random; }
+
     [[nodiscard]] bool has_register() const { return !m_options.register_file.empty(); }
 
     /// Asks for the password and opens the register; the same one on the next call.

@@ -6,14 +6,13 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
 /// What all rounds of one synchronisation did.
-struct totals {
+struct totals
+{
     std::int64_t pushed = 0;
     exchange_report all;
 };
@@ -29,24 +28,40 @@ result<totals> run_sync(context& in, desk_register& desk)
         desk.identity(),
         desk.key(),
         {
-            [&desk](std::int64_t max_operations, auto loaded) { loaded(load_outbox(desk, max_operations)); },
-            [&desk, &in](const sync_response& response, auto applied) { applied(take_in_answer(desk, response, in.now())); },
+            [&desk](std::int64_t max_operations, auto loaded) {
+                loaded(load_outbox(desk, max_operations));
+            },
+            [&desk, &in](const sync_response& response, auto applied) {
+                applied(take_in_answer(desk, response, in.now()));
+            },
         },
         [&in] { return in.now(); },
         std::make_unique<system_random>()
     );
-    QObject::connect(&driver, &sync_driver::exchanged, &loop, [&sum](const exchange_report& report) {
-        sum.pushed += static_cast<std::int64_t>(report.own.size());
-        sum.all.pulled += report.pulled;
-        sum.all.moved += report.moved;
-        sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
-    });
-    QObject::connect(&driver, &sync_driver::phase_changed, &loop, [&](sync_phase phase, const std::optional<failure>& why) {
-        if (phase == sync_phase::working) return;
-        trouble = why;
-        loop.quit();
-    });
-    QMetaObject::invokeMethod(&driver, [&driver] { driver.synchronise(); }, Qt::QueuedConnection);
+    QObject::connect(
+        &driver,
+        &sync_driver::exchanged,
+        &loop,
+        [&sum](const exchange_report& report) {
+            sum.pushed += static_cast<std::int64_t>(report.own.size());
+            sum.all.pulled += report.pulled;
+            sum.all.moved += report.moved;
+            sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
+        }
+    );
+    QObject::connect(
+        &driver,
+        &sync_driver::phase_changed,
+        &loop,
+        [&](sync_phase phase, const std::optional<failure>& why) {
+            if (phase == sync_phase::working) return;
+            trouble = why;
+            loop.quit();
+        }
+    );
+    QMetaObject::invokeMethod(
+        &driver, [&driver] { driver.synchronise(); }, Qt::QueuedConnection
+    );
     loop.exec();
     if (trouble) return *trouble;
     return sum;
@@ -54,7 +69,8 @@ result<totals> run_sync(context& in, desk_register& desk)
 
 json::object reason_value(const context& in, const json::value& reason)
 {
-    const auto item = reason.is_object() ? parse_finding(reason.get_object()) : result<finding>(failure{});
+    const auto item =
+        reason.is_object() ? parse_finding(reason.get_object()) : result<finding>(failure{});
     return item ? finding_value(in, *item, nullptr) : json::object{};
 }
 
@@ -66,12 +82,25 @@ json::object totals_value(const context& in, const totals& sum)
     json::array numbers;
     for (const auto& decided : sum.all.own) {
         json::array reasons;
-        for (const auto& reason : decided.reasons) reasons.push_back(reason_value(in, reason));
-        if (decided.result_kind == outcome::accepted) ++accepted;
+        for (const auto& reason : decided.reasons)
+            reasons.push_back(reason_value(in, reason));
+        if (decided.result_kind == outcome::accepted)
+            ++accepted;
         else if (decided.result_kind == outcome::rejected)
-            rejected.push_back({{"record", decided.record}, {"kind", decided.kind}, {"reasons", std::move(reasons)}});
-        else held.push_back({{"record", decided.record}, {"reasons", std::move(reasons)}, {"other", decided.other}});
-        if (decided.number) numbers.push_back({{"record", decided.record}, {"number", to_display(*decided.number)}});
+            rejected.push_back(
+                {{"record", decided.record},
+                 {"kind", decided.kind},
+                 {"reasons", std::move(reasons)}}
+            );
+        else
+            held.push_back(
+                {{"record", decided.record},
+                 {"reasons", std::move(reasons)},
+                 {"other", decided.other}}
+            );
+        if (decided.number)
+            numbers.push_back({{"record", decided.record}, {"number", to_display(*decided.number)}}
+            );
     }
     return {
         {"pushed", sum.pushed},
@@ -85,7 +114,9 @@ json::object totals_value(const context& in, const totals& sum)
 
 std::string totals_text(const context& in, const json::object& value)
 {
-    const auto count = [&value](const char* name) { return std::to_string(value.at(name).get_array().size()); };
+    const auto count = [&value](const char* name) {
+        return std::to_string(value.at(name).get_array().size());
+    };
     return replace_placeholders(
         in.words("tool", "synchronised"),
         {{"pushed", to_text(value.at("pushed"))},
@@ -96,7 +127,9 @@ std::string totals_text(const context& in, const json::object& value)
     );
 }
 
-result<desk_identity> ask_to_enrol(server_client& client, const std::string& secret, const std::string& public_key)
+result<desk_identity> ask_to_enrol(
+    server_client& client, const std::string& secret, const std::string& public_key
+)
 {
     result<desk_identity> answer = failure{failure_code::cancelled, "no answer"};
     QEventLoop loop;
@@ -114,10 +147,15 @@ result<desk_identity> ask_to_enrol(server_client& client, const std::string& sec
 json::object block_value(const number_block& block, const std::vector<int>& unused)
 {
     json::array left;
-    for (const int reg_no : unused) left.push_back(reg_no);
+    for (const int reg_no : unused)
+        left.push_back(reg_no);
     return {
-        {"block", block.block}, {"book", block.book_kind}, {"year", block.year}, {"first", block.first},
-        {"last", block.last},   {"unused", std::move(left)}};
+        {"block", block.block},
+        {"book", block.book_kind},
+        {"year", block.year},
+        {"first", block.first},
+        {"last", block.last},
+        {"unused", std::move(left)}};
 }
 
 } // namespace
@@ -131,11 +169,14 @@ exit_code enrol(context& in, const std::string& server, const std::string& code)
     server_client client(QUrl(QString::fromStdString(server)), parts->fingerprint_prefix_hex);
     const auto identity = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
     if (!identity) return in.fail(identity.error());
-    if (const auto completed = (*desk)->complete_enrolment(*identity); !completed) return in.fail(completed.error());
+    if (const auto completed = (*desk)->complete_enrolment(*identity); !completed)
+        return in.fail(completed.error());
     // The office's profile comes with the first exchange; without it papers have no names.
     if (const auto first = run_sync(in, **desk); !first) return in.fail(first.error());
     in.print(
-        {{"office", identity->office}, {"desk", identity->desk}, {"register", in.chosen().register_file}},
+        {{"office", identity->office},
+         {"desk", identity->desk},
+         {"register", in.chosen().register_file}},
         replace_placeholders(in.words("tool", "enrolled"), {{"desk", identity->desk}})
     );
     return done;
@@ -174,7 +215,8 @@ exit_code take_numbers(context& in, const std::string& event_name, int count)
         in.print(
             block_value(block, *unused),
             replace_placeholders(
-                in.words("tool", "block_granted"), {{"first", std::to_string(block.first)}, {"last", std::to_string(block.last)}}
+                in.words("tool", "block_granted"),
+                {{"first", std::to_string(block.first)}, {"last", std::to_string(block.last)}}
             )
         );
         return done;
@@ -204,7 +246,8 @@ exit_code return_numbers(context& in, const std::string& block)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    if (const auto returned = (*desk)->return_block(block, in.now()); !returned) return in.fail(returned.error());
+    if (const auto returned = (*desk)->return_block(block, in.now()); !returned)
+        return in.fail(returned.error());
     return synchronise(in);
 }
 

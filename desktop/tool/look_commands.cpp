@@ -5,11 +5,9 @@
 
 #include <QString>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
 json::object line_value(const record_line& line)
 {
@@ -24,11 +22,13 @@ json::object line_value(const record_line& line)
 
 std::string line_text(const record_line& line)
 {
-    return (line.number ? to_display(*line.number) : std::string("-")) + "\t" + line.reg_date + "\t" + line.title + "\t" +
-           line.state + "\t" + line.record;
+    return (line.number ? to_display(*line.number) : std::string("-")) + "\t" + line.reg_date + "\t"
+        + line.title + "\t" + line.state + "\t" + line.record;
 }
 
-exit_code print_lines(const context& in, const std::string& name, const std::vector<record_line>& lines)
+exit_code print_lines(
+    const context& in, const std::string& name, const std::vector<record_line>& lines
+)
 {
     json::array values;
     std::string text;
@@ -40,12 +40,15 @@ exit_code print_lines(const context& in, const std::string& name, const std::vec
     return done;
 }
 
-json::array reasons_value(const context& in, const json::array& reasons, const event_definition* event)
+json::array reasons_value(
+    const context& in, const json::array& reasons, const event_definition* event
+)
 {
     json::array list;
     for (const auto& reason : reasons) {
         if (!reason.is_object()) continue;
-        if (const auto item = parse_finding(reason.get_object())) list.push_back(finding_value(in, *item, event));
+        if (const auto item = parse_finding(reason.get_object()))
+            list.push_back(finding_value(in, *item, event));
     }
     return list;
 }
@@ -96,10 +99,16 @@ exit_code book(context& in, const std::string& event_name, int year, const std::
     if (!pdf.empty()) {
         if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
         std::vector<book_row> rows;
-        for (const auto& line : *lines) rows.push_back({to_display(*line.number), line.reg_date, line.title});
-        const auto pages = book_pages(in.known(), **event, (*desk)->office(), year, rows, qt_text_metrics());
-        const auto written =
-            write_pdf(QString::fromStdString(pdf), pages, paper_kind::plain, QString::fromStdString((*event)->book_title.vi));
+        for (const auto& line : *lines)
+            rows.push_back({to_display(*line.number), line.reg_date, line.title});
+        const auto pages =
+            book_pages(in.known(), **event, (*desk)->office(), year, rows, qt_text_metrics());
+        const auto written = write_pdf(
+            QString::fromStdString(pdf),
+            pages,
+            paper_kind::plain,
+            QString::fromStdString((*event)->book_title.vi)
+        );
         if (!written) return in.fail(written.error());
     }
     return print_lines(in, "entries", *lines);
@@ -107,10 +116,13 @@ exit_code book(context& in, const std::string& event_name, int year, const std::
 
 exit_code verify(context& in)
 {
-    // Not through the register itself: what is too damaged to be worked with must still be verified.
-    if (!in.has_register()) return in.fail({failure_code::invalid_input, "--register FILE is needed"});
+    // Not through the register itself: what is too damaged to be worked with must still be
+    // verified.
+    if (!in.has_register())
+        return in.fail({failure_code::invalid_input, "--register FILE is needed"});
     const auto password = ask_password(in.words("tool", "password"));
-    const auto report = verify_register(in.chosen().register_file, in.chosen().user, password, in.known());
+    const auto report =
+        verify_register(in.chosen().register_file, in.chosen().user, password, in.known());
     if (!report) return in.fail(report.error());
     json::array problems;
     std::string text;
@@ -119,9 +131,15 @@ exit_code verify(context& in)
         text += problem.record + ": " + problem.what + "\n";
     }
     const bool sound = problems.empty();
-    text += in.words("tool", sound ? "sound" : "not_sound") + " (" + std::to_string(report->operations) + ", " +
-            std::to_string(report->records) + ")";
-    in.print({{"ok", sound}, {"operations", report->operations}, {"records", report->records}, {"problems", std::move(problems)}}, text);
+    text += in.words("tool", sound ? "sound" : "not_sound") + " ("
+        + std::to_string(report->operations) + ", " + std::to_string(report->records) + ")";
+    in.print(
+        {{"ok", sound},
+         {"operations", report->operations},
+         {"records", report->records},
+         {"problems", std::move(problems)}},
+        text
+    );
     return sound ? done : damaged;
 }
 

@@ -1,22 +1,19 @@
 // hotich: the register without a window, for district IT, scripts and the nightly job.
-// Exit codes: 0 done; 2 the input is wrong; 3 not allowed; 4 server not reachable (work kept); 5 register damaged or
-// wrong key; 1 anything else.
+// Exit codes: 0 done; 2 the input is wrong; 3 not allowed; 4 server not reachable (work kept); 5
+// register damaged or wrong key; 1 anything else.
 #include "common/crypto/crypto.h"
 #include "desktop/tool/commands.h"
 
 #include <CLI/CLI.hpp>
-
 #include <QGuiApplication>
 
 #include <functional>
 #include <iostream>
 #include <memory>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
 /// The command that was chosen, run after the definitions are read.
 using action = std::function<exit_code(context&)>;
@@ -29,8 +26,11 @@ public:
         m_app.require_subcommand(1);
         m_app.set_help_all_flag("--help-all", "help of every command");
         m_app.add_option("--register", m_options.register_file, "the register's file");
-        m_app.add_option("--user", m_options.user, "who works; needed only when enrolling or with several users");
-        m_app.add_option("--lang", m_options.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
+        m_app.add_option(
+            "--user", m_options.user, "who works; needed only when enrolling or with several users"
+        );
+        m_app.add_option("--lang", m_options.language, "vi or en")
+            ->check(CLI::IsMember({"vi", "en"}));
         m_app.add_option("--schemas", m_options.schemas_folder, "the folder of definitions");
         m_app.add_flag("--json", m_options.as_json, "one JSON document on standard output");
         m_app.fallthrough();
@@ -40,8 +40,11 @@ public:
     }
 
     CLI::App& app() { return m_app; }
+
     const options& chosen() const { return m_options; }
+
     const action& act() const { return m_action; }
+
     [[nodiscard]] bool paints() const { return !m_print.pdf.empty() || !m_pdf.empty(); }
 
 private:
@@ -59,50 +62,71 @@ private:
         });
         check_command->add_option("event", m_event)->required();
         check_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
-        check_command->add_option("--office", m_office, "check as this office, where there is no register");
+        check_command->add_option(
+            "--office", m_office, "check as this office, where there is no register"
+        );
 
         auto* register_command = command("register", "register an event", [this](context& in) {
             return register_event(in, m_event, m_files);
         });
         register_command->add_option("event", m_event)->required();
         register_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
-        register_command->add_option("--overrides", m_files.overrides, R"([{"rule","reason","document"?,"field"?}])");
-        register_command->add_option("--record", m_files.record, "a rejected or held record that is sent again");
+        register_command->add_option(
+            "--overrides", m_files.overrides, R"([{"rule","reason","document"?,"field"?}])"
+        );
+        register_command->add_option(
+            "--record", m_files.record, "a rejected or held record that is sent again"
+        );
 
-        auto* withdraw_command = command("withdraw", "give up a rejected or held record", [this](context& in) {
-            return withdraw(in, m_record, m_reason);
-        });
+        auto* withdraw_command =
+            command("withdraw", "give up a rejected or held record", [this](context& in) {
+                return withdraw(in, m_record, m_reason);
+            });
         withdraw_command->add_option("record", m_record)->required();
         withdraw_command->add_option("--reason", m_reason)->required();
 
-        auto* distinct_command = command("confirm-distinct", "a held record is another event", [this](context& in) {
-            return confirm_distinct(in, m_record, m_reason);
-        });
+        auto* distinct_command =
+            command("confirm-distinct", "a held record is another event", [this](context& in) {
+                return confirm_distinct(in, m_record, m_reason);
+            });
         distinct_command->add_option("record", m_record)->required();
         distinct_command->add_option("--reason", m_reason)->required();
 
         command("example", "a valid input", [this](context& in) { return example(in, m_event); })
-            ->add_option("event", m_event)->required();
-        command("schema", "the JSON Schema of an input", [this](context& in) { return schema(in, m_event); })
-            ->add_option("event", m_event)->required();
+            ->add_option("event", m_event)
+            ->required();
+        command(
+            "schema",
+            "the JSON Schema of an input",
+            [this](context& in) { return schema(in, m_event); }
+        )
+            ->add_option("event", m_event)
+            ->required();
     }
 
     void add_looking()
     {
         command("show", "a record", [this](context& in) { return show(in, m_record); })
-            ->add_option("record", m_record, "id, its beginning, or a number such as 12/2026")->required();
+            ->add_option("record", m_record, "id, its beginning, or a number such as 12/2026")
+            ->required();
 
-        auto* search_command = command("search", "find records", [this](context& in) { return search(in, m_text, m_limit); });
+        auto* search_command = command("search", "find records", [this](context& in) {
+            return search(in, m_text, m_limit);
+        });
         search_command->add_option("text", m_text)->required();
         search_command->add_option("--limit", m_limit)->check(CLI::Range(1, 1000));
 
-        auto* print_command = command("print", "print a paper into a PDF", [this](context& in) { return print(in, m_print); });
+        auto* print_command = command("print", "print a paper into a PDF", [this](context& in) {
+            return print(in, m_print);
+        });
         print_command->add_option("record", m_print.record)->required();
         print_command->add_option("--certificate", m_print.certificate)->required();
         print_command->add_option("--pdf", m_print.pdf)->required();
         print_command->add_flag("--on-blank", m_print.on_blank, "only what is filled in");
 
-        auto* book_command = command("book", "a book's entries", [this](context& in) { return book(in, m_event, m_year, m_pdf); });
+        auto* book_command = command("book", "a book's entries", [this](context& in) {
+            return book(in, m_event, m_year, m_pdf);
+        });
         book_command->add_option("event", m_event)->required();
         book_command->add_option("year", m_year)->required()->check(CLI::Range(1900, 2999));
         book_command->add_option("--pdf", m_pdf);
@@ -122,17 +146,25 @@ private:
 
         auto* numbers = m_app.add_subcommand("numbers", "number blocks");
         numbers->require_subcommand(1);
-        const auto number_command = [this, numbers](const std::string& name, const std::string& help, action act) {
-            auto* added = numbers->add_subcommand(name, help);
-            added->callback([this, act = std::move(act)] { m_action = act; });
-            return added;
-        };
-        auto* take = number_command("take", "ask for a block", [this](context& in) { return take_numbers(in, m_event, m_count); });
+        const auto number_command =
+            [this, numbers](const std::string& name, const std::string& help, action act) {
+                auto* added = numbers->add_subcommand(name, help);
+                added->callback([this, act = std::move(act)] { m_action = act; });
+                return added;
+            };
+        auto* take = number_command("take", "ask for a block", [this](context& in) {
+            return take_numbers(in, m_event, m_count);
+        });
         take->add_option("event", m_event)->required();
         take->add_option("count", m_count)->required();
         number_command("list", "blocks in hand", [](context& in) { return list_numbers(in); });
-        number_command("return", "give back what is left of a block", [this](context& in) { return return_numbers(in, m_block); })
-            ->add_option("block", m_block)->required();
+        number_command(
+            "return",
+            "give back what is left of a block",
+            [this](context& in) { return return_numbers(in, m_block); }
+        )
+            ->add_option("block", m_block)
+            ->required();
     }
 
     CLI::App m_app{"hotich: the civil-status register of a commune"};
@@ -156,7 +188,8 @@ private:
 
 int run(command_line& line, const std::string& program)
 {
-    const auto folder = line.chosen().schemas_folder.empty() ? default_schemas_folder(program) : line.chosen().schemas_folder;
+    const auto folder = line.chosen().schemas_folder.empty() ? default_schemas_folder(program)
+                                                             : line.chosen().schemas_folder;
     auto known = definitions::load(folder);
     if (!known) {
         std::cerr << "schemas: " << known.error().detail << std::endl;
@@ -172,7 +205,8 @@ void only_serious_messages(QtMsgType type, const QMessageLogContext&, const QStr
     if (type == QtCriticalMsg || type == QtFatalMsg) std::cerr << text.toStdString() << std::endl;
 }
 
-/// Painting needs an application with fonts, but no display; every other command starts without them.
+/// Painting needs an application with fonts, but no display; every other command starts without
+/// them.
 std::unique_ptr<QCoreApplication> made_application(int& argc, char** argv, bool paints)
 {
     if (!paints) return std::make_unique<QCoreApplication>(argc, argv);

@@ -1,4 +1,5 @@
-// Asking for a password without showing it: the one file of `hotich` that knows the platform's console.
+// Asking for a password without showing it: the one file of `hotich` that knows the platform's
+// console.
 #include "desktop/tool/context.h"
 
 #include <cstdlib>
@@ -11,11 +12,9 @@
 #include <unistd.h>
 #endif
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
 /// Turns the console's echo off for as long as it lives.
 class silent_console
@@ -27,6 +26,7 @@ public:
         GetConsoleMode(m_input, &m_before);
         SetConsoleMode(m_input, m_before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
     }
+
     ~silent_console() { SetConsoleMode(m_input, m_before); }
 
 private:
@@ -40,6 +40,7 @@ private:
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         if (m_is_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &silent);
     }
+
     ~silent_console()
     {
         if (m_is_terminal) tcsetattr(STDIN_FILENO, TCSANOW, &m_before);

@@ -8,22 +8,24 @@
 
 #include <memory>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
-/// not_allowed says in its detail which condition is missing; a text that does not fit names its field.
+/// not_allowed says in its detail which condition is missing; a text that does not fit names its
+/// field.
 exit_code explain(const context& in, const failure& why, const event_definition* event)
 {
-    if (why.code == failure_code::not_allowed && (why.detail == "number" || why.detail == "pin" || why.detail == "certificate")) {
+    if (why.code == failure_code::not_allowed
+        && (why.detail == "number" || why.detail == "pin" || why.detail == "certificate")) {
         in.say(in.words("tool", "paper_" + why.detail));
         return not_permitted;
     }
     const auto* field = event == nullptr ? nullptr : event->find_field(why.detail);
     if (field == nullptr) return in.fail(why);
-    in.say(replace_placeholders(in.words("tool", "does_not_fit"), {{"field", field->label.in(in.chosen().language)}}));
+    in.say(replace_placeholders(
+        in.words("tool", "does_not_fit"), {{"field", field->label.in(in.chosen().language)}}
+    ));
     return wrong_input;
 }
 
@@ -31,8 +33,10 @@ exit_code explain(const context& in, const failure& why, const event_definition*
 
 status prepare_painting()
 {
-    if (qGuiApp == nullptr) return failure{failure_code::invalid_input, "no application to paint with"};
-    if (!load_fonts()) return failure{failure_code::corrupt_data, "the program's fonts are missing"};
+    if (qGuiApp == nullptr)
+        return failure{failure_code::invalid_input, "no application to paint with"};
+    if (!load_fonts())
+        return failure{failure_code::corrupt_data, "the program's fonts are missing"};
     return {};
 }
 
@@ -47,10 +51,12 @@ exit_code print(context& in, const print_request& request)
     if (!content) return in.fail(content.error());
     const auto* event = in.known().find_event(content->event);
 
-    // Composed once without its token first, so that nothing is written of a paper that cannot be printed.
+    // Composed once without its token first, so that nothing is written of a paper that cannot be
+    // printed.
     const auto preview = (*desk)->preview_paper(*id, request.certificate, in.now());
     if (!preview) return explain(in, preview.error(), event);
-    if (const auto fits = compose_certificate(*preview, in.known(), (*desk)->office()); !fits) return explain(in, fits.error(), event);
+    if (const auto fits = compose_certificate(*preview, in.known(), (*desk)->office()); !fits)
+        return explain(in, fits.error(), event);
 
     const auto issue = (*desk)->issue_paper(*id, request.certificate, in.now());
     if (!issue) return explain(in, issue.error(), event);
@@ -58,10 +64,16 @@ exit_code print(context& in, const print_request& request)
     if (!page) return explain(in, page.error(), event);
     const auto paper = request.on_blank ? paper_kind::preprinted_blank : paper_kind::plain;
     const auto title = event->find_paper(request.certificate)->title.vi;
-    const auto written = write_pdf(QString::fromStdString(request.pdf), {*page}, paper, QString::fromStdString(title));
+    const auto written = write_pdf(
+        QString::fromStdString(request.pdf), {*page}, paper, QString::fromStdString(title)
+    );
     if (!written) return in.fail(written.error());
     in.print(
-        {{"record", *id}, {"certificate", request.certificate}, {"pdf", request.pdf}, {"number", to_display(*issue->content.number)}, {"token", issue->token}},
+        {{"record", *id},
+         {"certificate", request.certificate},
+         {"pdf", request.pdf},
+         {"number", to_display(*issue->content.number)},
+         {"token", issue->token}},
         replace_placeholders(in.words("tool", "printed"), {{"file", request.pdf}})
     );
     return done;

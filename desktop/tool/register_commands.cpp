@@ -2,42 +2,55 @@
 
 #include <iostream>
 
-namespace hotich::tool
-{
+namespace hotich::tool {
 
-namespace
-{
+namespace {
 
-json::array findings_value(const context& in, const std::vector<finding>& findings, const event_definition* event)
+json::array findings_value(
+    const context& in, const std::vector<finding>& findings, const event_definition* event
+)
 {
     json::array list;
-    for (const auto& item : findings) list.push_back(finding_value(in, item, event));
+    for (const auto& item : findings)
+        list.push_back(finding_value(in, item, event));
     return list;
 }
 
-std::string findings_text(const context& in, const std::vector<finding>& findings, const event_definition* event)
+std::string findings_text(
+    const context& in, const std::vector<finding>& findings, const event_definition* event
+)
 {
     std::string text;
     for (const auto& item : findings)
-        text += in.words("words", name_of(item.level)) + ": " +
-                message_of(item, in.known(), event, in.chosen().language) + " [" + item.rule + "]\n";
+        text += in.words("words", name_of(item.level)) + ": "
+            + message_of(item, in.known(), event, in.chosen().language) + " [" + item.rule + "]\n";
     return text;
 }
 
 result<json::object> read_record(const std::string& file)
 {
     TRY(auto value, read_input(file));
-    if (!value.is_object()) return failure{failure_code::invalid_input, "an object with the record's fields is expected"};
+    if (!value.is_object())
+        return failure{
+            failure_code::invalid_input, "an object with the record's fields is expected"};
     return std::move(value.get_object());
 }
 
-/// Without a register a file is checked as the office would that it names, or that the parents live in.
-office_profile stand_in_office(const definitions& known, const json::object& data, const std::string& chosen, const civil_date& today)
+/// Without a register a file is checked as the office would that it names, or that the parents live
+/// in.
+office_profile stand_in_office(
+    const definitions& known,
+    const json::object& data,
+    const std::string& chosen,
+    const civil_date& today
+)
 {
     office_profile office;
-    for (const auto& code : {chosen, std::string(text_at(data, "reg_office")),
-                             std::string(text_at(data, "mother.residence.commune_code")),
-                             std::string(text_at(data, "father.residence.commune_code"))})
+    for (const auto& code :
+         {chosen,
+          std::string(text_at(data, "reg_office")),
+          std::string(text_at(data, "mother.residence.commune_code")),
+          std::string(text_at(data, "father.residence.commune_code"))})
         if (office.code.empty()) office.code = code;
     const auto* commune = known.units().find(unit_level::commune, office.code, today);
     office.commune_name = commune == nullptr ? office.code : commune->name;
@@ -47,7 +60,9 @@ office_profile stand_in_office(const definitions& known, const json::object& dat
     return office;
 }
 
-registration_outcome check_alone(const context& in, const event_definition& event, json::object data, const std::string& chosen)
+registration_outcome check_alone(
+    const context& in, const event_definition& event, json::object data, const std::string& chosen
+)
 {
     const auto today = date_in_vietnam(in.now());
     const auto office = stand_in_office(in.known(), data, chosen, today);
@@ -71,7 +86,11 @@ std::string outcome_text(const context& in, const registration_outcome& outcome)
     return in.words("states", name_of(outcome.state)) + number + " " + outcome.record;
 }
 
-exit_code decided_by_clerk(context& in, const std::string& typed, const std::function<status(desk_register&, const std::string&)>& act)
+exit_code decided_by_clerk(
+    context& in,
+    const std::string& typed,
+    const std::function<status(desk_register&, const std::string&)>& act
+)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
@@ -97,12 +116,18 @@ json::object finding_value(const context& in, const finding& item, const event_d
         {"severity", name_of(item.level)},
         {"message", message_of(item, in.known(), event, in.chosen().language)},
     };
-    if (const auto article = article_of(item, in.known(), in.chosen().language); !article.empty()) value["article"] = article;
+    if (const auto article = article_of(item, in.known(), in.chosen().language); !article.empty())
+        value["article"] = article;
     if (item.needs_reason) value["needs_reason"] = true;
     return value;
 }
 
-exit_code check(context& in, const std::string& event_name, const std::string& data_file, const std::string& office)
+exit_code check(
+    context& in,
+    const std::string& event_name,
+    const std::string& data_file,
+    const std::string& office
+)
 {
     const auto event = in.event(event_name);
     if (!event) return in.fail(event.error());
@@ -116,11 +141,16 @@ exit_code check(context& in, const std::string& event_name, const std::string& d
     } else {
         outcome = check_alone(in, **event, std::move(*data), office);
     }
-    in.print({{"findings", findings_value(in, outcome.findings, *event)}}, findings_text(in, outcome.findings, *event));
+    in.print(
+        {{"findings", findings_value(in, outcome.findings, *event)}},
+        findings_text(in, outcome.findings, *event)
+    );
     return blocks(outcome.findings) ? wrong_input : done;
 }
 
-exit_code register_event(context& in, const std::string& event_name, const registration_files& files)
+exit_code register_event(
+    context& in, const std::string& event_name, const registration_files& files
+)
 {
     const auto event = in.event(event_name);
     if (!event) return in.fail(event.error());
@@ -130,8 +160,9 @@ exit_code register_event(context& in, const std::string& event_name, const regis
     if (!overrides) return in.fail(overrides.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    const auto outcome =
-        (*desk)->register_event(**event, {std::move(*data), std::move(*overrides), files.record, ""}, in.now());
+    const auto outcome = (*desk)->register_event(
+        **event, {std::move(*data), std::move(*overrides), files.record, ""}, in.now()
+    );
     if (!outcome) return in.fail(outcome.error());
     const json::object document{
         {"record", outcome->is_stored() ? json::value(outcome->record) : json::value()},

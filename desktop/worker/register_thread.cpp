@@ -2,8 +2,7 @@
 
 #include <QMetaObject>
 
-namespace hotich
-{
+namespace hotich {
 
 register_thread::register_thread() : m_there(new QObject)
 {
@@ -25,12 +24,17 @@ register_thread::~register_thread()
 
 void register_thread::open(QObject* receiver, opener make, std::function<void(status)> done)
 {
-    post([this, guard = QPointer<QObject>(receiver), make = std::move(make), done = std::move(done)] {
+    post([this,
+          guard = QPointer<QObject>(receiver),
+          make = std::move(make),
+          done = std::move(done)] {
         status given;
         try {
             auto opened = make();
-            if (opened) m_desk = std::move(*opened);
-            else given = opened.error();
+            if (opened)
+                m_desk = std::move(*opened);
+            else
+                given = opened.error();
         } catch (const std::exception& error) {
             given = failure{failure_code::corrupt_data, std::string("unexpected: ") + error.what()};
         }

@@ -1,6 +1,6 @@
-// The one thread that touches the register. Widgets ask; the work runs there with the register, the answer comes back
-// to the GUI thread if the one who asked still lives. Work is done in the order it was asked, so a save that was asked
-// before closing is done before closing.
+// The one thread that touches the register. Widgets ask; the work runs there with the register, the
+// answer comes back to the GUI thread if the one who asked still lives. Work is done in the order
+// it was asked, so a save that was asked before closing is done before closing.
 #pragma once
 
 #include "common/register/desk_register.h"
@@ -14,8 +14,7 @@
 #include <memory>
 #include <type_traits>
 
-namespace hotich
-{
+namespace hotich {
 
 class register_thread
 {
@@ -37,7 +36,10 @@ public:
     {
         using answer = std::invoke_result_t<Work&, desk_register&>;
         static_assert(std::is_constructible_v<answer, failure>, "work answers with a result");
-        post([this, guard = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done)]() mutable {
+        post([this,
+              guard = QPointer<QObject>(receiver),
+              work = std::move(work),
+              done = std::move(done)]() mutable {
             auto given = std::make_shared<answer>(run_guarded<answer>(work));
             reply([guard, given, done]() mutable {
                 if (guard) done(std::move(*given));
@@ -62,8 +64,8 @@ private:
     void reply(std::function<void()> job);
 
     QThread m_thread;
-    QObject m_here;   ///< lives on the GUI thread and receives the answers
-    QObject* m_there; ///< lives on the register thread and receives the work
+    QObject m_here;                        ///< lives on the GUI thread and receives the answers
+    QObject* m_there;                      ///< lives on the register thread and receives the work
     std::unique_ptr<desk_register> m_desk; ///< touched on the register thread only
 };
 

@@ -36,7 +36,7 @@ result<office_profile> profile_of_commune(
             failure_code::corrupt_data, "admin_units.csv: commune " + code + " has no province"};
     office_profile profile;
     profile.code = code;
-    profile.name = "UBND " + uncapitalised(commune->name);
+    profile.name = "UBND " + lower_first(commune->name);
     profile.commune_name = commune->name;
     profile.province_code = province->code;
     profile.province_name = province->name;

@@ -1,5 +1,6 @@
-// What every benchmark shares: rounds in which ours and the reference take turns, medians, and a report of ratios with
-// the absolute figures beside them. A machine is noisy by a factor of two; a ratio within one run is not.
+// What every benchmark shares: rounds in which ours and the reference take turns, medians, and a
+// report of ratios with the absolute figures beside them. A machine is noisy by a factor of two; a
+// ratio within one run is not.
 #pragma once
 
 #include <functional>
@@ -7,10 +8,10 @@
 #include <string>
 #include <vector>
 
-namespace hotich::bench
-{
+namespace hotich::bench {
 
-struct measure {
+struct measure
+{
     std::string name;
     std::string unit;
     double ours = 0;
@@ -20,7 +21,8 @@ struct measure {
     std::string goal;
 };
 
-struct settings {
+struct settings
+{
     double scale = 1;
     int rounds = 3;
 };
@@ -46,6 +48,7 @@ public:
     scratch_folder(const scratch_folder&) = delete;
     scratch_folder& operator=(const scratch_folder&) = delete;
     ~scratch_folder();
+
     [[nodiscard]] std::string file(const std::string& name) const { return m_path + "/" + name; }
 
 private:

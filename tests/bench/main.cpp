@@ -14,11 +14,9 @@
 #include <ctime>
 #include <fstream>
 
-namespace hotich::bench
-{
+namespace hotich::bench {
 
-namespace
-{
+namespace {
 
 const std::map<std::string, benchmark>& benchmarks()
 {
@@ -39,8 +37,14 @@ void print_table(const std::string& name, const std::vector<measure>& measures)
     std::printf("%s (load %s)\n", name.c_str(), load_of_machine().c_str());
     for (const auto& item : measures)
         std::printf(
-            "  %-44s %12.3f %-10s %12.3f %-28s ratio %8.3f   goal %s\n", item.name.c_str(), item.ours, item.unit.c_str(),
-            item.reference, item.reference_name.c_str(), item.ratio, item.goal.c_str()
+            "  %-44s %12.3f %-10s %12.3f %-28s ratio %8.3f   goal %s\n",
+            item.name.c_str(),
+            item.ours,
+            item.unit.c_str(),
+            item.reference,
+            item.reference_name.c_str(),
+            item.ratio,
+            item.goal.c_str()
         );
     std::fflush(stdout);
 }
@@ -48,9 +52,12 @@ void print_table(const std::string& name, const std::vector<measure>& measures)
 boost::json::value to_json(const measure& item)
 {
     return {
-        {"name", item.name},   {"unit", item.unit},
-        {"ours", item.ours},   {"reference", item.reference},
-        {"ratio", item.ratio}, {"reference_name", item.reference_name},
+        {"name", item.name},
+        {"unit", item.unit},
+        {"ours", item.ours},
+        {"reference", item.reference},
+        {"ratio", item.ratio},
+        {"reference_name", item.reference_name},
         {"goal", item.goal}};
 }
 
@@ -63,10 +70,7 @@ double seconds_of(const std::function<void()>& work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-double cpu_seconds()
-{
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 double percentile(std::vector<double> values, double share)
 {
@@ -75,10 +79,7 @@ double percentile(std::vector<double> values, double share)
     return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
-double median(std::vector<double> values)
-{
-    return percentile(std::move(values), 0.5);
-}
+double median(std::vector<double> values) { return percentile(std::move(values), 0.5); }
 
 scratch_folder::scratch_folder()
 {
@@ -87,10 +88,7 @@ scratch_folder::scratch_folder()
     m_path = made.path().toStdString();
 }
 
-scratch_folder::~scratch_folder()
-{
-    QDir(QString::fromStdString(m_path)).removeRecursively();
-}
+scratch_folder::~scratch_folder() { QDir(QString::fromStdString(m_path)).removeRecursively(); }
 
 } // namespace hotich::bench
 
@@ -102,13 +100,15 @@ int main(int argc, char** argv)
     settings chosen;
     bool as_json = false;
     app.add_option("name", names, "desk, search, exchange, simulation; all without a name");
-    app.add_option("--scale", chosen.scale, "how much of the full size")->check(CLI::Range(0.001, 100.0));
+    app.add_option("--scale", chosen.scale, "how much of the full size")
+        ->check(CLI::Range(0.001, 100.0));
     app.add_option("--rounds", chosen.rounds)->check(CLI::Range(1, 100));
     app.add_flag("--json", as_json);
     CLI11_PARSE(app, argc, argv);
     if (!hotich::start_crypto()) return 1;
     if (names.empty())
-        for (const auto& [name, run] : benchmarks()) names.push_back(name);
+        for (const auto& [name, run] : benchmarks())
+            names.push_back(name);
     boost::json::object document;
     for (const auto& name : names) {
         const auto found = benchmarks().find(name);
@@ -118,7 +118,8 @@ int main(int argc, char** argv)
         }
         const auto measures = found->second(chosen);
         boost::json::array list;
-        for (const auto& item : measures) list.push_back(to_json(item));
+        for (const auto& item : measures)
+            list.push_back(to_json(item));
         document[name] = std::move(list);
         if (!as_json) print_table(name, measures);
     }

@@ -5,8 +5,7 @@
 #include <cstdlib>
 #include <initializer_list>
 
-namespace hotich::bench
-{
+namespace hotich::bench {
 
 plain_sqlite::plain_sqlite(const std::string& file)
 {
@@ -15,7 +14,8 @@ plain_sqlite::plain_sqlite(const std::string& file)
 
 plain_sqlite::~plain_sqlite()
 {
-    while (auto* statement = sqlite3_next_stmt(m_db, nullptr)) sqlite3_finalize(statement);
+    while (auto* statement = sqlite3_next_stmt(m_db, nullptr))
+        sqlite3_finalize(statement);
     sqlite3_close(m_db);
 }
 
@@ -40,9 +40,12 @@ int plain_sqlite::count(sqlite3_stmt* statement, std::initializer_list<std::stri
 {
     int at = 0;
     for (const auto& value : values)
-        sqlite3_bind_text(statement, ++at, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+        sqlite3_bind_text(
+            statement, ++at, value.data(), static_cast<int>(value.size()), SQLITE_STATIC
+        );
     int rows = 0;
-    while (sqlite3_step(statement) == SQLITE_ROW) ++rows;
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        ++rows;
     sqlite3_reset(statement);
     return rows;
 }

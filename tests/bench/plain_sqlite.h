@@ -7,8 +7,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace hotich::bench
-{
+namespace hotich::bench {
 
 class plain_sqlite
 {

@@ -4,8 +4,7 @@
 
 #include <cstdio>
 
-namespace hotich::bench
-{
+namespace hotich::bench {
 
 std::vector<measure> simulation(const settings& chosen)
 {
@@ -15,13 +14,22 @@ std::vector<measure> simulation(const settings& chosen)
     std::uint64_t broken = 0;
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
         const auto report = test::live({.seed = seed});
-        for (const auto& failure : report.failures) std::fprintf(stderr, "seed=%llu %s\n", static_cast<unsigned long long>(seed), failure.c_str());
+        for (const auto& failure : report.failures)
+            std::fprintf(
+                stderr, "seed=%llu %s\n", static_cast<unsigned long long>(seed), failure.c_str()
+            );
         broken += report.failures.empty() ? 0 : 1;
     }
     const double rate = static_cast<double>(seeds) * desks / (cpu_seconds() - before);
     return {
         {"office-days of faults", "per CPU s", rate, 0, 0, "", ">= 100"},
-        {"worlds with a broken promise", "of " + std::to_string(seeds), static_cast<double>(broken), 0, 0, "", "0"},
+        {"worlds with a broken promise",
+         "of " + std::to_string(seeds),
+         static_cast<double>(broken),
+         0,
+         0,
+         "",
+         "0"},
     };
 }
 

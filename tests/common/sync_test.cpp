@@ -6,13 +6,9 @@
 using namespace hotich;
 using namespace hotich::test;
 
-namespace
-{
+namespace {
 
-const event_definition& birth()
-{
-    return *real_definitions().find_event("birth");
-}
+const event_definition& birth() { return *real_definitions().find_event("birth"); }
 
 json::object birth_of(const std::string& name)
 {
@@ -36,7 +32,8 @@ std::string folded(const desk_register& desk, const std::string& id)
 std::vector<int> numbers_of_book(const desk_register& desk)
 {
     std::vector<int> numbers;
-    for (const auto& line : must(desk.book(birth(), 2026))) numbers.push_back(line.number->reg_no);
+    for (const auto& line : must(desk.book(birth(), 2026)))
+        numbers.push_back(line.number->reg_no);
     return numbers;
 }
 
@@ -47,6 +44,7 @@ class SyncTest : public QObject
     Q_OBJECT
 
 private slots:
+
     void initTestCase() { QVERIFY(start_crypto()); }
 
     void the_example_of_the_definition_is_a_clean_birth()
@@ -80,8 +78,10 @@ private slots:
         seeded_random random(4);
         const auto first = enrolled_desk(at, "00004", random);
         const auto second = enrolled_desk(at, "00004", random);
-        for (const auto* name : {"Nguyễn Văn An", "Nguyễn Văn Bình"}) register_birth(*first, name);
-        for (const auto* name : {"Nguyễn Thị Cúc", "Nguyễn Thị Dung"}) register_birth(*second, name);
+        for (const auto* name : {"Nguyễn Văn An", "Nguyễn Văn Bình"})
+            register_birth(*first, name);
+        for (const auto* name : {"Nguyễn Thị Cúc", "Nguyễn Thị Dung"})
+            register_birth(*second, name);
         must(synchronise(*second, at));
         must(synchronise(*first, at));
         must(synchronise(*second, at));
@@ -119,7 +119,8 @@ private slots:
         register_birth(*desk, "Nguyễn Văn An");
         must(desk->return_block(block, monday_morning));
         must(synchronise(*desk, at));
-        for (const auto* name : {"Nguyễn Văn Bình", "Nguyễn Văn Cường", "Nguyễn Văn Dũng"}) register_birth(*desk, name);
+        for (const auto* name : {"Nguyễn Văn Bình", "Nguyễn Văn Cường", "Nguyễn Văn Dũng"})
+            register_birth(*desk, name);
         must(synchronise(*desk, at));
         QCOMPARE(numbers_of_book(*desk), (std::vector<int>{1, 2, 3, 4}));
     }
@@ -132,7 +133,8 @@ private slots:
         const auto second = enrolled_desk(at, "00070", random);
         register_birth(*first, "Nguyễn Văn An");
         auto copy = birth_of("Nguyễn Văn An");
-        const auto outcome = must(second->register_event(birth(), {copy, {}, "", ""}, monday_morning));
+        const auto outcome =
+            must(second->register_event(birth(), {copy, {}, "", ""}, monday_morning));
         QVERIFY(outcome.is_stored());
         must(synchronise(*first, at));
         must(synchronise(*second, at));
@@ -141,7 +143,9 @@ private slots:
         QCOMPARE(text_at(held.other, "office"), std::string_view("00004"));
         QVERIFY(held.to_text().find("\"name\"") == std::string::npos); // where it is, not who it is
 
-        must(second->confirm_distinct(outcome.record, "Hai cháu khác nhau, đã đối chiếu giấy chứng sinh", monday_morning));
+        must(second->confirm_distinct(
+            outcome.record, "Hai cháu khác nhau, đã đối chiếu giấy chứng sinh", monday_morning
+        ));
         must(synchronise(*second, at));
         QVERIFY(must(second->load(outcome.record)).state == record_state::registered);
     }
@@ -155,7 +159,8 @@ private slots:
         auto data = birth_of("Nguyễn Văn An");
         const auto outcome = must(desk->register_event(birth(), {data, {}, "", ""}, wrong_clock));
         if (!outcome.is_stored())
-            for (const auto& item : outcome.findings) qWarning("%s %s", item.rule.c_str(), item.field.c_str());
+            for (const auto& item : outcome.findings)
+                qWarning("%s %s", item.rule.c_str(), item.field.c_str());
         QVERIFY(outcome.is_stored());
         must(synchronise(*desk, at));
         QVERIFY(must(desk->load(outcome.record)).state == record_state::rejected);
@@ -186,7 +191,8 @@ private slots:
         const auto desk = enrolled_desk(at, "00004", random);
         register_birth(*desk, "Nguyễn Văn An");
         auto answer = must(at.service.exchange(must(load_outbox(*desk, 100)), monday_morning));
-        answer.entries.front().verdict_text = R"({"outcome":"accepted","reg_no":7,"year":2026,"book":"BIRTH"})";
+        answer.entries.front().verdict_text =
+            R"({"outcome":"accepted","reg_no":7,"year":2026,"book":"BIRTH"})";
         const auto taken = take_in_answer(*desk, answer, monday_morning);
         QVERIFY(!taken);
         QVERIFY(taken.error().code == failure_code::corrupt_data);

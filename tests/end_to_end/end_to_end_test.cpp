@@ -1,4 +1,5 @@
-// The programs as their users start them: hotich-server and hotich in processes of their own, over TLS.
+// The programs as their users start them: hotich-server and hotich in processes of their own, over
+// TLS.
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -10,10 +11,10 @@
 
 #include <memory>
 
-namespace
-{
+namespace {
 
-struct outcome {
+struct outcome
+{
     int exit_code = -1;
     QByteArray out;
     QByteArray err;
@@ -61,7 +62,11 @@ private:
 
     outcome desk(const QString& name, QStringList arguments, const QByteArray& input = {}) const
     {
-        return run(HOTICH_TOOL, QStringList{"--register", path(name + ".hotich"), "--json"} + arguments, input);
+        return run(
+            HOTICH_TOOL,
+            QStringList{"--register", path(name + ".hotich"), "--json"} + arguments,
+            input
+        );
     }
 
     void start_server(const QString& listen = "127.0.0.1:0")
@@ -83,14 +88,24 @@ private:
 
     QString new_code(const QString& office) const
     {
-        const auto made = run(HOTICH_SERVER, {"enrol-code", "--data", path("server"), "--office", office, "--signer",
-                                              "Trần Thị Lan;Chủ tịch", "--allow-certificate-without-pin", "--json"});
+        const auto made =
+            run(HOTICH_SERVER,
+                {"enrol-code",
+                 "--data",
+                 path("server"),
+                 "--office",
+                 office,
+                 "--signer",
+                 "Trần Thị Lan;Chủ tịch",
+                 "--allow-certificate-without-pin",
+                 "--json"});
         return made.json()["code"].toString();
     }
 
     void enrol(const QString& name, const QString& office)
     {
-        const auto enrolled = desk(name, {"enrol", "--server", "https://" + m_address, "--code", new_code(office)});
+        const auto enrolled =
+            desk(name, {"enrol", "--server", "https://" + m_address, "--code", new_code(office)});
         QVERIFY2(enrolled.exit_code == 0, enrolled.err.constData());
     }
 
@@ -110,10 +125,12 @@ private:
     }
 
 private slots:
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        const auto made = run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "quan-tri"});
+        const auto made =
+            run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "quan-tri"});
         QVERIFY2(made.exit_code == 0, made.err.constData());
         start_server();
     }
@@ -131,15 +148,19 @@ private slots:
         enrol("one", "00004");
         enrol("two", "00004");
         stop_server();
-        for (const auto* child : {"Nguyễn Văn An", "Nguyễn Văn Bình"}) QVERIFY(!registered("one", child).isEmpty());
-        for (const auto* child : {"Nguyễn Thị Cúc", "Nguyễn Thị Dung"}) QVERIFY(!registered("two", child).isEmpty());
+        for (const auto* child : {"Nguyễn Văn An", "Nguyễn Văn Bình"})
+            QVERIFY(!registered("one", child).isEmpty());
+        for (const auto* child : {"Nguyễn Thị Cúc", "Nguyễn Thị Dung"})
+            QVERIFY(!registered("two", child).isEmpty());
         QCOMPARE(desk("one", {"sync"}).exit_code, 4);
         QVERIFY(numbers("one").isEmpty());
         start_server(m_address);
-        for (const auto* name : {"two", "one", "two"}) QCOMPARE(desk(name, {"sync"}).exit_code, 0);
+        for (const auto* name : {"two", "one", "two"})
+            QCOMPARE(desk(name, {"sync"}).exit_code, 0);
         QCOMPARE(numbers("one"), (QList<QString>{"01/2026", "02/2026", "03/2026", "04/2026"}));
         QCOMPARE(numbers("two"), numbers("one"));
-        for (const auto* name : {"one", "two"}) QCOMPARE(desk(name, {"verify"}).exit_code, 0);
+        for (const auto* name : {"one", "two"})
+            QCOMPARE(desk(name, {"verify"}).exit_code, 0);
         QCOMPARE(run(HOTICH_SERVER, {"verify", "--data", path("server")}).exit_code, 0);
     }
 
@@ -151,10 +172,18 @@ private slots:
         QCOMPARE(block.exit_code, 0);
         QCOMPARE(block.json()["last"].toInt(), 3);
         stop_server();
-        const auto made = desk("one", {"register", "birth", "--data", "-"}, birth_named("Nguyễn Văn An"));
+        const auto made =
+            desk("one", {"register", "birth", "--data", "-"}, birth_named("Nguyễn Văn An"));
         QCOMPARE(made.json()["number"].toString(), "01/2026");
         const auto record = made.json()["record"].toString();
-        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("a.pdf")}).exit_code, 0);
+        QCOMPARE(
+            desk(
+                "one",
+                {"print", record, "--certificate", "birth_certificate", "--pdf", path("a.pdf")}
+            )
+                .exit_code,
+            0
+        );
         registered("two", "Nguyễn Thị Cúc");
         start_server(m_address);
         QCOMPARE(desk("two", {"sync"}).exit_code, 0);
@@ -167,19 +196,56 @@ private slots:
     {
         enrol("one", "00004");
         const auto record = registered("one", "Nguyễn Thị Ánh Tuyết");
-        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("c.pdf")}).exit_code, 3);
+        QCOMPARE(
+            desk(
+                "one",
+                {"print", record, "--certificate", "birth_certificate", "--pdf", path("c.pdf")}
+            )
+                .exit_code,
+            3
+        );
         QCOMPARE(desk("one", {"sync"}).exit_code, 0);
-        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("c.pdf")}).exit_code, 0);
+        QCOMPARE(
+            desk(
+                "one",
+                {"print", record, "--certificate", "birth_certificate", "--pdf", path("c.pdf")}
+            )
+                .exit_code,
+            0
+        );
         const auto info = run("pdfinfo", {path("c.pdf")}).out;
         QVERIFY2(info.contains("Pages:           1"), info.constData());
         QVERIFY2(info.contains("A4"), info.constData());
         const auto text = QString::fromUtf8(run("pdftotext", {"-layout", path("c.pdf"), "-"}).out);
-        for (const auto* words : {"GIẤY KHAI SINH", "01/2026", "NGUYỄN THỊ ÁNH TUYẾT", "phường Ba Đình", "Trần Thị Lan", "CHỦ TỊCH"})
+        for (const auto* words :
+             {"GIẤY KHAI SINH",
+              "01/2026",
+              "NGUYỄN THỊ ÁNH TUYẾT",
+              "phường Ba Đình",
+              "Trần Thị Lan",
+              "CHỦ TỊCH"})
             QVERIFY2(text.contains(words), words);
-        const auto fonts = QString::fromUtf8(run("pdffonts", {path("c.pdf")}).out).split('\n').mid(2);
-        for (const auto& font : fonts) QVERIFY2(font.isEmpty() || (font.contains("Tinos") && font.contains("yes")), qPrintable(font));
+        const auto fonts =
+            QString::fromUtf8(run("pdffonts", {path("c.pdf")}).out).split('\n').mid(2);
+        for (const auto& font : fonts)
+            QVERIFY2(
+                font.isEmpty() || (font.contains("Tinos") && font.contains("yes")), qPrintable(font)
+            );
 
-        QCOMPARE(desk("one", {"print", record, "--certificate", "birth_certificate", "--pdf", path("b.pdf"), "--on-blank"}).exit_code, 0);
+        QCOMPARE(
+            desk(
+                "one",
+                {"print",
+                 record,
+                 "--certificate",
+                 "birth_certificate",
+                 "--pdf",
+                 path("b.pdf"),
+                 "--on-blank"}
+            )
+                .exit_code,
+            0
+        );
         const auto fill = QString::fromUtf8(run("pdftotext", {path("b.pdf"), "-"}).out);
         QVERIFY(fill.contains("NGUYỄN THỊ ÁNH TUYẾT") && !fill.contains("GIẤY KHAI SINH"));
     }
@@ -205,17 +271,24 @@ private slots:
         const auto code = new_code("00004");
         stop_server();
         QDir(path("server")).removeRecursively();
-        QCOMPARE(run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "a"}).exit_code, 0);
+        QCOMPARE(
+            run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "a"}).exit_code, 0
+        );
         start_server(m_address);
-        const auto refused = desk("one", {"enrol", "--server", "https://" + m_address, "--code", code});
+        const auto refused =
+            desk("one", {"enrol", "--server", "https://" + m_address, "--code", code});
         QCOMPARE(refused.exit_code, 5);
     }
 
     void a_code_works_once()
     {
         const auto code = new_code("00004");
-        QCOMPARE(desk("one", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 0);
-        QCOMPARE(desk("two", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 3);
+        QCOMPARE(
+            desk("one", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 0
+        );
+        QCOMPARE(
+            desk("two", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 3
+        );
     }
 
     void a_wrong_password_opens_nothing()
@@ -233,14 +306,16 @@ private slots:
     void a_changed_byte_is_found_and_never_crashes_data()
     {
         QTest::addColumn<int>("thousandth");
-        for (int thousandth = 5; thousandth < 1000; thousandth += 70) QTest::addRow("at %d/1000", thousandth) << thousandth;
+        for (int thousandth = 5; thousandth < 1000; thousandth += 70)
+            QTest::addRow("at %d/1000", thousandth) << thousandth;
     }
 
     void a_changed_byte_is_found_and_never_crashes()
     {
         QFETCH(int, thousandth);
         enrol("one", "00004");
-        for (int i = 0; i < 4; ++i) registered("one", "Nguyễn Văn " + QString(QChar('A' + i)) + "n");
+        for (int i = 0; i < 4; ++i)
+            registered("one", "Nguyễn Văn " + QString(QChar('A' + i)) + "n");
         QCOMPARE(desk("one", {"sync"}).exit_code, 0);
         QFile file(path("one.hotich"));
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -289,14 +364,23 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(file.resize(100 * 1024 * 1024));
         file.close();
-        const auto refused = run(HOTICH_TOOL, {"--json", "check", "birth", "--data", file.fileName()});
+        const auto refused =
+            run(HOTICH_TOOL, {"--json", "check", "birth", "--data", file.fileName()});
         QCOMPARE(refused.exit_code, 2);
         QVERIFY(refused.err.contains("larger"));
     }
 
     void a_folder_that_cannot_be_written_is_told()
     {
-        const auto refused = run(HOTICH_TOOL, {"--register", "/proc/desk.hotich", "enrol", "--server", "https://" + m_address, "--code", new_code("00004")});
+        const auto refused =
+            run(HOTICH_TOOL,
+                {"--register",
+                 "/proc/desk.hotich",
+                 "enrol",
+                 "--server",
+                 "https://" + m_address,
+                 "--code",
+                 new_code("00004")});
         QVERIFY(refused.exit_code != 0);
         QVERIFY(!refused.err.isEmpty());
     }

@@ -14,10 +14,10 @@
 using namespace hotich;
 using namespace hotich::test;
 
-namespace
-{
+namespace {
 
-/// What is typed into each field of an ordinary birth; a field that is not here keeps its usual value.
+/// What is typed into each field of an ordinary birth; a field that is not here keeps its usual
+/// value.
 const std::map<std::string, QString> ordinary_birth{
     {"child.full_name", "Nguyễn Gia Bảo"},
     {"child.birth_date", "20112026"},
@@ -53,7 +53,9 @@ void fill_in(workbench& at, std::map<std::string, QString> texts)
 
 bool has_rule(const std::vector<finding>& findings, const std::string& rule)
 {
-    return std::any_of(findings.begin(), findings.end(), [&rule](const auto& item) { return item.rule == rule; });
+    return std::any_of(findings.begin(), findings.end(), [&rule](const auto& item) {
+        return item.rule == rule;
+    });
 }
 
 } // namespace
@@ -79,10 +81,7 @@ private slots:
     void a_second_registration_of_the_same_child_is_shown_and_asks_for_a_reason();
 };
 
-void form_test::initTestCase()
-{
-    start_program();
-}
+void form_test::initTestCase() { start_program(); }
 
 void form_test::a_birth_is_registered_with_the_keyboard_alone()
 {
@@ -94,9 +93,11 @@ void form_test::a_birth_is_registered_with_the_keyboard_alone()
     at.wait_for([&at] { return at.form()->findChild<QStackedWidget*>()->currentIndex() == 1; });
     press(Qt::Key_S, Qt::ControlModifier);
     at.wait_for([&at] { return at.form()->findChild<QStackedWidget*>()->currentIndex() == 2; });
-    const auto lines = at.ask([](desk_register& desk) { return desk.in_state(record_state::pending, 10); });
+    const auto lines =
+        at.ask([](desk_register& desk) { return desk.in_state(record_state::pending, 10); });
     QCOMPARE(lines.size(), std::size_t(1));
-    const auto stored = at.ask([id = lines.front().record](desk_register& desk) { return desk.load(id); });
+    const auto stored =
+        at.ask([id = lines.front().record](desk_register& desk) { return desk.load(id); });
     QCOMPARE(to_qt(text_at(stored.data, "child.full_name")), "Nguyễn Gia Bảo");
     QCOMPARE(to_qt(text_at(stored.data, "child.birth_date")), "2026-11-20");
     QCOMPARE(to_qt(text_at(stored.data, "child.gender")), "1");
@@ -128,11 +129,21 @@ void form_test::dates_are_typed_in_any_of_the_usual_ways_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("shown");
     QTest::addColumn<QString>("stored");
-    QTest::newRow("digits") << "20111996" << "20/11/1996" << "1996-11-20";
-    QTest::newRow("slashes") << "2/1/1996" << "02/01/1996" << "1996-01-02";
-    QTest::newRow("month and year") << "11/1996" << "11/1996" << "1996-11";
-    QTest::newRow("year") << "1996" << "1996" << "1996";
-    QTest::newRow("no date stays as typed") << "hôm qua" << "hôm qua" << "hôm qua";
+    QTest::newRow("digits") << "20111996"
+                            << "20/11/1996"
+                            << "1996-11-20";
+    QTest::newRow("slashes") << "2/1/1996"
+                             << "02/01/1996"
+                             << "1996-01-02";
+    QTest::newRow("month and year") << "11/1996"
+                                    << "11/1996"
+                                    << "1996-11";
+    QTest::newRow("year") << "1996"
+                          << "1996"
+                          << "1996";
+    QTest::newRow("no date stays as typed") << "hôm qua"
+                                            << "hôm qua"
+                                            << "hôm qua";
 }
 
 void form_test::dates_are_typed_in_any_of_the_usual_ways()
@@ -144,7 +155,10 @@ void form_test::dates_are_typed_in_any_of_the_usual_ways()
     form->go_to_field("mother.birth_date");
     type(typed);
     press(Qt::Key_Return);
-    QTEST(qobject_cast<QLineEdit*>(form->row_of("mother.birth_date")->editor().first_part())->text(), "shown");
+    QTEST(
+        qobject_cast<QLineEdit*>(form->row_of("mother.birth_date")->editor().first_part())->text(),
+        "shown"
+    );
     QTEST(to_qt(text_at(form->session().state().typed(), "mother.birth_date")), "stored");
 }
 
@@ -166,8 +180,11 @@ void form_test::an_empty_form_accuses_nobody()
     workbench at;
     at.begin_work();
     auto* form = at.open_form();
-    at.wait_for([form] { return form->session().is_checked() && !form->session().findings().empty(); });
-    for (const auto* path : {"child.full_name", "child.birth_date", "mother.full_name", "requester.full_name"})
+    at.wait_for([form] {
+        return form->session().is_checked() && !form->session().findings().empty();
+    });
+    for (const auto* path :
+         {"child.full_name", "child.birth_date", "mother.full_name", "requester.full_name"})
         QVERIFY(at.findings_at(path).empty());
     press(Qt::Key_Return);
     press(Qt::Key_Return); // the name is left empty
@@ -192,7 +209,9 @@ void form_test::the_fathers_page_goes_when_he_is_not_known_and_comes_back_with_i
     type("1");
     press(Qt::Key_Return);
     QVERIFY(!form->session().state().is_page_hidden(2));
-    QCOMPARE(to_qt(text_at(form->session().state().to_send(), "father.full_name")), "Nguyễn Văn Minh");
+    QCOMPARE(
+        to_qt(text_at(form->session().state().to_send(), "father.full_name")), "Nguyễn Văn Minh"
+    );
 }
 
 void form_test::decomposed_letters_of_an_input_method_are_stored_composed()
@@ -205,7 +224,10 @@ void form_test::decomposed_letters_of_an_input_method_are_stored_composed()
     compose(name.normalized(QString::NormalizationForm_D));
     QCOMPARE(to_qt(text_at(form->session().state().typed(), "child.full_name")), name);
     press(Qt::Key_Return);
-    QCOMPARE(qobject_cast<QLineEdit*>(form->row_of("child.full_name")->editor().first_part())->text(), name);
+    QCOMPARE(
+        qobject_cast<QLineEdit*>(form->row_of("child.full_name")->editor().first_part())->text(),
+        name
+    );
 }
 
 void form_test::a_commune_is_found_without_accents_and_brings_its_province()
@@ -240,10 +262,14 @@ void form_test::the_day_in_words_follows_the_date_until_somebody_types_it()
     workbench at;
     at.begin_work();
     auto* form = at.open_form();
-    const auto words = [form] { return to_qt(text_at(form->session().state().shown(), "child.birth_date_words")); };
+    const auto words = [form] {
+        return to_qt(text_at(form->session().state().shown(), "child.birth_date_words"));
+    };
     form->go_to_field("child.birth_date");
     type("01022026");
-    at.wait_for([&words] { return words() == "ngày mùng một tháng hai năm hai nghìn không trăm hai mươi sáu"; });
+    at.wait_for([&words] {
+        return words() == "ngày mùng một tháng hai năm hai nghìn không trăm hai mươi sáu";
+    });
     type({});
     qobject_cast<QLineEdit*>(QApplication::focusWidget())->selectAll();
     type("02022026");
@@ -284,7 +310,8 @@ void form_test::an_event_nobody_programmed_gets_its_form()
     at.wait_for([&at] { return at.form()->findChild<QStackedWidget*>()->currentIndex() == 2; });
     const auto found = at.ask([](desk_register& desk) { return desk.search("bien hai", 10); });
     QCOMPARE(found.size(), std::size_t(1));
-    const auto stored = at.ask([id = found.front().record](desk_register& desk) { return desk.load(id); });
+    const auto stored =
+        at.ask([id = found.front().record](desk_register& desk) { return desk.load(id); });
     QCOMPARE(to_qt(text_at(stored.data, "boat.hour")), "07:45");
     QCOMPARE(*find_path(stored.data, "boat.oars"), json::value(4));
     QCOMPARE(*find_path(stored.data, "boat.has_sail"), json::value(true));
@@ -299,12 +326,16 @@ void form_test::a_second_registration_of_the_same_child_is_shown_and_asks_for_a_
     remove_path(birth, "gcs_code");
     remove_path(birth, "gcs_date");
     at.ask([birth](desk_register& desk) {
-        return desk.register_event(*desk.known().find_event("birth"), {birth, {}, "", ""}, monday_morning);
+        return desk.register_event(
+            *desk.known().find_event("birth"), {birth, {}, "", ""}, monday_morning
+        );
     });
     auto* form = at.open_form();
     for (const auto& field : form->session().event().fields)
-        if (const auto* value = find_path(birth, field.path)) form->session().set(field.path, *value);
-    at.wait_for([&at] { return has_rule(at.findings_at("child.full_name"), "possible_duplicate"); });
+        if (const auto* value = find_path(birth, field.path))
+            form->session().set(field.path, *value);
+    at.wait_for([&at] { return has_rule(at.findings_at("child.full_name"), "possible_duplicate"); }
+    );
     press(Qt::Key_S, Qt::ControlModifier);
     at.wait_for([form] { return form->findChild<QStackedWidget*>()->currentIndex() == 1; });
     press(Qt::Key_S, Qt::ControlModifier); // not before there is a reason
@@ -312,7 +343,10 @@ void form_test::a_second_registration_of_the_same_child_is_shown_and_asks_for_a_
     type("Hai cháu sinh đôi cùng tên theo giấy chứng sinh");
     press(Qt::Key_S, Qt::ControlModifier);
     at.wait_for([form] { return form->findChild<QStackedWidget*>()->currentIndex() == 2; });
-    QCOMPARE(at.ask([](desk_register& desk) { return desk.in_state(record_state::pending, 10); }).size(), std::size_t(2));
+    QCOMPARE(
+        at.ask([](desk_register& desk) { return desk.in_state(record_state::pending, 10); }).size(),
+        std::size_t(2)
+    );
 }
 
 QTEST_MAIN(form_test)

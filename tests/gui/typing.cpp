@@ -4,11 +4,9 @@
 #include <QInputMethodEvent>
 #include <QTest>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
 QWidget* focused()
 {

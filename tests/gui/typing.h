@@ -1,5 +1,5 @@
-// Fingers: types what a keyboard or an input method sends, to whatever has the focus. QTest::keyClicks knows Latin-1
-// only, and asserts on Vietnamese.
+// Fingers: types what a keyboard or an input method sends, to whatever has the focus.
+// QTest::keyClicks knows Latin-1 only, and asserts on Vietnamese.
 #pragma once
 
 #include <QString>
@@ -7,8 +7,7 @@
 
 class QWidget;
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 /// Every letter as one key press, as Unikey and Vietnamese layouts send them.
 void type(const QString& text);

@@ -9,23 +9,25 @@
 #include <QLabel>
 #include <QTest>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
 constexpr int patience_ms = 5'000;
 
 /// As enrolled_desk of the small world, with the make-believe event.
-result<std::unique_ptr<desk_register>> desk_with_boats(server& at, const definitions& known, random_source& random)
+result<std::unique_ptr<desk_register>> desk_with_boats(
+    server& at, const definitions& known, random_source& random
+)
 {
     TRY_STATUS(at.service.put_office(ba_dinh(), monday_morning));
     TRY(const auto code, at.service.new_enrol_code("00004", monday_morning, at.random));
     TRY(auto db, open_in_memory());
     TRY(auto desk, desk_register::over(std::move(db), "Lê Thị Hộ Tịch", known, random));
     TRY(const auto who, at.service.enrol(code, desk->key().public_hex, monday_morning));
-    TRY_STATUS(desk->complete_enrolment({who.office, who.desk, "https://localhost", "", who.server_key}));
+    TRY_STATUS(
+        desk->complete_enrolment({who.office, who.desk, "https://localhost", "", who.server_key})
+    );
     TRY([[maybe_unused]] const auto first, synchronise(*desk, at));
     return desk;
 }
@@ -35,7 +37,9 @@ definitions with_boats()
     auto known = real_definitions();
     const auto load_block = [](const std::string& relative) {
         const auto inside = relative.rfind("events/", 0) == 0 ? relative : "events/" + relative;
-        return read_json_file(utf8_of((file_path(HOTICH_SOURCE "/schemas") / file_path(inside)).lexically_normal()));
+        return read_json_file(
+            utf8_of((file_path(HOTICH_SOURCE "/schemas") / file_path(inside)).lexically_normal())
+        );
     };
     const auto source = must(read_json_file(HOTICH_SOURCE "/tests/gui/data/boat_naming.json"));
     known.add_event(must(parse_event_definition(source.get_object(), load_block)));
@@ -66,8 +70,11 @@ QString all_labels(const QWidget* within)
 }
 
 workbench::workbench(std::string register_file)
-    : units(definitions_with_boats().units()), place{definitions_with_boats(), desk, clock, units, "vi"},
-      window(std::make_unique<main_window>(place, line_down, no_server, std::move(register_file), chance))
+    : units(definitions_with_boats().units()),
+      place{definitions_with_boats(), desk, clock, units, "vi"},
+      window(std::make_unique<main_window>(
+          place, line_down, no_server, std::move(register_file), chance
+      ))
 {
     window->show();
     window->activateWindow();
@@ -78,7 +85,8 @@ void workbench::begin_work()
 {
     bool open = false;
     desk.open(
-        window.get(), [this] { return desk_with_boats(hub, place.known, chance); },
+        window.get(),
+        [this] { return desk_with_boats(hub, place.known, chance); },
         [&open](const status& opened) {
             must(opened);
             open = true;
@@ -97,7 +105,8 @@ form_view* workbench::open_form()
 
 std::string workbench::focused_field() const
 {
-    for (auto* widget = QApplication::focusWidget(); widget != nullptr; widget = widget->parentWidget())
+    for (auto* widget = QApplication::focusWidget(); widget != nullptr;
+         widget = widget->parentWidget())
         if (const auto* row = qobject_cast<field_row*>(widget)) return row->field().path;
     return {};
 }

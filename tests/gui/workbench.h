@@ -1,5 +1,5 @@
-// A desk with its window, ready to be used: an enrolled register in memory, a clock that stands on Monday morning, a
-// line that is down.
+// A desk with its window, ready to be used: an enrolled register in memory, a clock that stands on
+// Monday morning, a line that is down.
 #pragma once
 
 #include "desktop/forms/form_view.h"
@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 /// The real definitions and the make-believe event beside them.
 const definitions& definitions_with_boats();
@@ -17,7 +16,11 @@ const definitions& definitions_with_boats();
 class never_enrols final : public enroller
 {
 public:
-    void enrol(enrolment_request request, std::function<void(enrolment_step)>, std::function<void(status)> done) override
+    void enrol(
+        enrolment_request request,
+        std::function<void(enrolment_step)>,
+        std::function<void(status)> done
+    ) override
     {
         last = std::move(request);
         done(answer);
@@ -33,7 +36,8 @@ void start_program();
 /// The text of every label that is seen.
 QString all_labels(const QWidget* within);
 
-struct workbench {
+struct workbench
+{
     /// `register_file` is only needed by what signs in.
     explicit workbench(std::string register_file = {});
 
@@ -41,10 +45,16 @@ struct workbench {
     void begin_work();
     /// Opens the form by its key and waits for it.
     form_view* open_form();
+
     [[nodiscard]] form_view* form() { return qobject_cast<form_view*>(window->current()); }
+
     /// The path of the field that has the focus, or "".
     [[nodiscard]] std::string focused_field() const;
-    [[nodiscard]] std::vector<finding> findings_at(const std::string& path) { return form()->row_of(path)->findings(); }
+
+    [[nodiscard]] std::vector<finding> findings_at(const std::string& path)
+    {
+        return form()->row_of(path)->findings();
+    }
 
     /// Asks the register and waits for the answer.
     template <class Work>

@@ -29,10 +29,7 @@ private slots:
     void work_that_was_asked_before_closing_is_done();
 };
 
-void workplace_test::initTestCase()
-{
-    start_program();
-}
+void workplace_test::initTestCase() { start_program(); }
 
 void workplace_test::a_draft_survives_closing()
 {
@@ -42,9 +39,15 @@ void workplace_test::a_draft_survives_closing()
         at.desk.open(
             at.window.get(),
             [&file, &at, make]() -> result<std::unique_ptr<desk_register>> {
-                if (!make) return desk_register::open(file, "", "mật khẩu dài", at.place.known, at.chance);
-                TRY(auto desk, desk_register::create(file, "Lê Thị Hộ Tịch", "mật khẩu dài", at.place.known, at.chance, {1, 8192}));
-                TRY_STATUS(desk->complete_enrolment({"00004", "00004-1", "https://localhost", "", ""}));
+                if (!make)
+                    return desk_register::open(file, "", "mật khẩu dài", at.place.known, at.chance);
+                TRY(auto desk,
+                    desk_register::create(
+                        file, "Lê Thị Hộ Tịch", "mật khẩu dài", at.place.known, at.chance, {1, 8192}
+                    ));
+                TRY_STATUS(
+                    desk->complete_enrolment({"00004", "00004-1", "https://localhost", "", ""})
+                );
                 return desk;
             },
             [](const status& opened) { must(opened); }
@@ -61,11 +64,16 @@ void workplace_test::a_draft_survives_closing()
     workbench at;
     open(at, false);
     press(Qt::Key_F7);
-    at.wait_for([&at] { return at.window->current()->title() == "Bản nháp" && QApplication::focusWidget() != nullptr; });
+    at.wait_for([&at] {
+        return at.window->current()->title() == "Bản nháp"
+            && QApplication::focusWidget() != nullptr;
+    });
     QTest::qWait(100);
     press(Qt::Key_Return);
     at.wait_for([&at] { return at.form() != nullptr; });
-    QCOMPARE(to_qt(text_at(at.form()->session().state().typed(), "child.full_name")), "Đỗ Quang Huy");
+    QCOMPARE(
+        to_qt(text_at(at.form()->session().state().typed(), "child.full_name")), "Đỗ Quang Huy"
+    );
 }
 
 void workplace_test::searching_as_one_types_needs_no_accents()
@@ -73,7 +81,9 @@ void workplace_test::searching_as_one_types_needs_no_accents()
     workbench at;
     at.begin_work();
     at.ask([](desk_register& desk) {
-        return desk.register_event(*desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning);
+        return desk.register_event(
+            *desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
+        );
     });
     press(Qt::Key_F3);
     type("bao gia");
@@ -81,7 +91,8 @@ void workplace_test::searching_as_one_types_needs_no_accents()
     at.wait_for([list] { return list->lines().size() == 1; });
     type(" xyz");
     at.wait_for([list] { return list->lines().empty(); });
-    for (int i = 0; i < 4; ++i) press(Qt::Key_Backspace);
+    for (int i = 0; i < 4; ++i)
+        press(Qt::Key_Backspace);
     at.wait_for([list] { return list->lines().size() == 1; });
     press(Qt::Key_Return);
     at.wait_for([&at] { return qobject_cast<record_page*>(at.window->current()) != nullptr; });
@@ -95,11 +106,15 @@ void workplace_test::a_wrong_password_says_so_and_the_right_one_opens()
     const auto file = to_utf8(folder.filePath("desk.hotich"));
     {
         seeded_random chance(3);
-        must(desk_register::create(file, "Lê Thị Hộ Tịch", "mật khẩu dài", definitions_with_boats(), chance, {1, 8192}));
+        must(desk_register::create(
+            file, "Lê Thị Hộ Tịch", "mật khẩu dài", definitions_with_boats(), chance, {1, 8192}
+        ));
     }
     workbench at(file);
     bool is_open = false;
-    QObject::connect(at.window.get(), &main_window::signed_in, at.window.get(), [&is_open] { is_open = true; });
+    QObject::connect(at.window.get(), &main_window::signed_in, at.window.get(), [&is_open] {
+        is_open = true;
+    });
     at.window->show_sign_in();
     type("mật khẩu sai");
     press(Qt::Key_Return);
@@ -115,7 +130,9 @@ void workplace_test::the_set_up_says_plainly_what_is_missing()
 {
     workbench at;
     at.window->show_enrolment();
-    const auto says = [&at](const QString& words) { return all_labels(at.window.get()).contains(words); };
+    const auto says = [&at](const QString& words) {
+        return all_labels(at.window.get()).contains(words);
+    };
     const auto next = [](const QString& text) {
         type(text);
         press(Qt::Key_Return);
@@ -141,7 +158,9 @@ void workplace_test::a_rejected_record_is_corrected_and_sent_again()
     const instant tomorrow{monday_morning.ms + 24 * 3'600'000};
     at.ask([&at, tomorrow](desk_register& desk) -> result<bool> {
         TRY([[maybe_unused]] const auto done,
-            desk.register_event(*desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, tomorrow));
+            desk.register_event(
+                *desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, tomorrow
+            ));
         must(synchronise(desk, at.hub));
         return true;
     });
@@ -162,7 +181,11 @@ void workplace_test::a_rejected_record_is_corrected_and_sent_again()
         must(synchronise(desk, at.hub));
         return true;
     });
-    QCOMPARE(at.ask([](desk_register& desk) { return desk.in_state(record_state::registered, 10); }).size(), std::size_t(1));
+    QCOMPARE(
+        at.ask([](desk_register& desk) { return desk.in_state(record_state::registered, 10); }
+        ).size(),
+        std::size_t(1)
+    );
 }
 
 void workplace_test::work_that_was_asked_before_closing_is_done()
@@ -170,12 +193,20 @@ void workplace_test::work_that_was_asked_before_closing_is_done()
     bool is_done = false;
     {
         register_thread desk;
-        desk.open(nullptr, []() -> result<std::unique_ptr<desk_register>> {
-            seeded_random chance(5);
-            server hub;
-            return enrolled_desk(hub, "00004", chance);
-        }, [](const status&) {});
-        desk.ask(nullptr, [&is_done](desk_register&) -> result<bool> { return is_done = true; }, [](const result<bool>&) {});
+        desk.open(
+            nullptr,
+            []() -> result<std::unique_ptr<desk_register>> {
+                seeded_random chance(5);
+                server hub;
+                return enrolled_desk(hub, "00004", chance);
+            },
+            [](const status&) {}
+        );
+        desk.ask(
+            nullptr,
+            [&is_done](desk_register&) -> result<bool> { return is_done = true; },
+            [](const result<bool>&) {}
+        );
     }
     QVERIFY(is_done);
 }

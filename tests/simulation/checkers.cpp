@@ -4,19 +4,26 @@
 
 #include <algorithm>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
 class promise_checker
 {
 public:
-    promise_checker(sql_connection& server, std::string server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks, const world_settings& settings, world_report& report)
-        : m_server(server), m_server_key(std::move(server_key)), m_desks(desks), m_settings(settings), m_report(report)
-    {
-    }
+    promise_checker(
+        sql_connection& server,
+        std::string server_key,
+        const std::vector<std::unique_ptr<simulated_desk>>& desks,
+        const world_settings& settings,
+        world_report& report
+    )
+        : m_server(server),
+          m_server_key(std::move(server_key)),
+          m_desks(desks),
+          m_settings(settings),
+          m_report(report)
+    {}
 
     void check()
     {
@@ -35,14 +42,17 @@ public:
         for (const auto* office : {"00004", "00070"}) {
             numbers_are_accounted_for(office);
             count(office);
-            if (m_settings.seed % 10 == 0) a_changed_byte_is_found_and_named(office); // three verifications: not every world
+            if (m_settings.seed % 10 == 0)
+                a_changed_byte_is_found_and_named(office); // three verifications: not every world
         }
     }
 
 private:
     void fail(const std::string& what) { m_report.failures.push_back(what); }
 
-    std::vector<sql_row> rows(sql_connection& db, std::string_view sql, std::initializer_list<sql_value> values)
+    std::vector<sql_row> rows(
+        sql_connection& db, std::string_view sql, std::initializer_list<sql_value> values
+    )
     {
         return must(db.query(sql, values));
     }
@@ -50,14 +60,23 @@ private:
     void nothing_waits(simulated_desk& desk)
     {
         const auto left = must(desk.desk().log().count_undecided(desk.desk().identity().desk));
-        if (left != 0) fail("desk " + desk.desk().identity().desk + " still has " + std::to_string(left) + " unsent operations");
+        if (left != 0)
+            fail(
+                "desk " + desk.desk().identity().desk + " still has " + std::to_string(left)
+                + " unsent operations"
+            );
     }
 
     /// Promise 2.
     void nothing_told_is_lost(simulated_desk& desk)
     {
         for (const auto& id : desk.told_saved)
-            if (rows(m_server, "SELECT 1 FROM record WHERE office = $1 AND record = $2", {desk.office(), id}).empty())
+            if (rows(
+                    m_server,
+                    "SELECT 1 FROM record WHERE office = $1 AND record = $2",
+                    {desk.office(), id}
+                )
+                    .empty())
                 fail("record " + id + " was told saved and is not on the server");
     }
 
@@ -66,12 +85,16 @@ private:
     {
         const auto chain = [&desk, this](sql_connection& db) {
             std::string text;
-            for (const auto& row : rows(db, "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq",
-                                        {desk.office(), desk.desk().identity().desk}))
+            for (const auto& row : rows(
+                     db,
+                     "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 ORDER BY seq",
+                     {desk.office(), desk.desk().identity().desk}
+                 ))
                 text += std::to_string(row.integer(0)) + row.text(1) + "\n";
             return text;
         };
-        if (chain(desk.disk()) != chain(m_server)) fail("desk " + desk.desk().identity().desk + " and the server have different chains");
+        if (chain(desk.disk()) != chain(m_server))
+            fail("desk " + desk.desk().identity().desk + " and the server have different chains");
     }
 
     /// Promise 4: byte for byte.
@@ -80,9 +103,11 @@ private:
         constexpr auto all = "SELECT record, folded FROM record WHERE office = $1 ORDER BY record";
         const auto here = rows(desk.disk(), all, {desk.office()});
         const auto there = rows(m_server, all, {desk.office()});
-        if (here.size() != there.size()) fail("desk and server of office " + desk.office() + " have different records");
+        if (here.size() != there.size())
+            fail("desk and server of office " + desk.office() + " have different records");
         for (std::size_t i = 0; i < std::min(here.size(), there.size()); ++i)
-            if (here[i].text(1) != there[i].text(1)) fail("record " + here[i].text(0) + " is folded differently");
+            if (here[i].text(1) != there[i].text(1))
+                fail("record " + here[i].text(0) + " is folded differently");
     }
 
     /// Promise 5.
@@ -91,7 +116,9 @@ private:
         for (const auto& [id, number] : desk.told_printed) {
             const auto content = desk.desk().load(id);
             if (!content || !content->number || to_display(*content->number) != number)
-                fail("record " + id + " was printed with number " + number + " and has another now");
+                fail(
+                    "record " + id + " was printed with number " + number + " and has another now"
+                );
         }
     }
 
@@ -101,7 +128,8 @@ private:
         for (auto* db : {&disk, &m_server}) {
             auto keys = must(enrolled_desks(*db, desk.office()));
             keys[server_desk] = m_server_key;
-            for (const auto& problem : must(verify_office(*db, real_definitions(), desk.office(), keys)).problems)
+            for (const auto& problem :
+                 must(verify_office(*db, real_definitions(), desk.office(), keys)).problems)
                 fail("verify: " + problem.record + " " + problem.what);
         }
     }
@@ -109,22 +137,32 @@ private:
     /// Promise 6: one byte of the newest operation about a record, its verdict or its folded text.
     void a_changed_byte_is_found_and_named(const std::string& office)
     {
-        const auto newest = rows(m_server,
-                                 "SELECT o.record FROM operation o JOIN record r ON r.office = o.office AND r.record = o.record "
-                                 "WHERE o.office = $1 ORDER BY o.revision DESC LIMIT 1", {office});
+        const auto newest = rows(
+            m_server,
+            "SELECT o.record FROM operation o JOIN record r ON r.office = o.office AND r.record = "
+            "o.record "
+            "WHERE o.office = $1 ORDER BY o.revision DESC LIMIT 1",
+            {office}
+        );
         if (newest.empty()) return;
         const auto id = newest.front().text(0);
-        for (const char* change : {"UPDATE operation SET body = replace(body, 'VN', 'VM') WHERE office = $1 AND record = $2",
-                                   "UPDATE operation SET verdict = replace(verdict, 'e', 'f') WHERE office = $1 AND record = $2",
-                                   "UPDATE record SET folded = folded || ' ' WHERE office = $1 AND record = $2"}) {
+        for (const char* change :
+             {"UPDATE operation SET body = replace(body, 'VN', 'VM') WHERE office = $1 AND record "
+              "= $2",
+              "UPDATE operation SET verdict = replace(verdict, 'e', 'f') WHERE office = $1 AND "
+              "record = $2",
+              "UPDATE record SET folded = folded || ' ' WHERE office = $1 AND record = $2"}) {
             must(m_server.begin_write());
             const auto changed = must(m_server.execute(change, {office, id}));
             const auto report = must(verify_office(m_server, real_definitions(), office, {}));
             m_server.rollback();
-            const bool is_named = std::any_of(report.problems.begin(), report.problems.end(), [&id](const auto& problem) {
-                return problem.record == id;
-            });
-            if (changed > 0 && !is_named) fail("a changed byte of record " + id + " was not found: " + change);
+            const bool is_named = std::any_of(
+                report.problems.begin(),
+                report.problems.end(),
+                [&id](const auto& problem) { return problem.record == id; }
+            );
+            if (changed > 0 && !is_named)
+                fail("a changed byte of record " + id + " was not found: " + change);
         }
     }
 
@@ -132,22 +170,48 @@ private:
     void numbers_are_accounted_for(const std::string& office)
     {
         std::map<std::int64_t, int> uses;
-        for (const auto& row : rows(m_server, "SELECT reg_no FROM record WHERE office = $1 AND reg_no IS NOT NULL", {office}))
+        for (const auto& row : rows(
+                 m_server,
+                 "SELECT reg_no FROM record WHERE office = $1 AND reg_no IS NOT NULL",
+                 {office}
+             ))
             ++uses[row.integer(0)];
         for (const auto& [reg_no, times] : uses)
-            if (times != 1) fail("number " + std::to_string(reg_no) + " of office " + office + " stands on " + std::to_string(times) + " records");
-        for (const auto& row : rows(m_server, "SELECT reg_no FROM number_free WHERE office = $1", {office}))
-            if (!uses.emplace(row.integer(0), 1).second) fail("number " + std::to_string(row.integer(0)) + " is used and free");
-        for (const auto& row : rows(m_server, "SELECT first_no, last_no FROM number_block WHERE office = $1 AND returned = 0", {office}))
-            for (auto reg_no = row.integer(0); reg_no <= row.integer(1); ++reg_no) uses.emplace(reg_no, 1);
-        const auto last = rows(m_server, "SELECT coalesce(max(last_no), 0) FROM number_book WHERE office = $1", {office}).front().integer(0);
+            if (times != 1)
+                fail(
+                    "number " + std::to_string(reg_no) + " of office " + office + " stands on "
+                    + std::to_string(times) + " records"
+                );
+        for (const auto& row :
+             rows(m_server, "SELECT reg_no FROM number_free WHERE office = $1", {office}))
+            if (!uses.emplace(row.integer(0), 1).second)
+                fail("number " + std::to_string(row.integer(0)) + " is used and free");
+        for (const auto& row : rows(
+                 m_server,
+                 "SELECT first_no, last_no FROM number_block WHERE office = $1 AND returned = 0",
+                 {office}
+             ))
+            for (auto reg_no = row.integer(0); reg_no <= row.integer(1); ++reg_no)
+                uses.emplace(reg_no, 1);
+        const auto last = rows(
+                              m_server,
+                              "SELECT coalesce(max(last_no), 0) FROM number_book WHERE office = $1",
+                              {office}
+        )
+                              .front()
+                              .integer(0);
         for (std::int64_t reg_no = 1; reg_no <= last; ++reg_no)
-            if (!uses.contains(reg_no)) fail("number " + std::to_string(reg_no) + " of office " + office + " is missing");
+            if (!uses.contains(reg_no))
+                fail("number " + std::to_string(reg_no) + " of office " + office + " is missing");
     }
 
     void count(const std::string& office)
     {
-        for (const auto& row : rows(m_server, "SELECT state, count(*) FROM record WHERE office = $1 GROUP BY state", {office})) {
+        for (const auto& row : rows(
+                 m_server,
+                 "SELECT state, count(*) FROM record WHERE office = $1 GROUP BY state",
+                 {office}
+             )) {
             if (row.text(0) == "registered") m_report.registered += row.integer(1);
             if (row.text(0) == "held") m_report.held += row.integer(1);
             if (row.text(0) == "rejected") m_report.rejected += row.integer(1);
@@ -164,8 +228,11 @@ private:
 } // namespace
 
 void check_promises(
-    sql_connection& server, const std::string& server_key, const std::vector<std::unique_ptr<simulated_desk>>& desks,
-    const world_settings& settings, world_report& report
+    sql_connection& server,
+    const std::string& server_key,
+    const std::vector<std::unique_ptr<simulated_desk>>& desks,
+    const world_settings& settings,
+    world_report& report
 )
 {
     promise_checker(server, server_key, desks, settings, report).check();

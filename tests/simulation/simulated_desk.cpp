@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <array>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
-const event_definition& birth()
-{
-    return *real_definitions().find_event("birth");
-}
+const event_definition& birth() { return *real_definitions().find_event("birth"); }
 
 std::string pick(random_source& random, std::initializer_list<const char*> from)
 {
@@ -24,7 +19,8 @@ std::vector<override_reason> reasons_for(const std::vector<finding>& findings)
 {
     std::vector<override_reason> reasons;
     for (const auto& item : findings)
-        if (item.needs_reason || item.level == severity::block) reasons.push_back({item.rule, "", "đã đối chiếu giấy tờ", "biên bản"});
+        if (item.needs_reason || item.level == severity::block)
+            reasons.push_back({item.rule, "", "đã đối chiếu giấy tờ", "biên bản"});
     return reasons;
 }
 
@@ -35,10 +31,25 @@ json::object some_birth(random_source& random, const std::string& office)
     auto data = lawful_birth();
     data.erase("gcs_code");
     data.erase("gcs_date");
-    const auto name = "Nguyễn " + pick(random, {"Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", "Hải"}) + " " +
-                      pick(random, {"An", "Bình", "Cường", "Dung", "Đông", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nga", "Oanh"});
+    const auto name = "Nguyễn " + pick(random, {"Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", "Hải"})
+        + " "
+        + pick(random,
+               {"An",
+                "Bình",
+                "Cường",
+                "Dung",
+                "Đông",
+                "Giang",
+                "Hà",
+                "Khánh",
+                "Lan",
+                "Minh",
+                "Nga",
+                "Oanh"});
     set_path(data, "child.full_name", json::value(name));
-    set_path(data, "child.birth_date", json::value("2026-11-" + std::to_string(10 + random.below(10))));
+    set_path(
+        data, "child.birth_date", json::value("2026-11-" + std::to_string(10 + random.below(10)))
+    );
     set_path(data, "mother.residence.commune_code", json::value(office));
     return data;
 }
@@ -60,7 +71,10 @@ bool simulated_desk::start()
 {
     return with_power([this] {
         auto opened = desk_register::over(
-            std::make_unique<faulty_connection>(m_disk, faults, m_random), "Clerk", real_definitions(), m_random
+            std::make_unique<faulty_connection>(m_disk, faults, m_random),
+            "Clerk",
+            real_definitions(),
+            m_random
         );
         if (!opened) return; // the disk refused; the clerk tries again later
         m_desk = std::move(*opened);
@@ -81,10 +95,14 @@ bool simulated_desk::work(instant true_time)
     const auto now = clock(true_time);
     return with_power([&] {
         const auto kind = m_random.below(10);
-        if (kind < 6) register_birth(now);
-        else if (kind < 7) mend_or_give_up(now);
-        else if (kind < 9) print_something(now);
-        else take_or_return_block(now);
+        if (kind < 6)
+            register_birth(now);
+        else if (kind < 7)
+            mend_or_give_up(now);
+        else if (kind < 9)
+            print_something(now);
+        else
+            take_or_return_block(now);
     });
 }
 
@@ -132,8 +150,11 @@ void simulated_desk::take_or_return_block(instant now)
 {
     const auto blocks = m_desk->blocks();
     if (!blocks) return;
-    if (blocks->empty()) (void)m_desk->request_block(birth(), 1 + static_cast<int>(m_random.below(6)), now).has_value();
-    else if (m_random.below(3) == 0) (void)m_desk->return_block(blocks->front().block, now).has_value();
+    if (blocks->empty())
+        (void)m_desk->request_block(birth(), 1 + static_cast<int>(m_random.below(6)), now)
+            .has_value();
+    else if (m_random.below(3) == 0)
+        (void)m_desk->return_block(blocks->front().block, now).has_value();
 }
 
 std::vector<sync_effect> simulated_desk::tell(const sync_input& input, instant true_time)
@@ -149,10 +170,12 @@ std::optional<sync_input> simulated_desk::carry_out(const sync_effect& effect, i
     with_power([&] {
         if (const auto* load = std::get_if<load_batch>(&effect)) {
             auto loaded = load_outbox(*m_desk, load->max_operations);
-            next = loaded ? sync_input(batch_loaded{std::move(*loaded)}) : sync_input(step_failed{loaded.error()});
+            next = loaded ? sync_input(batch_loaded{std::move(*loaded)})
+                          : sync_input(step_failed{loaded.error()});
         } else if (const auto* answer = std::get_if<apply_answer>(&effect)) {
             auto applied = take_in_answer(*m_desk, answer->response, clock(true_time));
-            next = applied ? sync_input(answer_applied{applied->unsent_left > 0}) : sync_input(step_failed{applied.error()});
+            next = applied ? sync_input(answer_applied{applied->unsent_left > 0})
+                           : sync_input(step_failed{applied.error()});
         }
     });
     return is_running() ? next : std::nullopt;

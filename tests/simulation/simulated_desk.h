@@ -1,5 +1,5 @@
-// One desk of the simulated district: its disk, its program (gone after a power failure), its wrong clock, and what
-// its clerk remembers having been told.
+// One desk of the simulated district: its disk, its program (gone after a power failure), its wrong
+// clock, and what its clerk remembers having been told.
 #pragma once
 
 #include "tests/simulation/faulty_connection.h"
@@ -7,32 +7,35 @@
 #include <map>
 #include <set>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 class simulated_desk
 {
 public:
     simulated_desk(std::string office, std::shared_ptr<sql_connection> disk, random_source& random)
         : m_office(std::move(office)), m_disk(std::move(disk)), m_random(random)
-    {
-    }
+    {}
 
     /// Starts the program on what the disk holds; false where the power fails at once.
     bool start();
     void stop();
+
     [[nodiscard]] bool is_running() const { return m_desk != nullptr; }
 
     /// One thing a clerk does; what it was told is remembered. False where the power failed.
     bool work(instant true_time);
-    /// Hands the engine an input; gives what it wants done. Empty where the program is not running or the power failed.
+    /// Hands the engine an input; gives what it wants done. Empty where the program is not running
+    /// or the power failed.
     std::vector<sync_effect> tell(const sync_input& input, instant true_time);
     /// Carries out an effect on the register; gives the engine's next input.
     std::optional<sync_input> carry_out(const sync_effect& effect, instant true_time);
 
     [[nodiscard]] instant clock(instant true_time) const { return {true_time.ms + clock_error_ms}; }
+
     [[nodiscard]] const std::string& office() const { return m_office; }
+
     desk_register& desk() { return *m_desk; }
+
     sql_connection& disk() { return *m_disk; }
 
     std::int64_t clock_error_ms = 0;
@@ -57,7 +60,8 @@ private:
     std::unique_ptr<sync_engine> m_engine;
 };
 
-/// A birth out of a small world of names, so that some are the same child; `number` makes most of them different.
+/// A birth out of a small world of names, so that some are the same child; `number` makes most of
+/// them different.
 json::object some_birth(random_source& random, const std::string& office);
 
 } // namespace hotich::test

@@ -1,5 +1,5 @@
-// The crown: a district with everything that goes wrong, a thousand times over, and the promises after each.
-// HOTICH_SEED=n replays one seed; HOTICH_SEEDS=n lives n of them (default 1000).
+// The crown: a district with everything that goes wrong, a thousand times over, and the promises
+// after each. HOTICH_SEED=n replays one seed; HOTICH_SEEDS=n lives n of them (default 1000).
 #include "tests/simulation/world.h"
 
 #include <QTest>
@@ -7,14 +7,15 @@
 using namespace hotich;
 using namespace hotich::test;
 
-namespace
-{
+namespace {
 
 QString story(const world_report& report, std::uint64_t seed)
 {
     QString text = QString("seed=%1 (replay with HOTICH_SEED=%1)\n").arg(seed);
-    for (const auto& failure : report.failures) text += "  broken: " + QString::fromStdString(failure) + "\n";
-    for (const auto& event : report.last_events) text += "  " + QString::fromStdString(event) + "\n";
+    for (const auto& failure : report.failures)
+        text += "  broken: " + QString::fromStdString(failure) + "\n";
+    for (const auto& event : report.last_events)
+        text += "  " + QString::fromStdString(event) + "\n";
     return text;
 }
 
@@ -25,6 +26,7 @@ class SimulationTest : public QObject
     Q_OBJECT
 
 private slots:
+
     void initTestCase() { QVERIFY(start_crypto()); }
 
     void every_promise_holds_in_every_world()
@@ -42,10 +44,16 @@ private slots:
             sum.rejected += report.rejected;
             sum.crashes += report.crashes;
         }
-        qInfo("%llu worlds: %lld registered, %lld held, %lld rejected, %lld power failures",
-              static_cast<unsigned long long>(count), static_cast<long long>(sum.registered), static_cast<long long>(sum.held),
-              static_cast<long long>(sum.rejected), static_cast<long long>(sum.crashes));
-        if (count >= 100) QVERIFY(sum.registered > 0 && sum.held > 0 && sum.rejected > 0 && sum.crashes > 0);
+        qInfo(
+            "%llu worlds: %lld registered, %lld held, %lld rejected, %lld power failures",
+            static_cast<unsigned long long>(count),
+            static_cast<long long>(sum.registered),
+            static_cast<long long>(sum.held),
+            static_cast<long long>(sum.rejected),
+            static_cast<long long>(sum.crashes)
+        );
+        if (count >= 100)
+            QVERIFY(sum.registered > 0 && sum.held > 0 && sum.rejected > 0 && sum.crashes > 0);
     }
 
     void a_seed_lives_the_same_day_again()

@@ -6,17 +6,16 @@
 
 #include <algorithm>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kept_events = 50;
 constexpr std::int64_t answer_timeout_ms = 60'000;
 constexpr std::int64_t settling_ms = 4 * 3600 * 1000;
 
-struct happening {
+struct happening
+{
     std::int64_t at_ms = 0;
     std::uint64_t order = 0; ///< ties are broken by who asked first
     std::function<void()> act;
@@ -31,12 +30,16 @@ class world
 {
 public:
     explicit world(const world_settings& settings)
-        : m_settings(settings), m_random(settings.seed), m_server_disk(std::shared_ptr<sql_connection>(must(open_in_memory()))),
+        : m_settings(settings),
+          m_random(settings.seed),
+          m_server_disk(std::shared_ptr<sql_connection>(must(open_in_memory()))),
           m_server_key(new_signing_key(m_random))
     {
         must(host::prepare_store(*m_server_disk, real_definitions().folder()));
-        for (const auto* office : {"00004", "00070"}) must(calm_host().put_office(office_of(office), monday_morning));
-        for (const auto* office : {"00004", "00004", "00070"}) enrol_desk(office);
+        for (const auto* office : {"00004", "00070"})
+            must(calm_host().put_office(office_of(office), monday_morning));
+        for (const auto* office : {"00004", "00004", "00070"})
+            enrol_desk(office);
     }
 
     world_report live()
@@ -44,11 +47,14 @@ public:
         choose_faults();
         for (int i = 0; i < m_settings.steps; ++i) {
             const auto which = m_random.below(m_desks.size());
-            at(static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_settings.day_ms))), [this, which] { work(which); });
+            at(static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_settings.day_ms
+               ))),
+               [this, which] { work(which); });
         }
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             for (std::int64_t when = 0; when < m_settings.day_ms; when += 20 * 60'000)
-                at(when + static_cast<std::int64_t>(m_random.below(20 * 60'000)), [this, which] { want_sync(which); });
+                at(when + static_cast<std::int64_t>(m_random.below(20 * 60'000)),
+                   [this, which] { want_sync(which); });
         run_until(m_settings.day_ms);
         heal();
         check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_settings, m_report);
@@ -57,8 +63,16 @@ public:
 
 private:
     // --- time
-    void at(std::int64_t at_ms, std::function<void()> act) { m_plan.push({std::max(at_ms, m_now_ms), m_order++, std::move(act)}); }
-    void after(std::int64_t delay_ms, std::function<void()> act) { at(m_now_ms + delay_ms, std::move(act)); }
+    void at(std::int64_t at_ms, std::function<void()> act)
+    {
+        m_plan.push({std::max(at_ms, m_now_ms), m_order++, std::move(act)});
+    }
+
+    void after(std::int64_t delay_ms, std::function<void()> act)
+    {
+        at(m_now_ms + delay_ms, std::move(act));
+    }
+
     [[nodiscard]] instant now() const { return {monday_morning.ms + m_now_ms}; }
 
     void run_until(std::int64_t end_ms)
@@ -78,7 +92,10 @@ private:
         if (m_report.last_events.size() > kept_events) m_report.last_events.pop_front();
     }
 
-    bool happens(unsigned thousandths) { return thousandths != 0 && m_random.below(1000) < thousandths; }
+    bool happens(unsigned thousandths)
+    {
+        return thousandths != 0 && m_random.below(1000) < thousandths;
+    }
 
     // --- set-up
     host calm_host() { return host(*m_server_disk, real_definitions(), m_server_key); }
@@ -87,23 +104,35 @@ private:
     {
         auto service = calm_host();
         const auto code = must(service.new_enrol_code(office, now(), m_random));
-        auto made = std::make_unique<simulated_desk>(office, std::shared_ptr<sql_connection>(must(open_in_memory())), m_random);
+        auto made = std::make_unique<simulated_desk>(
+            office, std::shared_ptr<sql_connection>(must(open_in_memory())), m_random
+        );
         made->start();
         const auto enrolled = must(service.enrol(code, made->desk().key().public_hex, now()));
-        must(made->desk().complete_enrolment({enrolled.office, enrolled.desk, "https://simulated", "", enrolled.server_key}));
+        must(made->desk().complete_enrolment(
+            {enrolled.office, enrolled.desk, "https://simulated", "", enrolled.server_key}
+        ));
         m_desks.push_back(std::move(made));
     }
 
     /// Each world is bad in its own way; some are not bad at all.
     void choose_faults()
     {
-        const auto up_to = [this](std::uint64_t most) { return static_cast<unsigned>(m_random.below(most + 1)); };
-        if (m_random.below(8) != 0) m_network = {up_to(300), up_to(200), up_to(150), 1 + static_cast<std::int64_t>(m_random.below(120'000))};
+        const auto up_to = [this](std::uint64_t most) {
+            return static_cast<unsigned>(m_random.below(most + 1));
+        };
+        if (m_random.below(8) != 0)
+            m_network = {
+                up_to(300),
+                up_to(200),
+                up_to(150),
+                1 + static_cast<std::int64_t>(m_random.below(120'000))};
         if (m_random.below(4) != 0) m_server_faults = {up_to(20), up_to(40), up_to(40), up_to(20)};
         for (auto& desk : m_desks) {
             if (m_random.below(4) != 0) desk->faults = {up_to(20), up_to(40), up_to(40), up_to(20)};
             if (m_random.below(4) == 0)
-                desk->clock_error_ms = (static_cast<std::int64_t>(m_random.below(7)) - 3) * 24 * 3600 * 1000;
+                desk->clock_error_ms =
+                    (static_cast<std::int64_t>(m_random.below(7)) - 3) * 24 * 3600 * 1000;
         }
     }
 
@@ -116,7 +145,9 @@ private:
     void power_is_back_later(std::size_t which)
     {
         tell_event("desk " + std::to_string(which) + " lost power");
-        after(1000 + static_cast<std::int64_t>(m_random.below(600'000)), [this, which] { start(which); });
+        after(1000 + static_cast<std::int64_t>(m_random.below(600'000)), [this, which] {
+            start(which);
+        });
     }
 
     void start(std::size_t which)
@@ -134,16 +165,20 @@ private:
 
     void tell(std::size_t which, const sync_input& input)
     {
-        for (const auto& effect : m_desks[which]->tell(input, now())) do_effect(which, effect);
+        for (const auto& effect : m_desks[which]->tell(input, now()))
+            do_effect(which, effect);
     }
 
     void do_effect(std::size_t which, const sync_effect& effect)
     {
         auto& desk = *m_desks[which];
         if (!desk.is_running()) return;
-        if (const auto* batch = std::get_if<send_batch>(&effect)) return send(which, batch->request);
+        if (const auto* batch = std::get_if<send_batch>(&effect))
+            return send(which, batch->request);
         if (const auto* wake = std::get_if<wake_at>(&effect)) {
-            after(std::max<std::int64_t>(wake->when.ms - desk.clock(now()).ms, 1), [this, which] { want_sync(which); });
+            after(std::max<std::int64_t>(wake->when.ms - desk.clock(now()).ms, 1), [this, which] {
+                want_sync(which);
+            });
             return;
         }
         if (std::holds_alternative<report_phase>(effect)) return;
@@ -153,7 +188,13 @@ private:
     }
 
     // --- the network
-    std::int64_t delay() { return 1 + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_network.max_delay_ms + 1))); }
+    std::int64_t delay()
+    {
+        return 1
+            + static_cast<std::int64_t>(
+                   m_random.below(static_cast<std::uint64_t>(m_network.max_delay_ms + 1))
+            );
+    }
 
     std::string maybe_cut(std::string message)
     {
@@ -166,18 +207,23 @@ private:
         const int number = ++m_desks[which]->sent;
         const auto message = encode(request);
         after(answer_timeout_ms, [this, which, number] {
-            if (m_desks[which]->sent == number && m_waiting[which] == number) fail_request(which, number);
+            if (m_desks[which]->sent == number && m_waiting[which] == number)
+                fail_request(which, number);
         });
         m_waiting[which] = number;
         for (unsigned copies = happens(m_network.twice) ? 2 : 1; copies > 0; --copies)
             if (!happens(m_network.lose))
-                after(delay(), [this, which, number, text = maybe_cut(message)] { arrive_at_server(which, number, text); });
+                after(delay(), [this, which, number, text = maybe_cut(message)] {
+                    arrive_at_server(which, number, text);
+                });
     }
 
     void fail_request(std::size_t which, int number)
     {
         m_waiting[which] = 0;
-        tell_event("desk " + std::to_string(which) + " got no answer to request " + std::to_string(number));
+        tell_event(
+            "desk " + std::to_string(which) + " got no answer to request " + std::to_string(number)
+        );
         tell(which, step_failed{{failure_code::offline, "simulated: no answer"}});
     }
 
@@ -195,22 +241,32 @@ private:
             return;
         }
         if (happens(m_network.lose)) return;
-        after(delay(), [this, which, number, reply = answer ? maybe_cut(encode(*answer)) : std::string(), why = answer ? failure{} : answer.error()] {
-            arrive_at_desk(which, number, reply, why);
-        });
+        after(
+            delay(),
+            [this,
+             which,
+             number,
+             reply = answer ? maybe_cut(encode(*answer)) : std::string(),
+             why = answer ? failure{} : answer.error()] {
+                arrive_at_desk(which, number, reply, why);
+            }
+        );
     }
 
     void arrive_at_desk(std::size_t which, int number, const std::string& text, const failure& why)
     {
-        if (m_waiting[which] != number || !m_desks[which]->is_running()) return; // late, or nobody is there
+        if (m_waiting[which] != number || !m_desks[which]->is_running())
+            return; // late, or nobody is there
         m_waiting[which] = 0;
         if (text.empty() && !why.detail.empty()) {
             tell_event("desk " + std::to_string(which) + " was refused: " + why.detail);
             return tell(which, step_failed{why});
         }
         auto response = decode_response(text);
-        if (response) tell(which, answer_received{std::move(*response)});
-        else tell(which, step_failed{{failure_code::offline, "simulated: cut answer"}});
+        if (response)
+            tell(which, answer_received{std::move(*response)});
+        else
+            tell(which, step_failed{{failure_code::offline, "simulated: cut answer"}});
     }
 
     // --- the end of the day
@@ -223,12 +279,14 @@ private:
             m_desks[which]->clock_error_ms = 0;
             start(which);
         }
-        // Every desk asks until nobody has anything to tell: two rounds carry the last verdict to the last desk.
+        // Every desk asks until nobody has anything to tell: two rounds carry the last verdict to
+        // the last desk.
         for (int round = 1; round <= 4; ++round)
             for (std::size_t which = 0; which < m_desks.size(); ++which)
                 after(round * settling_ms / 8, [this, which] { want_sync(which); });
         run_until(m_now_ms + settling_ms);
-        for (const auto& desk : m_desks) m_report.crashes += desk->crashes;
+        for (const auto& desk : m_desks)
+            m_report.crashes += desk->crashes;
     }
 
     world_settings m_settings;
@@ -247,9 +305,6 @@ private:
 
 } // namespace
 
-world_report live(const world_settings& settings)
-{
-    return world(settings).live();
-}
+world_report live(const world_settings& settings) { return world(settings).live(); }
 
 } // namespace hotich::test

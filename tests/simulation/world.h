@@ -1,6 +1,6 @@
-// A district in one thread with virtual time: desks and a server on a network that loses, doubles, delays, reorders
-// and cuts messages, on disks that fail, with power that goes and clocks that are wrong. Everything follows from the
-// seed, so any failure is replayed from it.
+// A district in one thread with virtual time: desks and a server on a network that loses, doubles,
+// delays, reorders and cuts messages, on disks that fail, with power that goes and clocks that are
+// wrong. Everything follows from the seed, so any failure is replayed from it.
 #pragma once
 
 #include "tests/simulation/faulty_connection.h"
@@ -11,25 +11,27 @@
 #include <queue>
 #include <set>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 /// Chances in thousandths for each message.
-struct network_faults {
+struct network_faults
+{
     unsigned lose = 0;
     unsigned twice = 0;
     unsigned cut = 0;
     std::int64_t max_delay_ms = 0;
 };
 
-struct world_settings {
+struct world_settings
+{
     std::uint64_t seed = 1;
-    int steps = 60;                ///< things that clerks do in all
+    int steps = 60; ///< things that clerks do in all
     std::int64_t day_ms = 8 * 3600 * 1000;
 };
 
 /// What went wrong, with the last events before it.
-struct world_report {
+struct world_report
+{
     std::vector<std::string> failures;
     std::deque<std::string> last_events;
     std::int64_t registered = 0;

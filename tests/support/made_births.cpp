@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
-namespace
-{
+namespace {
 
-struct weighted_names {
+struct weighted_names
+{
     std::vector<std::string> names;
     std::vector<double> sums;
 
@@ -18,7 +17,9 @@ struct weighted_names {
     {
         const double at = static_cast<double>(random.below(1'000'000)) / 1e6 * sums.back();
         const auto found = std::upper_bound(sums.begin(), sums.end(), at);
-        return names[static_cast<std::size_t>(std::min(found - sums.begin(), std::ptrdiff_t(names.size()) - 1))];
+        return names[static_cast<std::size_t>(
+            std::min(found - sums.begin(), std::ptrdiff_t(names.size()) - 1)
+        )];
     }
 };
 
@@ -33,7 +34,8 @@ weighted_names names_at(const json::object& document, std::string_view path)
     return out;
 }
 
-struct name_lists {
+struct name_lists
+{
     weighted_names family;
     weighted_names middle;
     weighted_names given;
@@ -45,7 +47,8 @@ const name_lists& lists()
         const auto document = must(read_json_file(HOTICH_SOURCE "/tests/data/names_vi.json"));
         const auto& root = document.get_object();
         return name_lists{
-            names_at(root, "kinh.family"), names_at(root, "kinh.second_middle.male"),
+            names_at(root, "kinh.family"),
+            names_at(root, "kinh.second_middle.male"),
             names_at(root, "kinh.given.male_born_after_1990.names")};
     }();
     return read;
@@ -85,7 +88,8 @@ json::object made_birth(int n)
     set_path(data, "requester.full_name", json::value(names.father));
     set_path(data, "mother.id_doc.number", json::value("0011960" + digits(n % 100'000, 5)));
     set_path(data, "father.id_doc.number", json::value("0370930" + digits(n % 100'000, 5)));
-    for (const auto* path : {"mother.pin", "father.pin", "requester.pin"}) remove_path(data, path);
+    for (const auto* path : {"mother.pin", "father.pin", "requester.pin"})
+        remove_path(data, path);
     return data;
 }
 

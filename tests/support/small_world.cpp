@@ -4,8 +4,7 @@
 
 #include <QtGlobal>
 
-namespace hotich::test
-{
+namespace hotich::test {
 
 const definitions& real_definitions()
 {
@@ -25,23 +24,21 @@ office_profile office_of(const std::string& commune_code)
     if (commune == nullptr) qFatal("no such commune");
     const auto* province = units.find(unit_level::province, commune->parent, {2026, 11, 23});
     return {
-        commune_code, "UBND " + commune->name, commune->name, province->code, province->name,
-        {{"Trần Thị Người Ký", "Chủ tịch"}}, true,
+        commune_code,
+        "UBND " + commune->name,
+        commune->name,
+        province->code,
+        province->name,
+        {{"Trần Thị Người Ký", "Chủ tịch"}},
+        true,
     };
 }
 
-office_profile ba_dinh()
-{
-    return office_of("00004");
-}
+office_profile ba_dinh() { return office_of("00004"); }
 
-json::object lawful_birth()
-{
-    return real_definitions().find_event("birth")->example;
-}
+json::object lawful_birth() { return real_definitions().find_event("birth")->example; }
 
-namespace
-{
+namespace {
 
 std::unique_ptr<sql_connection> in_order(std::unique_ptr<sql_connection> db)
 {
@@ -51,16 +48,23 @@ std::unique_ptr<sql_connection> in_order(std::unique_ptr<sql_connection> db)
 
 } // namespace
 
-server::server(std::uint64_t seed, const definitions& all) : server(seed, all, must(open_in_memory())) {}
+server::server(std::uint64_t seed, const definitions& all)
+    : server(seed, all, must(open_in_memory()))
+{}
 
 server::server(std::uint64_t seed, const definitions& all, std::unique_ptr<sql_connection> store)
-    : known(all), random(seed), db(in_order(std::move(store))), service(*db, known, new_signing_key(random))
-{
-}
+    : known(all),
+      random(seed),
+      db(in_order(std::move(store))),
+      service(*db, known, new_signing_key(random))
+{}
 
-std::unique_ptr<desk_register> enrolled_desk(server& at, const std::string& office, random_source& random)
+std::unique_ptr<desk_register> enrolled_desk(
+    server& at, const std::string& office, random_source& random
+)
 {
-    auto desk = must(desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", at.known, random));
+    auto desk =
+        must(desk_register::over(must(open_in_memory()), "Lê Thị Hộ Tịch", at.known, random));
     enrol(at, *desk, office);
     return desk;
 }
@@ -70,7 +74,9 @@ void enrol(server& at, desk_register& desk, const std::string& office)
     if (!at.service.office(office)) must(at.service.put_office(office_of(office), monday_morning));
     const auto code = must(at.service.new_enrol_code(office, monday_morning, at.random));
     const auto enrolled = must(at.service.enrol(code, desk.key().public_hex, monday_morning));
-    must(desk.complete_enrolment({enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}));
+    must(desk.complete_enrolment(
+        {enrolled.office, enrolled.desk, "https://localhost", "", enrolled.server_key}
+    ));
     must(synchronise(desk, at));
 }
 

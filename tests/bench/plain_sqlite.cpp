@@ -14,7 +14,7 @@ plain_sqlite::plain_sqlite(const std::string& file)
 
 plain_sqlite::~plain_sqlite()
 {
-    while (auto* statement = sqlite3_next_stmt(m_db, nullptr))
+    for (auto* statement : m_statements)
         sqlite3_finalize(statement);
     sqlite3_close(m_db);
 }
@@ -28,6 +28,7 @@ sqlite3_stmt* plain_sqlite::prepare(const std::string& sql)
 {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(m_db, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) std::abort();
+    m_statements.push_back(statement);
     return statement;
 }
 

@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -26,6 +27,7 @@ public:
 
 private:
     sqlite3* m_db = nullptr;
+    std::vector<sqlite3_stmt*> m_statements; ///< ours only: FTS5 keeps and ends its own
 };
 
 } // namespace hotich::bench

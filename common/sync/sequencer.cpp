@@ -117,9 +117,31 @@ result<verdict> sequencer::decide_registration(const operation& op, instant now)
         held.other = pointer_to(*duplicate);
         return held;
     }
-    return accept_with_number(
-        op, {number_in(op.payload), event->book_kind, year_of_registration(*data)}
-    );
+    return accept_in_book(op, *event, *data, number_in(op.payload));
+}
+
+result<verdict> sequencer::accept_in_book(
+    const operation& op,
+    const event_definition& event,
+    const json::object& data,
+    const std::optional<registration_number>& own
+)
+{
+    const auto* book = event.book_for(data);
+    if (book == nullptr) return verdict(); // a note on another entry needs no number
+    if (const auto typed = paper_number_of(event, data)) return accept_paper_number(op, *typed);
+    return accept_with_number(op, {own, book->kind, year_of_registration(data)});
+}
+
+result<verdict> sequencer::accept_paper_number(
+    const operation& op, const registration_number& number
+)
+{
+    TRY(const auto used, number_book(m_db, m_office.code).is_used(number, op.record));
+    if (used) return rejected("number_already_used");
+    verdict accepted;
+    accepted.number = number;
+    return accepted;
 }
 
 result<verdict> sequencer::accept_with_number(const operation& op, const wanted_number& wanted)
@@ -153,9 +175,7 @@ result<verdict> sequencer::decide_confirm_distinct(const operation& op)
     const auto* event = m_known.find_event(existing->event);
     if (event == nullptr) return rejected("unknown_event");
     // A record is held before its number is looked at, so that it is looked at here.
-    return accept_with_number(
-        op, {existing->number, event->book_kind, year_of_registration(existing->data)}
-    );
+    return accept_in_book(op, *event, existing->data, existing->number);
 }
 
 result<verdict> sequencer::decide_withdraw(const operation& op)

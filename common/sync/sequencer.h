@@ -34,6 +34,15 @@ private:
         int year = 0;
     };
 
+    /// Accepted into the book its data belong to; without a number where the event has none.
+    result<verdict> accept_in_book(
+        const operation& op,
+        const event_definition& event,
+        const json::object& data,
+        const std::optional<registration_number>& own
+    );
+    /// The number an old book gave the entry.
+    result<verdict> accept_paper_number(const operation& op, const registration_number& number);
     /// Accepted with its own number, or with the next of the book.
     result<verdict> accept_with_number(const operation& op, const wanted_number& wanted);
     result<std::optional<record>> current(const std::string& record_id);

@@ -164,6 +164,14 @@ civil_date add_days(const civil_date& date, int days)
     return of_days(days_of(date) + std::chrono::days(days));
 }
 
+civil_date add_months(const civil_date& date, int months)
+{
+    const int counted = date.year * 12 + date.month - 1 + months;
+    const int year = counted / 12;
+    const int month = counted % 12 + 1;
+    return {year, month, std::min(date.day, days_in_month(year, month))};
+}
+
 int days_between(const civil_date& from, const civil_date& to)
 {
     return int((days_of(to) - days_of(from)).count());

@@ -61,6 +61,8 @@ std::optional<partial_date> parse_typed_date(std::string_view typed);
 civil_date for_age_test(const partial_date& date);
 
 civil_date add_days(const civil_date& date, int days);
+/// The same day of a later month; the month's last day where it is shorter.
+civil_date add_months(const civil_date& date, int months);
 int days_between(const civil_date& from, const civil_date& to);
 
 /// Completed years of age on a day; a birthday on 29 February is reached on 1 March of other years.

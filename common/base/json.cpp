@@ -5,6 +5,7 @@
 #include <boost/json/parser.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace hotich {
 
@@ -66,11 +67,29 @@ result<json::value> read_json_file(const std::string& path)
     return parse_json(text);
 }
 
+namespace {
+
+/// "0" or "0.place": a row of a list, or a cell of it.
+const json::value* find_in_rows(const json::array& rows, std::string_view path)
+{
+    const auto [row, rest] = split_first(path);
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(row.data(), row.data() + row.size(), index);
+    if (error != std::errc() || end != row.data() + row.size() || index >= rows.size())
+        return nullptr;
+    if (rest.empty()) return &rows[index];
+    const auto* inner = rows[index].if_object();
+    return inner == nullptr ? nullptr : find_path(*inner, rest);
+}
+
+} // namespace
+
 const json::value* find_path(const json::object& root, std::string_view path)
 {
     const auto [head, rest] = split_first(path);
     const auto* value = root.if_contains(head);
     if (value == nullptr || rest.empty()) return value;
+    if (const auto* rows = value->if_array()) return find_in_rows(*rows, rest);
     const auto* inner = value->if_object();
     return inner == nullptr ? nullptr : find_path(*inner, rest);
 }
@@ -140,6 +159,14 @@ result<std::int64_t> integer_member(const json::object& object, std::string_view
     const auto* value = object.if_contains(name);
     if (value == nullptr || !value->is_int64()) return wrong_member(name, "an integer");
     return value->get_int64();
+}
+
+std::int64_t integer_or(
+    const json::object& object, std::string_view name, std::int64_t otherwise
+)
+{
+    const auto* value = object.if_contains(name);
+    return value != nullptr && value->is_int64() ? value->get_int64() : otherwise;
 }
 
 result<bool> boolean_member(const json::object& object, std::string_view name)

@@ -31,7 +31,8 @@ result<json::object> parse_json_object(std::string_view text);
 /// Reads a JSON file of at most max_json_bytes.
 result<json::value> read_json_file(const std::string& path);
 
-/// The value at a dotted path, or null where any step is missing.
+/// The value at a dotted path, or null where any step is missing. Rows of a list are counted from
+/// 0: "stays.0.place".
 const json::value* find_path(const json::object& root, std::string_view path);
 
 /// The text at a path; empty where there is none or it is not a string.
@@ -52,6 +53,10 @@ void remove_path(json::object& root, std::string_view path);
 // names the member.
 result<std::string> string_member(const json::object& object, std::string_view name);
 result<std::int64_t> integer_member(const json::object& object, std::string_view name);
+/// The member where it is an integer, else `otherwise`.
+std::int64_t integer_or(
+    const json::object& object, std::string_view name, std::int64_t otherwise
+);
 result<bool> boolean_member(const json::object& object, std::string_view name);
 
 std::string to_text(const json::value& value);

@@ -106,4 +106,13 @@ std::vector<std::string> condition::paths() const
     return out;
 }
 
+condition condition::under(const std::string& prefix) const
+{
+    auto out = *this;
+    if (!out.m_path.empty()) out.m_path = prefix + out.m_path;
+    for (auto& part : out.m_parts)
+        part = part.under(prefix);
+    return out;
+}
+
 } // namespace hotich

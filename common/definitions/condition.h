@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool holds(const json::object& data) const;
     /// Every path the condition looks at, for checking a definition and for refreshing a form.
     [[nodiscard]] std::vector<std::string> paths() const;
+    /// The same condition over data that stands under a prefix ("birth.").
+    [[nodiscard]] condition under(const std::string& prefix) const;
 
 private:
     enum class shape { always, known, one_of, all, any, negation };

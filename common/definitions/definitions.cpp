@@ -1,6 +1,7 @@
 #include "common/definitions/definitions.h"
 
 #include "common/base/files.h"
+#include "common/definitions/joint_event.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -85,6 +86,13 @@ status definitions::load_events()
         if (!event) return in_file(file, event.error());
         add_event(std::move(*event));
     }
+    for (auto& [name, event] : m_events) {
+        if (!event.is_joint()) continue;
+        const auto completed = complete_joint_event(event, [this](const std::string& part) {
+            return find_event(part);
+        });
+        if (!completed) return in_file(file_path(name + ".json"), completed.error());
+    }
     return {};
 }
 
@@ -100,11 +108,24 @@ const event_definition* definitions::find_event(std::string_view event) const
     return found == m_events.end() ? nullptr : &found->second;
 }
 
-const event_definition* definitions::find_book(std::string_view book_kind) const
+const book_definition* definitions::find_book(std::string_view book_kind) const
 {
-    for (const auto& [name, event] : m_events)
-        if (event.book_kind == book_kind) return &event;
+    for (const auto* book : books())
+        if (book->kind == book_kind) return book;
     return nullptr;
+}
+
+std::vector<const book_definition*> definitions::books() const
+{
+    std::vector<const book_definition*> out;
+    for (const auto* event : events())
+        for (const auto& book : event->books) {
+            const bool is_told = std::any_of(out.begin(), out.end(), [&book](const auto* other) {
+                return other->kind == book.kind;
+            });
+            if (!is_told) out.push_back(&book);
+        }
+    return out;
 }
 
 std::vector<const event_definition*> definitions::events() const
@@ -112,6 +133,9 @@ std::vector<const event_definition*> definitions::events() const
     std::vector<const event_definition*> out;
     for (const auto& [name, event] : m_events)
         out.push_back(&event);
+    std::stable_sort(out.begin(), out.end(), [](const auto* a, const auto* b) {
+        return a->order < b->order;
+    });
     return out;
 }
 

@@ -17,7 +17,11 @@ public:
     static result<definitions> load(const std::string& schemas_folder);
 
     [[nodiscard]] const event_definition* find_event(std::string_view event) const;
-    [[nodiscard]] const event_definition* find_book(std::string_view book_kind) const;
+    /// A book of any event; several events may write into one.
+    [[nodiscard]] const book_definition* find_book(std::string_view book_kind) const;
+    /// Every book once, in the order of the events.
+    [[nodiscard]] std::vector<const book_definition*> books() const;
+    /// In the order of menus.
     [[nodiscard]] std::vector<const event_definition*> events() const;
     /// A list that does not exist is empty.
     [[nodiscard]] const code_list& list(std::string_view name) const;

@@ -6,6 +6,7 @@
 #include "common/base/json.h"
 #include "common/definitions/code_list.h"
 #include "common/definitions/condition.h"
+#include "common/definitions/effects.h"
 #include "common/definitions/schema_bundle.h"
 
 #include <memory>
@@ -32,7 +33,7 @@ struct bilingual
 };
 
 /// A leaf of the form. `kind` is the schema's format ("name", "partial_date", "code:gender",
-/// "address", …), or "integer", "boolean", "text" where it has none.
+/// "address", …), or "integer", "boolean", "text" where it has none; "list" has columns.
 struct field_definition
 {
     std::string path;
@@ -46,6 +47,8 @@ struct field_definition
     json::value automatic;      ///< null, or what the program fills in
     std::string suggest;        ///< a code list of usual texts, or ""
     std::size_t max_length = 0; ///< 0: no limit of its own
+    bool later = false;         ///< only annotations give it a value
+    std::vector<field_definition> columns; ///< of a list; paths relative to the item
 
     [[nodiscard]] bool is_code() const { return kind.rfind("code:", 0) == 0; }
 
@@ -63,6 +66,7 @@ struct form_page
     std::string id;
     bilingual title;
     condition blank_when = condition::never();
+    bool later = false;              ///< what annotations add; no part of the form
     std::vector<std::size_t> fields; ///< indexes into event_definition::fields
 };
 
@@ -75,6 +79,8 @@ struct rule_use
     bool needs_reason = false;
     bool no_override = false;
     validity valid;
+    /// What it is for an entry of an old book (domain §6.6, last column); nothing: not asked.
+    std::optional<severity> historic = severity::info;
 };
 
 /// What a registration claims as unique in the nation.
@@ -83,24 +89,40 @@ struct claim_definition
     std::string id;
     std::vector<std::string> fields;
     severity level = severity::block;
+    condition holds_while; ///< over the current view: a marriage that ended claims nothing
 };
 
 struct paper_definition
 {
     std::string certificate;
     bilingual title;
-    std::string kind;
+    std::string kind; ///< "original", "copy" or "declaration"
+    bool needs_number = false;
     bool needs_pin = false;
     std::string number_suffix;
+    int originals = 1; ///< a marriage has two, one for each spouse (Luật Hộ tịch Đ18)
+    condition when;
+    validity valid; ///< "Giấy chứng tử" takes the place of "Trích lục khai tử" on 01/03/2027
+};
+
+/// A book the event may be written into. An event recorded from abroad goes to the book of its
+/// kind, so the data may decide (domain §3.11).
+struct book_definition
+{
+    std::string kind;
+    std::string moj_code;
+    bilingual title;
+    condition when;
 };
 
 struct event_definition
 {
     std::string event;
     int version = 1;
+    int order = 0;
+    std::string group; ///< "registration", "amendment" or "paper": where a menu shows it
     bilingual title;
-    std::string book_kind;
-    bilingual book_title;
+    std::vector<book_definition> books; ///< tried in order; none where the event has no number
     std::string subject;
     json::object schema; ///< bundled: every $ref inlined
     std::shared_ptr<const schema_validator> validator;
@@ -111,8 +133,25 @@ struct event_definition
     std::vector<std::string> search_names;
     std::vector<std::string> search_numbers;
     std::vector<paper_definition> papers;
+    std::vector<person_use> people;
+    std::vector<relation_definition> relations;
+    std::vector<flag_definition> flags;
+    std::vector<annotation_definition> annotates;
+    std::vector<processing_definition> processing;
+    std::optional<target_definition> copies_of;
+    std::optional<pin_request_definition> pin_request;
+    std::vector<joint_part> parts; ///< of an event that is several registrations at once
     json::object example;
 
+    /// The book an entry with this data belongs to; null for an event without a number.
+    [[nodiscard]] const book_definition* book_for(const json::object& data) const;
+    /// The book that is meant where no entry is at hand; null for an event without a number.
+    [[nodiscard]] const book_definition* main_book() const
+    {
+        return books.empty() ? nullptr : &books.back();
+    }
+    [[nodiscard]] bool is_joint() const { return !parts.empty(); }
+    /// A cell of a list is found by its column: "stays.0.place".
     [[nodiscard]] const field_definition* find_field(std::string_view path) const;
     [[nodiscard]] const paper_definition* find_paper(std::string_view certificate) const;
 };

@@ -10,6 +10,8 @@ bool schema_has(const json::object& schema, std::string_view path)
 {
     const json::object* at = &schema;
     while (!path.empty()) {
+        if (const auto* items = at->if_contains("items"); items != nullptr && items->is_object())
+            at = &items->get_object(); // a column of a list
         const auto dot = std::min(path.find('.'), path.size());
         const auto* properties = at->if_contains("properties");
         if (properties == nullptr || !properties->is_object()) return false;
@@ -47,11 +49,52 @@ status check_form(const event_definition& event)
     return {};
 }
 
+status check_annotation(const event_definition& event, const annotation_definition& annotation)
+{
+    std::vector<std::string> paths = annotation.when.paths();
+    const auto& target = annotation.target;
+    for (const auto& path :
+         {target.doc_kind.path,
+          target.no,
+          target.date,
+          target.office_code,
+          target.record,
+          annotation.changes,
+          annotation.text,
+          annotation.basis_kind.path,
+          annotation.basis_no.path,
+          annotation.basis_date.path,
+          annotation.basis_issuer.path})
+        if (!path.empty()) paths.push_back(path);
+    for (const auto& [field, source] : annotation.set)
+        if (!source.path.empty()) paths.push_back(source.path);
+    return check_all(event, "annotates." + annotation.kind, paths);
+}
+
+status check_effects(const event_definition& event)
+{
+    for (const auto& person : event.people)
+        TRY_STATUS(check_all(event, "people", {person.path}));
+    for (const auto& relation : event.relations) {
+        TRY_STATUS(check_all(event, "relations", {relation.a, relation.b}));
+        TRY_STATUS(check_all(event, "relations", relation.when.paths()));
+        TRY_STATUS(check_all(event, "relations", relation.ended.paths()));
+    }
+    for (const auto& flag : event.flags) {
+        TRY_STATUS(check_all(event, "flags", {flag.person}));
+        TRY_STATUS(check_all(event, "flags", flag.when.paths()));
+    }
+    for (const auto& annotation : event.annotates)
+        TRY_STATUS(check_annotation(event, annotation));
+    return {};
+}
+
 } // namespace
 
 status check_paths(const event_definition& event)
 {
-    TRY_STATUS(check_all(event, "subject", {event.subject, event.subject + ".full_name"}));
+    TRY_STATUS(check_all(event, "subject", {event.subject}));
+    TRY_STATUS(check_effects(event));
     TRY_STATUS(check_form(event));
     for (const auto& use : event.rules)
         TRY_STATUS(check_all(event, "rules." + use.rule, use.when.paths()));

@@ -62,10 +62,35 @@ public:
             TRY(auto bundled, bundle(member, file, depth));
             out[name] = std::move(bundled);
         }
+        TRY_STATUS(include_blocks(out, file, depth));
         return json::value(std::move(out));
     }
 
 private:
+    /// "include": ["../blocks/entry.json"] gives an object schema the block's properties; its own
+    /// win.
+    status include_blocks(json::object& schema, const std::string& file, int depth) const
+    {
+        const auto* named = schema.if_contains("include");
+        if (named == nullptr || !named->is_array()) return {};
+        const auto files = named->get_array();
+        schema.erase("include");
+        auto& properties = schema["properties"];
+        if (!properties.is_object()) properties.emplace_object();
+        for (const auto& item : files) {
+            if (!item.is_string()) return at(file, "\"include\" takes names of files");
+            TRY(const auto block,
+                resolve(std::string(item.get_string()) + "#/schema", file, depth));
+            const auto* shared = block.is_object() ? block.get_object().if_contains("properties")
+                                                   : nullptr;
+            if (shared == nullptr || !shared->is_object())
+                return at(file, "an included block has no properties");
+            for (const auto& [name, member] : shared->get_object())
+                if (!properties.get_object().contains(name)) properties.get_object()[name] = member;
+        }
+        return {};
+    }
+
     result<json::value> resolve(const std::string& reference, const std::string& file, int depth)
         const
     {

@@ -36,7 +36,7 @@ font_style fitting(const std::string& text, int width, const text_metrics& metri
 void draw_heading(
     draw_list& page,
     const definitions& known,
-    const event_definition& event,
+    const book_definition& book,
     const office_profile& office,
     int year
 )
@@ -44,7 +44,7 @@ void draw_heading(
     const int middle = (left_hmm + right_hmm) / 2;
     page.fill.emplace_back(words(left_hmm, 2200, office.name, plain_font));
     page.fill.emplace_back(
-        words(middle, 3300, to_upper(event.book_title.vi), {560, true, false}, text_align::center)
+        words(middle, 3300, to_upper(book.title.vi), {560, true, false}, text_align::center)
     );
     page.fill.emplace_back(words(
         middle,
@@ -82,7 +82,7 @@ void draw_row(draw_list& page, const book_row& row, int y, const text_metrics& m
 
 std::vector<draw_list> book_pages(
     const definitions& known,
-    const event_definition& event,
+    const book_definition& book,
     const office_profile& office,
     int year,
     const std::vector<book_row>& rows,
@@ -92,7 +92,7 @@ std::vector<draw_list> book_pages(
     const auto pages = rows.empty() ? 1 : (rows.size() + rows_per_page - 1) / rows_per_page;
     std::vector<draw_list> out(pages);
     for (std::size_t i = 0; i < pages; ++i) {
-        draw_heading(out[i], known, event, office, year);
+        draw_heading(out[i], known, book, office, year);
         out[i].fill.emplace_back(words(
             right_hmm,
             28500,

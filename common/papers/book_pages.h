@@ -21,7 +21,7 @@ struct book_row
 /// At least one page, with the book's name and year on each; long titles shrink, never cut.
 std::vector<draw_list> book_pages(
     const definitions& known,
-    const event_definition& event,
+    const book_definition& book,
     const office_profile& office,
     int year,
     const std::vector<book_row>& rows,

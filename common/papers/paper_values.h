@@ -3,7 +3,7 @@
 // are in Vietnamese.
 #pragma once
 
-#include "common/definitions/definitions.h"
+#include "common/definitions/display.h"
 #include "common/records/office_profile.h"
 #include "common/records/record.h"
 
@@ -26,23 +26,6 @@ std::string paper_value(
     const paper_definition& paper,
     const std::string& field,
     const std::string& format
-);
-
-/// "Số 5 phố Đội Cấn, Phường Ba Đình, Thành phố Hà Nội", with the units as they were on the day.
-std::string address_text(
-    const definitions& known,
-    const json::object& address,
-    const civil_date& on,
-    std::string_view language = "vi"
-);
-
-/// A field's value as a person reads it on screen or paper: by its kind, in a language.
-std::string display_value(
-    const definitions& known,
-    const event_definition& event,
-    const json::object& data,
-    const std::string& path,
-    std::string_view language
 );
 
 } // namespace hotich

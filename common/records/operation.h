@@ -33,6 +33,33 @@ inline constexpr const char* request_block = "request_block";
 inline constexpr const char* return_block = "return_block";
 inline constexpr const char* office_profile = "office_profile"; ///< by the server
 inline constexpr const char* desk_enrolled = "desk_enrolled";   ///< by the server
+// what lives on an entry that stands (domain §4.5, §4.6)
+inline constexpr const char* fix = "in_register_fix"; ///< the same day, before its paper is out
+inline constexpr const char* annotation_notice =
+    "annotation_notice"; ///< by the server: another office noted something on this entry
+inline constexpr const char* notice_answered =
+    "notice_answered"; ///< by the server: what the other office did with this one's note
+inline constexpr const char* confirm_annotation = "confirm_annotation";
+inline constexpr const char* decline_annotation = "decline_annotation";
+// personal numbers (domain §5): by the server, but for the wish to ask again
+inline constexpr const char* pin_requested = "pin_requested";
+inline constexpr const char* pin_issued = "pin_issued";
+inline constexpr const char* pin_refused = "pin_refused";
+inline constexpr const char* ask_pin_again = "ask_pin_again";
+// books (domain §4.3, §4.4)
+inline constexpr const char* open_book = "open_book";
+inline constexpr const char* close_book = "close_book";
+inline constexpr const char* void_number = "void_number";
+// people who were proposed as the same
+inline constexpr const char* same_person = "same_person";
+inline constexpr const char* distinct_person = "distinct_person";
+// a dossier before its registration (domain §3.0.4)
+inline constexpr const char* receive_dossier = "receive_dossier";
+inline constexpr const char* pause_dossier = "pause_dossier";
+inline constexpr const char* resume_dossier = "resume_dossier";
+inline constexpr const char* ask_for_papers = "ask_for_papers";
+inline constexpr const char* delay_dossier = "delay_dossier";
+inline constexpr const char* refuse_dossier = "refuse_dossier";
 } // namespace operation_kind
 
 struct operation

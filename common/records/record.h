@@ -12,7 +12,8 @@
 
 namespace hotich {
 
-enum class record_state { pending, registered, held, rejected, withdrawn };
+/// `received` is a dossier that is not a registration yet; `refused` one that will be none.
+enum class record_state { pending, registered, held, rejected, withdrawn, received, refused };
 const char* name_of(record_state state);
 result<record_state> record_state_of(std::string_view name);
 
@@ -36,7 +37,12 @@ struct record
     json::object data;
     json::array reasons; ///< why it is held or rejected
     json::object other;  ///< the record it collides with
-    json::array papers;  ///< issued papers, oldest first
+    json::array annotations; ///< later notes on the entry, in order (annotation.h)
+    json::array notices;     ///< notes of other offices that wait for this one to confirm them
+    json::array links;       ///< records of the same joint event, and the entries this one notes on
+    json::object pin;        ///< how the request for the personal number stands
+    json::object dossier;    ///< what was handed in, when it is due, what holds it up
+    json::array papers;      ///< issued papers, oldest first
     json::array history; ///< one line per operation
 
     /// The text that must be equal everywhere.
@@ -49,8 +55,13 @@ result<record> parse_record(std::string_view text);
 std::optional<registration_number> number_in(const json::object& source);
 
 /// Folds the operations of one record: confirmed ones in feed order, then this desk's own pending
-/// ones. It decides nothing: no validation, no permissions, no clock. Nothing where no operation
-/// makes a record.
-std::optional<record> fold_record(std::span<const log_entry> entries);
+/// ones. Among them may stand operations of other records that note something on this one. It
+/// decides nothing: no validation, no permissions, no clock. Nothing where no operation makes the
+/// record.
+std::optional<record> fold_record(const std::string& id, std::span<const log_entry> entries);
+
+/// The entry as it is to be read now: the original with its annotations applied in order. Those
+/// that still wait for a number or another office are left out.
+json::object current_data(const record& entry);
 
 } // namespace hotich

@@ -13,19 +13,6 @@ namespace {
 
 constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
 
-json::array to_json(const std::vector<override_reason>& overrides)
-{
-    json::array out;
-    for (const auto& item : overrides)
-        out.push_back(item.to_json());
-    return out;
-}
-
-json::object to_json(const registration_number& number)
-{
-    return {{"book", number.book_kind}, {"year", number.year}, {"reg_no", number.reg_no}};
-}
-
 std::string string_of(std::string_view text) { return std::string(text); }
 
 } // namespace
@@ -168,66 +155,6 @@ status desk_register::must_be_enrolled() const
     return failure{failure_code::not_allowed, "this desk is not enrolled"};
 }
 
-check_context desk_register::context(instant now, const std::string& record_id) const
-{
-    return {m_known, m_office, date_in_vietnam(now), record_id, m_view};
-}
-
-json::object desk_register::new_form(const event_definition& event, instant now) const
-{
-    return new_form_data(event, {date_in_vietnam(now), m_office, m_user});
-}
-
-registration_outcome desk_register::check(
-    const event_definition& event, json::object data, instant now, const std::string& record_id
-) const
-{
-    clean_data(event, data);
-    fill_automatic(event, data, {date_in_vietnam(now), m_office, m_user});
-    auto findings = check_record(event, data, context(now, record_id));
-    return {"", record_state::pending, std::nullopt, std::move(findings), std::move(data)};
-}
-
-result<registration_outcome> desk_register::register_event(
-    const event_definition& event, registration_request request, instant now
-)
-{
-    TRY_STATUS(must_be_enrolled());
-    auto outcome = check(event, std::move(request.data), now, request.record_id);
-    if (!unresolved(outcome.findings, request.overrides).empty()) return outcome;
-    std::optional<registration_number> number;
-    if (!request.record_id.empty()) {
-        TRY(const auto existing, load(request.record_id));
-        if (existing.state != record_state::rejected && existing.state != record_state::held)
-            return failure{failure_code::not_allowed, "the record is registered or withdrawn"};
-        number = existing.number;
-    }
-    const auto record_id = request.record_id.empty() ? new_uuid(now, m_random) : request.record_id;
-    TRY(auto transaction, write_transaction::begin(*m_db));
-    // What was refused once waits for the server: another desk may be mending the same record, and
-    // one paper has one number.
-    if (!number && request.record_id.empty()) {
-        const int year =
-            parse_date(text_at(outcome.data, "reg_date")).value_or(date_in_vietnam(now)).year;
-        TRY(const auto reg_no,
-            number_book(*m_db, m_identity.office)
-                .next_in_blocks(m_identity.desk, event.book_kind, year));
-        if (reg_no) number = {event.book_kind, year, *reg_no};
-    }
-    json::object payload{
-        {"event", event.event}, {"data", outcome.data}, {"overrides", to_json(request.overrides)}};
-    if (number) payload["number"] = to_json(*number);
-    TRY_STATUS(append_in_transaction(
-        operation_kind::registration, record_id, std::move(payload), now, m_user
-    ));
-    if (!request.draft_id.empty()) TRY_STATUS(remove_draft(request.draft_id));
-    TRY_STATUS(transaction.commit());
-    outcome.record = record_id;
-    outcome.number = number;
-    outcome.state = number ? record_state::registered : record_state::pending;
-    return outcome;
-}
-
 status desk_register::withdraw(const std::string& record_id, const std::string& reason, instant now)
 {
     TRY(const auto existing, load(record_id));
@@ -293,7 +220,7 @@ result<paper_issue> desk_register::issue_paper(
 }
 
 result<std::string> desk_register::request_block(
-    const event_definition& event, int count, instant now
+    const std::string& book_kind, int count, instant now
 )
 {
     TRY_STATUS(must_be_enrolled());
@@ -303,7 +230,7 @@ result<std::string> desk_register::request_block(
             "a block has 1 to " + std::to_string(max_block_size) + " numbers"};
     auto block = new_uuid(now, m_random);
     json::object payload{
-        {"book", event.book_kind}, {"year", date_in_vietnam(now).year}, {"count", count}};
+        {"book", book_kind}, {"year", date_in_vietnam(now).year}, {"count", count}};
     TRY_STATUS(append(operation_kind::request_block, block, std::move(payload), now));
     return block;
 }
@@ -331,6 +258,7 @@ status desk_register::append(
     const std::string& kind, const std::string& record_id, json::object payload, instant now
 )
 {
+    TRY_STATUS(must_be_enrolled());
     TRY(auto transaction, write_transaction::begin(*m_db));
     TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, m_user));
     return transaction.commit();
@@ -377,9 +305,9 @@ result<std::vector<record_line>> desk_register::search(std::string_view text, st
     return m_view.search(text, limit);
 }
 
-result<std::vector<record_line>> desk_register::book(const event_definition& event, int year) const
+result<std::vector<record_line>> desk_register::book(const std::string& book_kind, int year) const
 {
-    return m_view.book(event.book_kind, year);
+    return m_view.book(book_kind, year);
 }
 
 result<std::vector<record_line>> desk_register::in_state(record_state state, std::int64_t limit)

@@ -102,7 +102,7 @@ public:
 
     // --- numbers
     /// Asks for a block; granted with the next synchronisation. Gives the block's id.
-    result<std::string> request_block(const event_definition& event, int count, instant now);
+    result<std::string> request_block(const std::string& book_kind, int count, instant now);
     status return_block(const std::string& block, instant now);
     result<std::vector<number_block>> blocks();
     result<std::vector<int>> unused_numbers(const number_block& block);
@@ -111,7 +111,7 @@ public:
     result<record> load(const std::string& record_id) const;
     result<std::string> resolve(const std::string& typed) const;
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
-    result<std::vector<record_line>> book(const event_definition& event, int year) const;
+    result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
     result<desk_overview> overview() const;
 
@@ -127,6 +127,11 @@ public:
 
     projection& view() { return m_view; }
 
+    /// Writes an operation of this desk, in a transaction of its own. not_allowed: not enrolled.
+    status append(
+        const std::string& kind, const std::string& record_id, json::object payload, instant now
+    );
+    random_source& random() { return m_random; }
     /// Reads again what a synchronisation may have changed: the office's profile.
     status refresh();
     status set_meta(const std::string& name, const std::string& value);
@@ -143,9 +148,37 @@ private:
         random_source& random
     );
     status load_identity();
-    status append(
-        const std::string& kind, const std::string& record_id, json::object payload, instant now
+
+    /// Where a registration is to stand: its record, and the number this desk has in hand for it.
+    struct registration_place
+    {
+        std::string record;
+        std::optional<registration_number> number;
+    };
+    result<registration_place> place_of(
+        const event_definition& event,
+        const json::object& data,
+        const std::string& record_id,
+        instant now
     );
+    status append_registration(
+        const event_definition& event,
+        const registration_place& place,
+        const json::object& data,
+        const std::vector<override_reason>& overrides,
+        const json::array& links,
+        instant now
+    );
+    status append_parts(
+        const event_definition& joint,
+        const registration_request& request,
+        registration_outcome& outcome,
+        instant now
+    );
+    [[nodiscard]] json::array resolved_annotations(
+        const event_definition& event, const json::object& data
+    ) const;
+    status tell_outcome(registration_outcome& outcome, const std::string& record_id);
     status append_in_transaction(
         const std::string& kind,
         const std::string& record_id,

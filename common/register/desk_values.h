@@ -30,6 +30,7 @@ struct registration_outcome
     std::optional<registration_number> number;
     std::vector<finding> findings;
     json::object data; ///< cleaned, automatic fields filled
+    std::vector<std::string> joint_records; ///< of a joint event: all its records
 
     [[nodiscard]] bool is_stored() const { return !record.empty(); }
 };

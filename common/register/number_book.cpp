@@ -31,6 +31,16 @@ status number_book::apply(const operation& op, const std::optional<verdict>& dec
     if (decided->number) return count_given(*decided->number);
     if (op.kind == operation_kind::request_block) return grant(op, *decided);
     if (op.kind == operation_kind::return_block) return take_back(op);
+    if (op.kind == operation_kind::open_book) {
+        // Domain §4.4: an office that starts mid-year goes on after its paper number.
+        TRY(const auto year, integer_member(op.payload, "year"));
+        TRY(const auto first_no, integer_member(op.payload, "first_no"));
+        return raise_last(
+            std::string(text_at(op.payload, "book")),
+            static_cast<int>(year),
+            static_cast<int>(first_no) - 1
+        );
+    }
     return {};
 }
 
@@ -167,9 +177,15 @@ result<std::vector<int>> number_book::unused(const number_block& block)
              std::int64_t(block.first),
              std::int64_t(block.last)}
         ));
+    TRY(const auto voids,
+        m_db.query(
+            "SELECT reg_no FROM void_number WHERE office = $1 AND book = $2 AND year = $3",
+            {m_office, block.book_kind, std::int64_t(block.year)}
+        ));
     std::set<std::int64_t> used;
-    for (const auto& row : rows)
-        used.insert(row.integer(0));
+    for (const auto* part : {&rows, &voids})
+        for (const auto& row : *part)
+            used.insert(row.integer(0));
     std::vector<int> left;
     for (int reg_no = block.first; reg_no <= block.last; ++reg_no)
         if (!used.contains(reg_no)) left.push_back(reg_no);
@@ -203,6 +219,17 @@ result<bool> number_book::is_granted(const registration_number& number, const st
              std::int64_t(number.year),
              std::int64_t(number.reg_no),
              desk}
+        ));
+    return !rows.empty();
+}
+
+result<bool> number_book::is_in_open_block(const registration_number& number)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT 1 FROM number_block WHERE office = $1 AND book = $2 AND year = $3 AND first_no "
+            "<= $4 AND last_no >= $4 AND returned = 0 LIMIT 1",
+            {m_office, number.book_kind, std::int64_t(number.year), std::int64_t(number.reg_no)}
         ));
     return !rows.empty();
 }

@@ -1,5 +1,7 @@
 #include "common/register/operation_log.h"
 
+#include "common/records/annotation.h"
+
 namespace hotich {
 
 namespace {
@@ -29,6 +31,14 @@ status operation_log::append(const operation& op, std::string_view signature)
             "$2, $3, $4, $5, $6, $7)",
             {m_office, op.desk, op.seq, op.record, op.body, op.hash, text_or_null(signature)}
         ));
+    for (const auto& target : own_targets(op)) {
+        TRY([[maybe_unused]] const auto linked,
+            m_db->execute(
+                "INSERT INTO annotation_link (office, target, source) VALUES ($1, $2, $3) "
+                "ON CONFLICT (office, target, source) DO NOTHING",
+                {m_office, target, op.record}
+            ));
+    }
     return {};
 }
 
@@ -144,7 +154,8 @@ result<std::vector<log_entry>> operation_log::entries_of(const std::string& reco
 {
     TRY(const auto rows,
         m_db->query(
-            "SELECT body, revision, verdict FROM operation WHERE office = $1 AND record = $2 "
+            "SELECT body, revision, verdict FROM operation WHERE office = $1 AND (record = $2 OR "
+            "record IN (SELECT source FROM annotation_link WHERE office = $1 AND target = $2)) "
             "ORDER BY (revision IS NULL), revision, desk, seq",
             {m_office, record}
         ));
@@ -158,6 +169,19 @@ result<std::vector<log_entry>> operation_log::entries_of(const std::string& reco
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+result<std::vector<std::string>> operation_log::noted_on_by(const std::string& source)
+{
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT target FROM annotation_link WHERE office = $1 AND source = $2 ORDER BY target",
+            {m_office, source}
+        ));
+    std::vector<std::string> targets;
+    for (const auto& row : rows)
+        targets.push_back(row.text(0));
+    return targets;
 }
 
 result<operation> operation_log::newest_of_server(std::string_view kind, const std::string& record)

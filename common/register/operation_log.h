@@ -59,8 +59,11 @@ public:
     /// This desk's undecided operations, oldest first.
     result<std::vector<operation>> undecided(const std::string& desk, std::int64_t limit);
     result<std::int64_t> count_undecided(const std::string& desk);
-    /// All of one record in fold order: confirmed by revision, then pending.
+    /// All of one record in fold order: confirmed by revision, then pending; with those of other
+    /// records of the office that note something on it.
     result<std::vector<log_entry>> entries_of(const std::string& record);
+    /// The records of the office on which a record's registration notes something.
+    result<std::vector<std::string>> noted_on_by(const std::string& source);
     /// The newest decided operation of the server of a kind, such as the office's profile;
     /// not_found.
     result<operation> newest_of_server(std::string_view kind, const std::string& record);

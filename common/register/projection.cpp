@@ -2,7 +2,10 @@
 
 #include "common/base/ids.h"
 #include "common/base/text.h"
+#include "common/records/annotation.h"
+#include "common/register/book_ledger.h"
 #include "common/register/number_book.h"
+#include "common/register/people_index.h"
 
 #include <algorithm>
 #include <charconv>
@@ -40,16 +43,20 @@ bool has_digit(std::string_view text)
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// All words under which a record is found.
-std::set<std::string> search_words(const event_definition& event, const record& folded)
+/// All words under which a record is found: as it was registered and as it reads now.
+std::set<std::string> search_words(
+    const event_definition& event, const record& folded, const json::object& current
+)
 {
     std::set<std::string> words;
-    for (const auto& path : event.search_names)
-        for (auto& word : words_of(fold(text_at(folded.data, path))))
-            words.insert(std::move(word));
-    for (const auto& path : event.search_numbers) {
-        auto word = search_word(text_at(folded.data, path));
-        if (!word.empty()) words.insert(std::move(word));
+    for (const auto* data : {&folded.data, &current}) {
+        for (const auto& path : event.search_names)
+            for (auto& word : words_of(fold(text_at(*data, path))))
+                words.insert(std::move(word));
+        for (const auto& path : event.search_numbers) {
+            auto word = search_word(text_at(*data, path));
+            if (!word.empty()) words.insert(std::move(word));
+        }
     }
     if (folded.number) words.insert(search_word(to_display(*folded.number)));
     return words;
@@ -72,6 +79,23 @@ std::int64_t plain_number(std::string_view digits)
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
+}
+
+/// The others are about numbers, books, people or the office.
+bool concerns_record(std::string_view kind)
+{
+    for (const auto* other :
+         {operation_kind::request_block,
+          operation_kind::return_block,
+          operation_kind::office_profile,
+          operation_kind::desk_enrolled,
+          operation_kind::open_book,
+          operation_kind::close_book,
+          operation_kind::void_number,
+          operation_kind::same_person,
+          operation_kind::distinct_person})
+        if (kind == other) return false;
+    return true;
 }
 
 bool holds_claims(record_state state)
@@ -99,7 +123,8 @@ std::string search_word(std::string_view typed)
 
 std::string title_of(const event_definition& event, const json::object& data)
 {
-    return std::string(text_at(data, event.subject + ".full_name"));
+    const auto name = text_at(data, event.subject + ".full_name");
+    return std::string(name.empty() ? text_at(data, event.subject) : name);
 }
 
 status projection::apply(
@@ -107,24 +132,31 @@ status projection::apply(
 )
 {
     TRY_STATUS(number_book(*m_db, m_office).apply(op, decided));
-    if (op.desk == server_desk)
-        return {}; // what the server writes so far is about the office, not about a record
-    if (op.kind == operation_kind::request_block || op.kind == operation_kind::return_block)
-        return {};
-    return refold(log, op.record);
+    TRY_STATUS(book_ledger(*m_db, m_office).apply(op, decided));
+    TRY_STATUS(people_index(*m_db, m_office).apply(op, decided));
+    return concerns_record(op.kind) ? refold(log, op.record) : status();
 }
 
 status projection::refold(operation_log& log, const std::string& record_id)
 {
+    TRY_STATUS(refold_one(log, record_id));
+    TRY(const auto targets, log.noted_on_by(record_id));
+    for (const auto& target : targets)
+        TRY_STATUS(refold_one(log, target));
+    return {};
+}
+
+status projection::refold_one(operation_log& log, const std::string& record_id)
+{
     TRY(const auto entries, log.entries_of(record_id));
-    const auto folded = fold_record(entries);
+    const auto folded = fold_record(record_id, entries);
     TRY_STATUS(remove_rows(record_id));
     return folded ? replace_record(*folded) : status();
 }
 
 status projection::remove_rows(const std::string& record_id)
 {
-    for (const auto* table : {"record", "search_key", "claim"}) {
+    for (const auto* table : {"record", "search_key", "claim", "annotation_notice"}) {
         TRY([[maybe_unused]] const auto rows,
             m_db->execute(
                 "DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2",
@@ -137,8 +169,11 @@ status projection::remove_rows(const std::string& record_id)
 status projection::replace_record(const record& folded)
 {
     const auto* event = m_known->find_event(folded.event);
-    const auto words = event == nullptr ? std::set<std::string>() : search_words(*event, folded);
+    const auto current = current_data(folded);
+    const auto words =
+        event == nullptr ? std::set<std::string>() : search_words(*event, folded, current);
     const auto reg_date = std::string(text_at(folded.data, "reg_date"));
+    const auto* book = event == nullptr ? nullptr : event->book_for(folded.data);
     const auto year =
         folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
     TRY([[maybe_unused]] const auto rows,
@@ -150,11 +185,11 @@ status projection::replace_record(const record& folded)
              folded.id,
              folded.event,
              std::string(name_of(folded.state)),
-             event == nullptr ? std::string() : event->book_kind,
+             book == nullptr ? std::string() : book->kind,
              std::int64_t(year),
              folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
              reg_date,
-             event == nullptr ? std::string() : title_of(*event, folded.data),
+             event == nullptr ? std::string() : title_of(*event, current),
              joined(words),
              folded.to_text()}
         ));
@@ -165,12 +200,34 @@ status projection::replace_record(const record& folded)
                 {m_office, word, folded.id}
             ));
     }
-    if (event == nullptr || !holds_claims(folded.state)) return {};
-    for (const auto& [claim, key] : claims_of(*event, folded.data)) {
+    TRY_STATUS(keep_notices(folded));
+    if (event == nullptr) return {};
+    TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
+    if (!holds_claims(folded.state)) return {};
+    for (const auto& [claim, key] : claims_of(*event, current)) {
         TRY([[maybe_unused]] const auto added,
             m_db->execute(
                 "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
                 {key, m_office, folded.id}
+            ));
+    }
+    return {};
+}
+
+status projection::keep_notices(const record& folded)
+{
+    for (const auto& item : folded.notices) {
+        const auto& notice = item.get_object();
+        TRY([[maybe_unused]] const auto added,
+            m_db->execute(
+                "INSERT INTO annotation_notice (office, record, source_office, source_record, "
+                "kind, state) VALUES ($1, $2, $3, $4, $5, $6)",
+                {m_office,
+                 folded.id,
+                 std::string(text_at(notice, "source.office")),
+                 std::string(text_at(notice, "source.record")),
+                 std::string(text_at(notice, "kind")),
+                 std::string(text_at(notice, "state"))}
             ));
     }
     return {};
@@ -228,6 +285,16 @@ result<std::vector<record_line>> projection::in_state(record_state state, std::i
     ));
 }
 
+result<std::vector<record_line>> projection::with_waiting_notices(std::int64_t limit) const
+{
+    return lines_of(m_db->query(
+        std::string("SELECT DISTINCT ") + line_columns
+            + " FROM annotation_notice n JOIN record r ON r.office = n.office AND r.record = "
+              "n.record WHERE n.office = $1 AND n.state = 'waiting' ORDER BY r.record LIMIT $2",
+        {m_office, limit}
+    ));
+}
+
 result<std::vector<record_line>> projection::search(std::string_view text, std::int64_t limit) const
 {
     std::vector<std::string> words;
@@ -255,48 +322,6 @@ result<std::vector<record_line>> projection::search(std::string_view text, std::
     return lines_of(m_db->query(
         sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)
     ));
-}
-
-std::vector<claim_holder> projection::holders(
-    const std::string& claim_key, const std::string& except_record
-) const
-{
-    // Claims are the nation's: on the server another office may hold one.
-    const auto rows = m_db->query(
-        "SELECT c.office, c.record, r.title, r.year, r.reg_no, r.reg_date FROM claim c "
-        "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND "
-        "c.record <> $2 LIMIT 5",
-        {claim_key, except_record}
-    );
-    std::vector<claim_holder> found;
-    if (!rows) return found;
-    for (const auto& row : *rows) {
-        const auto number = row.is_null(4)
-            ? std::string()
-            : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
-        const auto date = parse_date(row.text(5));
-        found.push_back(
-            {row.text(0),
-             row.text(1),
-             row.text(2),
-             number,
-             date ? to_display(*date) : std::string()}
-        );
-    }
-    return found;
-}
-
-std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year)
-    const
-{
-    const auto rows = m_db->query(
-        "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS "
-        "NOT NULL "
-        "ORDER BY reg_no DESC LIMIT 1",
-        {m_office, book_kind, std::int64_t(year)}
-    );
-    if (!rows || rows->empty()) return std::nullopt;
-    return parse_date(rows->front().text(0));
 }
 
 } // namespace hotich

@@ -33,7 +33,8 @@ public:
     /// Brings the tables up to what the log now says about the operation's record, and counts its
     /// numbers.
     status apply(operation_log& log, const operation& op, const std::optional<verdict>& decided);
-    /// Folds one record again; it goes where no operation makes it any more.
+    /// Folds one record again, and the entries it notes something on; it goes where no operation
+    /// makes it any more.
     status refold(operation_log& log, const std::string& record_id);
 
     /// not_found where the office has no such record.
@@ -52,9 +53,27 @@ public:
     ) const override;
     std::optional<civil_date> last_registered_on(const std::string& book_kind, int year)
         const override;
+    bool is_book_closed(const std::string& book_kind, int year) const override;
+    std::optional<found_entry> find_entry(const entry_key& key) const override;
+    std::vector<person_fact> entries_of(const person_identity& who, const std::string& except)
+        const override;
+    std::vector<person_fact> probably_same(const person_identity& who, const std::string& except)
+        const override;
+    std::vector<person_fact> flagged(
+        const person_identity& who, const std::string& flag, const std::string& except
+    ) const override;
+    std::vector<person_fact> related(
+        const person_identity& who, const std::string& kind, bool as_b, const std::string& except
+    ) const override;
+    std::string kinship_of(const person_identity& a, const person_identity& b) const override;
+
+    /// Notes of other offices that wait for this one to confirm them, oldest first.
+    result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
 
 private:
+    status refold_one(operation_log& log, const std::string& record_id);
     status replace_record(const record& folded);
+    status keep_notices(const record& folded);
     status remove_rows(const std::string& record_id);
 
     sql_connection* m_db;

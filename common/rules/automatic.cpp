@@ -2,6 +2,8 @@
 
 #include "common/base/text.h"
 #include "common/base/wording_vi.h"
+#include "common/definitions/display.h"
+#include "common/definitions/joint_event.h"
 
 #include <algorithm>
 
@@ -27,6 +29,52 @@ json::value reg_type_of(const json::object& data, const json::array& args)
     return days_between(*birth, *registered) <= limit ? "1" : "4";
 }
 
+/// A date some months later; the last day of a shorter month (domain §6.3: calendar months).
+json::value months_after(const json::object& data, const json::array& args)
+{
+    const auto from = parse_date(text_at(data, path_in(args, 0)));
+    if (!from || args.size() < 2 || !args[1].is_int64()) return nullptr;
+    return json::value(to_iso(add_months(*from, static_cast<int>(args[1].get_int64()))));
+}
+
+/// A sentence of messages.json by a code of the record, with the record's own values in it.
+json::value sentence(
+    const json::object& rule, const json::object& data, const automatic_values& values
+)
+{
+    const auto code = std::string(text_at(data, std::string(text_at(rule, "by"))));
+    if (code.empty() || values.known == nullptr || values.event == nullptr) return nullptr;
+    const auto id = std::string(text_at(rule, "sentence")) + "." + code;
+    auto text = values.known->message("sentences", id).vi;
+    if (text == id) return nullptr;
+    std::vector<std::pair<std::string, std::string>> arguments;
+    for (const auto& field : values.event->fields)
+        arguments.emplace_back(
+            field.path, display_value(*values.known, *values.event, data, field.path, "vi")
+        );
+    return json::value(replace_placeholders(text, arguments));
+}
+
+json::value computed_value(
+    const json::object& rule, const json::object& data, const automatic_values& values
+)
+{
+    const auto* arguments = rule.begin()->value().if_array();
+    const std::string_view name = rule.begin()->key();
+    if (rule.contains("sentence")) return sentence(rule, data, values);
+    if ((name == "birth_reg_type" || name == "late_after") && arguments != nullptr)
+        return reg_type_of(data, *arguments);
+    if (name == "add_months" && arguments != nullptr) return months_after(data, *arguments);
+    const auto path = std::string(text_at(rule, name));
+    if (name == "copy") {
+        const auto* value = find_path(data, path);
+        return value == nullptr ? json::value() : *value;
+    }
+    if (name != "date_in_words") return nullptr;
+    const auto date = parse_partial_date(text_at(data, path));
+    return date && exists(*date) ? json::value(date_in_words(*date)) : json::value();
+}
+
 json::value automatic_value(
     const json::value& rule, const json::object& data, const automatic_values& values
 )
@@ -41,16 +89,7 @@ json::value automatic_value(
         return nullptr;
     }
     const auto* object = rule.if_object();
-    if (object == nullptr) return nullptr;
-    if (const auto* source = object->if_contains("date_in_words");
-        source != nullptr && source->is_string()) {
-        const auto date = parse_partial_date(text_at(data, std::string(source->get_string())));
-        return date && exists(*date) ? json::value(date_in_words(*date)) : json::value();
-    }
-    if (const auto* args = object->if_contains("birth_reg_type");
-        args != nullptr && args->is_array())
-        return reg_type_of(data, args->get_array());
-    return nullptr;
+    return object == nullptr ? json::value() : computed_value(*object, data, values);
 }
 
 json::value default_value(
@@ -81,6 +120,11 @@ void clean_value(json::value& value, const json::object* schema)
         value = is_name ? clean_name(raw) : clean_text(raw);
         return;
     }
+    if (auto* rows = value.if_array()) {
+        const auto* items = schema == nullptr ? nullptr : schema->if_contains("items");
+        for (auto& row : *rows)
+            clean_value(row, items == nullptr ? nullptr : items->if_object());
+    }
     auto* object = value.if_object();
     if (object == nullptr) return;
     const auto* properties = schema == nullptr ? nullptr : schema->if_contains("properties");
@@ -98,17 +142,38 @@ void clean_value(json::value& value, const json::object* schema)
 
 } // namespace
 
+namespace {
+
+/// Each part fills its own fields, with what the other parts tell before its eyes.
+void fill_parts(
+    const event_definition& joint, json::object& data, const automatic_values& values
+)
+{
+    for (const auto& part : joint.parts) {
+        auto own = part_data(part, data);
+        fill_automatic(*part.definition, own, values);
+        for (const auto& [field, path] : part.copies)
+            remove_path(own, field);
+        data[part.prefix] = std::move(own);
+    }
+}
+
+} // namespace
+
 void fill_automatic(
     const event_definition& event, json::object& data, const automatic_values& values
 )
 {
+    if (event.is_joint()) return fill_parts(event, data, values);
+    auto own = values;
+    own.event = &event;
     // Twice, because an automatic field may rest on another that stands later in the form.
     for (int pass = 0; pass < 2; ++pass)
         for (const auto& field : event.fields) {
-            if (field.automatic.is_null() || is_known(data, field.path)
+            if (field.automatic.is_null() || field.later || is_known(data, field.path)
                 || field.blank_when.holds(data))
                 continue;
-            auto value = automatic_value(field.automatic, data, values);
+            auto value = automatic_value(field.automatic, data, own);
             if (!value.is_null()) set_path(data, field.path, std::move(value));
         }
 }

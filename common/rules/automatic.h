@@ -13,6 +13,8 @@ struct automatic_values
     civil_date today;
     const office_profile& office;
     std::string user;
+    const definitions* known = nullptr;      ///< for sentences made of the record's own values
+    const event_definition* event = nullptr; ///< set by fill_automatic
 };
 
 void fill_automatic(

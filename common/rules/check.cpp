@@ -2,28 +2,22 @@
 
 #include "common/base/text.h"
 #include "common/crypto/crypto.h"
+#include "common/definitions/joint_event.h"
 #include "common/rules/rule.h"
 #include "common/rules/structure.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace hotich {
 
 namespace {
 
-class empty_lookup final : public record_lookup
+bool is_historic(const json::object& data)
 {
-public:
-    std::vector<claim_holder> holders(const std::string&, const std::string&) const override
-    {
-        return {};
-    }
-
-    std::optional<civil_date> last_registered_on(const std::string&, int) const override
-    {
-        return std::nullopt;
-    }
-};
+    const auto* flag = data.if_contains("historic");
+    return flag != nullptr && *flag == json::value(true);
+}
 
 void run_rules(
     const event_definition& event,
@@ -32,17 +26,19 @@ void run_rules(
     std::vector<finding>& out
 )
 {
+    const bool historic = is_historic(data);
     for (const auto& use : event.rules) {
         const auto check = find_rule(use.rule);
         const rule_input input{event, data, use.args, context};
-        if (check == nullptr || !use.valid.holds(input.registered_on()) || !use.when.holds(data))
+        if (check == nullptr || !use.valid.holds(input.registered_on()) || !use.when.holds(data)
+            || (historic && !use.historic))
             continue;
         for (auto& item : check(input))
             out.push_back(
                 {use.rule,
                  std::move(item.field),
-                 use.level,
-                 use.needs_reason,
+                 historic ? *use.historic : use.level,
+                 use.needs_reason && !historic,
                  use.no_override,
                  std::move(item.arguments)}
             );
@@ -80,8 +76,8 @@ void check_claims(
     }
 }
 
-/// Domain §6.6 row 3.
-void check_order_in_book(
+/// Domain §6.6 rows 3 and 4: a closed book takes no number; an entry stands behind the one before.
+void check_place_in_book(
     const event_definition& event,
     const json::object& data,
     const check_context& context,
@@ -89,8 +85,14 @@ void check_order_in_book(
 )
 {
     const auto reg_date = parse_date(text_at(data, "reg_date"));
-    if (!reg_date) return;
-    const auto last = context.lookup.last_registered_on(event.book_kind, reg_date->year);
+    const auto* book = event.book_for(data);
+    if (!reg_date || book == nullptr) return;
+    if (context.lookup.is_book_closed(book->kind, reg_date->year)) {
+        finding closed{"book_closed", "reg_date", severity::block, false, true, {}};
+        closed.arguments = {plain("year", std::to_string(reg_date->year))};
+        out.push_back(std::move(closed));
+    }
+    const auto last = context.lookup.last_registered_on(book->kind, reg_date->year);
     if (last && *reg_date < *last)
         out.push_back(
             {"not_before_last_entry",
@@ -100,6 +102,61 @@ void check_order_in_book(
              false,
              {plain("last", to_display(*last))}}
         );
+}
+
+/// Domain §6.6 row 1: the number an old book gives an entry is no other entry's.
+void check_paper_number(
+    const event_definition& event,
+    const json::object& data,
+    const check_context& context,
+    std::vector<finding>& out
+)
+{
+    const auto number = paper_number_of(event, data);
+    if (!number) {
+        if (event.book_for(data) != nullptr)
+            out.push_back({"required", "paper_no", severity::block, false, false, {}});
+        return;
+    }
+    const auto holder = context.lookup.find_entry(
+        {context.office.code, event.event, to_display(*number), ""}
+    );
+    if (!holder || holder->record == context.record) return;
+    finding taken{"paper_no_taken", "paper_no", severity::block, false, true, {}};
+    taken.arguments = {plain("number", to_display(*number)), plain("name", holder->title)};
+    out.push_back(std::move(taken));
+}
+
+/// An entry of an old book is written down as the book has it (domain §6.6 rows 5 and 6, §11).
+void tolerate_old_book(std::vector<finding>& findings)
+{
+    for (auto& item : findings) {
+        const bool is_gap = item.rule == "required" || item.rule == "no_signatory";
+        const bool is_kept = is_gap || item.rule == "date_exists" || item.rule == "must_be_blank"
+            || item.rule == "code_known" || item.rule == "address_complete"
+            || item.rule == "unit_in_parent";
+        if (!is_kept) continue;
+        if (is_gap) item.rule = "missing_in_book";
+        item.level = severity::info;
+    }
+}
+
+/// Each registration of a joint event is checked as its own; the findings name the joint's fields.
+std::vector<finding> check_parts(
+    const event_definition& joint, const json::object& data, const check_context& context
+)
+{
+    std::vector<finding> out;
+    for (const auto& part : joint.parts) {
+        for (auto& item : check_record(*part.definition, part_data(part, data), context)) {
+            item.field = part.prefix + "." + item.field;
+            for (auto& argument : item.arguments)
+                if (part.definition->find_field(argument.value.vi) != nullptr)
+                    argument = plain(argument.name, part.prefix + "." + argument.value.vi);
+            out.push_back(std::move(item));
+        }
+    }
+    return out;
 }
 
 /// Spelling does not make another person; a code keeps its signs.
@@ -135,7 +192,7 @@ bool is_structural(const finding& item)
 
 const record_lookup& no_lookup()
 {
-    static const empty_lookup none;
+    static const record_lookup none;
     return none;
 }
 
@@ -143,6 +200,7 @@ std::vector<finding> check_record(
     const event_definition& event, const json::object& data, const check_context& context
 )
 {
+    if (event.is_joint()) return check_parts(event, data, context);
     auto out = check_structure(event, data, context);
     const bool too_long = std::any_of(out.begin(), out.end(), [](const auto& item) {
         return item.rule == "too_long";
@@ -150,14 +208,34 @@ std::vector<finding> check_record(
     if (too_long) return out;
     run_rules(event, data, context, out);
     check_claims(event, data, context, out);
-    check_order_in_book(event, data, context, out);
+    if (is_historic(data)) {
+        tolerate_old_book(out);
+        check_paper_number(event, data, context, out);
+    } else {
+        check_place_in_book(event, data, context, out);
+    }
     return out;
+}
+
+std::optional<registration_number> paper_number_of(
+    const event_definition& event, const json::object& data
+)
+{
+    const auto* book = event.book_for(data);
+    const auto reg_date = parse_date(text_at(data, "reg_date"));
+    const auto typed = text_at(data, "paper_no");
+    int reg_no = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), reg_no);
+    const bool is_whole = error == std::errc() && end == typed.data() + typed.size() && reg_no > 0;
+    if (!is_historic(data) || book == nullptr || !reg_date || !is_whole) return std::nullopt;
+    return registration_number{book->kind, reg_date->year, reg_no};
 }
 
 std::vector<claim_key> claims_of(const event_definition& event, const json::object& data)
 {
     std::vector<claim_key> out;
     for (const auto& claim : event.claims) {
+        if (!claim.holds_while.holds(data)) continue;
         std::string text = event.event + "\n" + claim.id;
         const bool complete =
             std::all_of(claim.fields.begin(), claim.fields.end(), [&](const std::string& field) {

@@ -6,38 +6,12 @@
 #include "common/records/office_profile.h"
 #include "common/records/verdict.h"
 #include "common/rules/finding.h"
+#include "common/rules/lookup.h"
 
 #include <functional>
 #include <optional>
 
 namespace hotich {
-
-/// A registered (or pending) record that has a claim.
-struct claim_holder
-{
-    std::string office;
-    std::string record;
-    std::string title;
-    std::string number;
-    std::string registered_on; ///< dd/MM/yyyy
-};
-
-/// What a check may ask of the register it stands in front of.
-class record_lookup
-{
-public:
-    virtual ~record_lookup() = default;
-    /// Holders of a claim, without the record that asks.
-    virtual std::vector<claim_holder> holders(
-        const std::string& claim_key, const std::string& except_record
-    ) const = 0;
-    /// The registration date of the last numbered entry of a book; nothing where it is empty.
-    virtual std::optional<civil_date> last_registered_on(const std::string& book_kind, int year)
-        const = 0;
-};
-
-/// Knows nothing: for checking a file by itself.
-const record_lookup& no_lookup();
 
 struct check_context
 {
@@ -52,6 +26,11 @@ struct check_context
 /// filled before.
 std::vector<finding> check_record(
     const event_definition& event, const json::object& data, const check_context& context
+);
+
+/// The number an old book gave the entry (fields historic and paper_no); nothing for a new entry.
+std::optional<registration_number> paper_number_of(
+    const event_definition& event, const json::object& data
 );
 
 /// The claims of a registration as opaque keys, with the definition that made each.

@@ -38,7 +38,9 @@ const json::object* schema_at(const json::object& schema, std::string_view path)
     const json::object* at = &schema;
     while (!path.empty()) {
         const auto dot = std::min(path.find('.'), path.size());
-        const auto* member = find_path(*at, "properties." + std::string(path.substr(0, dot)));
+        const auto step = path.substr(0, dot);
+        const auto* member = at->contains("items") ? at->if_contains("items")
+                                                   : find_path(*at, "properties." + std::string(step));
         if (member == nullptr || !member->is_object()) return nullptr;
         at = &member->get_object();
         path.remove_prefix(std::min(dot + 1, path.size()));
@@ -100,6 +102,7 @@ void explain_leaf(
     auto kind = std::string(format.empty() ? text_at(schema, "type") : format);
     if (kind.rfind("code:", 0) == 0) kind = "code";
     if (kind == "string" || kind == "note" || kind == "words") kind = "text";
+    if (kind == "array") kind = "list";
     out.push_back(found("wrong_format", path, {{"expected", known.message("expected", kind)}}));
 }
 
@@ -133,6 +136,42 @@ bool waits_for_signatory(const field_definition& field, const office_profile& of
         && (field.automatic == "signer_name" || field.automatic == "signer_title");
 }
 
+/// The rows of a list; none where there are none.
+const json::array& rows_of(const json::object& data, const std::string& path)
+{
+    static const json::array none;
+    const auto* value = find_path(data, path);
+    const auto* rows = value == nullptr ? nullptr : value->if_array();
+    return rows == nullptr ? none : *rows;
+}
+
+std::string cell_path(const std::string& list, std::size_t row, const std::string& column)
+{
+    return list + "." + std::to_string(row) + "." + column;
+}
+
+/// A column is required or blank by what stands in its own row.
+void check_rows(
+    const field_definition& list, const json::object& data, std::vector<finding>& out
+)
+{
+    const auto& rows = rows_of(data, list.path);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i].is_object()) continue;
+        json::object row;
+        set_path(row, list.path, rows[i]);
+        for (const auto& column : list.columns) {
+            const bool filled = is_known(rows[i].get_object(), column.path);
+            const bool must_be_empty = column.blank_when.holds(row);
+            if (filled && must_be_empty)
+                out.push_back(found("must_be_blank", cell_path(list.path, i, column.path)));
+            else if (!filled && !must_be_empty
+                     && (column.always_required || column.required_when.holds(row)))
+                out.push_back(found("required", cell_path(list.path, i, column.path)));
+        }
+    }
+}
+
 void check_presence(
     const event_definition& event,
     const json::object& data,
@@ -143,7 +182,8 @@ void check_presence(
     for (std::size_t i = 0; i < event.fields.size(); ++i) {
         const auto& field = event.fields[i];
         const bool filled = is_known(data, field.path);
-        if (must_be_blank(event, i, data)) {
+        if (field.kind == "list") check_rows(field, data, out);
+        if (field.later || must_be_blank(event, i, data)) {
             if (filled) out.push_back(found("must_be_blank", field.path));
         } else if (!filled && waits_for_signatory(field, context.office)) {
             out.push_back(found("no_signatory", field.path));
@@ -247,6 +287,21 @@ void check_address(
         ));
 }
 
+void check_kind(
+    const field_definition& field,
+    const json::object& data,
+    const check_context& context,
+    std::vector<finding>& out
+)
+{
+    if (field.is_code())
+        check_code(field, data, context, out);
+    else if (field.kind == "date" || field.kind == "partial_date")
+        check_date(field, data, out);
+    else if (field.kind == "address")
+        check_address(field, data, context, out);
+}
+
 void remove_repeated(std::vector<finding>& findings)
 {
     std::vector<finding> kept;
@@ -281,12 +336,13 @@ std::vector<finding> check_structure(
     explain_misfits(event, data, context.known, out);
     check_presence(event, data, context, out);
     for (const auto& field : event.fields) {
-        if (field.is_code())
-            check_code(field, data, context, out);
-        else if (field.kind == "date" || field.kind == "partial_date")
-            check_date(field, data, out);
-        else if (field.kind == "address")
-            check_address(field, data, context, out);
+        check_kind(field, data, context, out);
+        const auto& rows = rows_of(data, field.path);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            for (auto column : field.columns) {
+                column.path = cell_path(field.path, i, column.path);
+                check_kind(column, data, context, out);
+            }
     }
     remove_repeated(out);
     return out;

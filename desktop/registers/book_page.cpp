@@ -19,12 +19,12 @@ namespace {
 constexpr int first_year = 1900;
 constexpr int last_year = 9999;
 
-choice_list books(const workplace& place)
+choice_list book_choices(const workplace& place)
 {
     auto list = std::make_shared<std::vector<choice>>();
-    for (const auto* event : place.known.events()) {
-        const auto& title = event->book_title.in(place.language);
-        list->push_back({event->event, to_qt(title), fold(title), fold(title), {}, {}});
+    for (const auto* book : place.known.books()) {
+        const auto& title = book->title.in(place.language);
+        list->push_back({book->kind, to_qt(title), fold(title), fold(title), {}, {}});
     }
     return list;
 }
@@ -52,9 +52,9 @@ book_page::book_page(const workplace& place, QWidget* parent)
 {
     m_heading->setObjectName("heading");
     m_count->setObjectName("quiet");
-    m_book->set_choices(books(place));
-    if (const auto events = place.known.events(); !events.empty())
-        m_book->set_code(events.front()->event);
+    m_book->set_choices(book_choices(place));
+    if (const auto books = place.known.books(); !books.empty())
+        m_book->set_code(books.front()->kind);
     m_book->setAccessibleName(tr("Book"));
     m_book->setMinimumWidth(260);
     m_year->setFixedWidth(80);
@@ -108,12 +108,12 @@ void book_page::turn_year(int years)
 
 void book_page::read_book()
 {
-    const auto* event = m_place.known.find_event(m_book->code());
-    if (event == nullptr) return;
-    m_heading->setText(tr("%1, %2").arg(to_qt(event->book_title.in(m_place.language))).arg(year()));
+    const auto* book = m_place.known.find_book(m_book->code());
+    if (book == nullptr) return;
+    m_heading->setText(tr("%1, %2").arg(to_qt(book->title.in(m_place.language))).arg(year()));
     m_place.desk.ask(
         this,
-        [event, of_year = year()](desk_register& desk) { return desk.book(*event, of_year); },
+        [kind = book->kind, of_year = year()](desk_register& desk) { return desk.book(kind, of_year); },
         [this, mine = ++m_asked](result<std::vector<record_line>> lines) {
             if (mine != m_asked) return;
             if (!lines) return emit failed(lines.error());

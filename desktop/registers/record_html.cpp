@@ -1,6 +1,6 @@
 #include "desktop/registers/record_html.h"
 
-#include "common/papers/paper_values.h"
+#include "common/definitions/display.h"
 #include "desktop/app/qt_text.h"
 
 namespace hotich {

@@ -54,6 +54,8 @@ public:
     result<desk_register*> new_desk();
     /// invalid_input where there is no such kind of event.
     result<const event_definition*> event(const std::string& name) const;
+    /// A book by its kind ("MARRIAGE") or by an event that is written into it.
+    result<const book_definition*> book(const std::string& name) const;
 
     /// A document for --json, else its text.
     void print(const json::object& document, const std::string& text) const;

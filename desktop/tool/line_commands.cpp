@@ -195,11 +195,11 @@ exit_code synchronise(context& in)
 
 exit_code take_numbers(context& in, const std::string& event_name, int count)
 {
-    const auto event = in.event(event_name);
-    if (!event) return in.fail(event.error());
+    const auto book = in.book(event_name);
+    if (!book) return in.fail(book.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    const auto block_id = (*desk)->request_block(**event, count, in.now());
+    const auto block_id = (*desk)->request_block((*book)->kind, count, in.now());
     if (!block_id) return in.fail(block_id.error());
     const auto sum = run_sync(in, **desk);
     if (!sum) {

@@ -90,11 +90,11 @@ exit_code search(context& in, const std::string& text, int limit)
 
 exit_code book(context& in, const std::string& event_name, int year, const std::string& pdf)
 {
-    const auto event = in.event(event_name);
-    if (!event) return in.fail(event.error());
+    const auto book = in.book(event_name);
+    if (!book) return in.fail(book.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    const auto lines = (*desk)->book(**event, year);
+    const auto lines = (*desk)->book((*book)->kind, year);
     if (!lines) return in.fail(lines.error());
     if (!pdf.empty()) {
         if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
@@ -102,12 +102,12 @@ exit_code book(context& in, const std::string& event_name, int year, const std::
         for (const auto& line : *lines)
             rows.push_back({to_display(*line.number), line.reg_date, line.title});
         const auto pages =
-            book_pages(in.known(), **event, (*desk)->office(), year, rows, qt_text_metrics());
+            book_pages(in.known(), **book, (*desk)->office(), year, rows, qt_text_metrics());
         const auto written = write_pdf(
             QString::fromStdString(pdf),
             pages,
             paper_kind::plain,
-            QString::fromStdString((*event)->book_title.vi)
+            QString::fromStdString((*book)->title.vi)
         );
         if (!written) return in.fail(written.error());
     }

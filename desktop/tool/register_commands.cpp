@@ -67,7 +67,7 @@ registration_outcome check_alone(
     const auto today = date_in_vietnam(in.now());
     const auto office = stand_in_office(in.known(), data, chosen, today);
     clean_data(event, data);
-    fill_automatic(event, data, {today, office, in.words("tool", "default_user")});
+    fill_automatic(event, data, {today, office, in.words("tool", "default_user"), &in.known()});
     auto findings = check_record(event, data, {in.known(), office, today, "", no_lookup()});
     return {"", record_state::pending, std::nullopt, std::move(findings), std::move(data)};
 }

@@ -127,7 +127,7 @@ void births_on_two_desks(server& at, desk_register& desk, desk_register& neighbo
 
 void a_block_with_its_papers(server& at, desk_register& desk, desk_register&)
 {
-    const auto block = must(desk.request_block(birth(), 3, start));
+    const auto block = must(desk.request_block("BIRTH", 3, start));
     must(synchronise(desk, at));
     const auto record = register_birth(desk, "Nguyễn Văn An").record;
     must(desk.issue_paper(record, "birth_certificate", start));
@@ -146,10 +146,10 @@ void a_duplicate_that_is_held(server& at, desk_register& desk, desk_register&)
 void more_than_one_answer_holds(server& at, desk_register&, desk_register& neighbour)
 {
     for (int i = 0; i < 520; ++i)
-        must(neighbour.request_block(birth(), 1, start));
+        must(neighbour.request_block("BIRTH", 1, start));
     must(synchronise(neighbour, at));
     for (int i = 0; i < 520; ++i)
-        must(neighbour.request_block(birth(), 1, start));
+        must(neighbour.request_block("BIRTH", 1, start));
     must(synchronise(neighbour, at));
 }
 

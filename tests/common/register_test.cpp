@@ -52,7 +52,7 @@ std::string held_record(office& here)
 /// A desk that has used one number of a block, with the number's record.
 std::string record_with_number(office& here, int block_size)
 {
-    must(here.desk->request_block(birth(), block_size, monday_morning));
+    must(here.desk->request_block("BIRTH", block_size, monday_morning));
     here.sync();
     return register_birth(*here.desk, "Nguyễn Văn An").record;
 }
@@ -87,7 +87,7 @@ private slots:
             desk->register_event(birth(), {lawful_birth(), {}, "", ""}, monday_morning);
         QCOMPARE(failure_of(refused), std::string("not_allowed"));
         QCOMPARE(
-            failure_of(desk->request_block(birth(), 5, monday_morning)), std::string("not_allowed")
+            failure_of(desk->request_block("BIRTH", 5, monday_morning)), std::string("not_allowed")
         );
         QCOMPARE(
             failure_of(desk->issue_paper("x", "birth_certificate", monday_morning)),
@@ -303,7 +303,7 @@ private slots:
     {
         office here;
         const auto neighbour = enrolled_desk(here.at, "00004", here.random);
-        must(here.desk->request_block(birth(), 5, monday_morning));
+        must(here.desk->request_block("BIRTH", 5, monday_morning));
         const auto record = here.refused("Nguyễn Văn An");
         must(synchronise(*neighbour, here.at));
         register_data(*neighbour, birth_of("Nguyễn Văn An"), {}, record);

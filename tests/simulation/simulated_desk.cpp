@@ -151,7 +151,7 @@ void simulated_desk::take_or_return_block(instant now)
     const auto blocks = m_desk->blocks();
     if (!blocks) return;
     if (blocks->empty())
-        (void)m_desk->request_block(birth(), 1 + static_cast<int>(m_random.below(6)), now)
+        (void)m_desk->request_block("BIRTH", 1 + static_cast<int>(m_random.below(6)), now)
             .has_value();
     else if (m_random.below(3) == 0)
         (void)m_desk->return_block(blocks->front().block, now).has_value();

@@ -34,7 +34,7 @@ logged_office::logged_office()
       ))
 {
     enrol(at, *desk, office_to_verify);
-    must(desk->request_block(birth(), 10, monday_morning));
+    must(desk->request_block("BIRTH", 10, monday_morning));
     for (const auto* name : {"An", "Ba", "Chi", "Dung", "Em"}) {
         must(synchronise(*desk, at));
         records.push_back(register_birth(*desk, std::string("Nguyễn Văn ") + name).record);

@@ -1,0 +1,137 @@
+// What rules ask of the register: claims, books, entries, people. On the server the tables hold
+// every office, so the same questions are answered for the nation.
+#include "common/register/book_ledger.h"
+#include "common/register/people_index.h"
+#include "common/register/projection.h"
+
+#include <charconv>
+
+namespace hotich {
+
+namespace {
+
+/// "12/2026".
+std::optional<std::pair<std::int64_t, std::int64_t>> number_and_year(std::string_view display)
+{
+    const auto slash = display.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto read = [](std::string_view digits) {
+        std::int64_t number = 0;
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
+    };
+    const std::pair out(read(display.substr(0, slash)), read(display.substr(slash + 1)));
+    if (out.first == 0 || out.second == 0) return std::nullopt;
+    return out;
+}
+
+} // namespace
+
+std::vector<claim_holder> projection::holders(
+    const std::string& claim_key, const std::string& except_record
+) const
+{
+    // Claims are the nation's: on the server another office may hold one.
+    const auto rows = m_db->query(
+        "SELECT c.office, c.record, r.title, r.year, r.reg_no, r.reg_date FROM claim c "
+        "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND "
+        "c.record <> $2 LIMIT 5",
+        {claim_key, except_record}
+    );
+    std::vector<claim_holder> found;
+    if (!rows) return found;
+    for (const auto& row : *rows) {
+        const auto number = row.is_null(4)
+            ? std::string()
+            : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
+        const auto date = parse_date(row.text(5));
+        found.push_back(
+            {row.text(0),
+             row.text(1),
+             row.text(2),
+             number,
+             date ? to_display(*date) : std::string()}
+        );
+    }
+    return found;
+}
+
+std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year)
+    const
+{
+    const auto rows = m_db->query(
+        "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS "
+        "NOT NULL "
+        "ORDER BY reg_no DESC LIMIT 1",
+        {m_office, book_kind, std::int64_t(year)}
+    );
+    if (!rows || rows->empty()) return std::nullopt;
+    return parse_date(rows->front().text(0));
+}
+
+bool projection::is_book_closed(const std::string& book_kind, int year) const
+{
+    return book_ledger(*m_db, m_office).is_closed(book_kind, year);
+}
+
+std::optional<found_entry> projection::find_entry(const entry_key& key) const
+{
+    const auto* event = m_known->find_event(key.event);
+    const auto* book = event == nullptr ? nullptr : event->main_book();
+    const auto number = number_and_year(key.number);
+    if (key.record.empty() && (!number || book == nullptr)) return std::nullopt;
+    const auto rows = key.record.empty()
+        ? m_db->query(
+            "SELECT office, folded FROM record WHERE office = $1 AND book = $2 AND year = $3 AND "
+            "reg_no = $4 AND state = 'registered' LIMIT 1",
+            {key.office, book->kind, number->second, number->first}
+        )
+        : m_db->query(
+            "SELECT office, folded FROM record WHERE office = $1 AND record = $2",
+            {key.office, key.record}
+        );
+    if (!rows || rows->empty()) return std::nullopt;
+    const auto entry = parse_record(rows->front().text(1));
+    if (!entry) return std::nullopt;
+    found_entry found{rows->front().text(0), entry->id, entry->event, "", "", "", current_data(*entry)};
+    if (entry->number) found.number = to_display(*entry->number);
+    found.reg_date = text_at(entry->data, "reg_date");
+    if (const auto* own = m_known->find_event(entry->event)) found.title = title_of(*own, found.current);
+    return found;
+}
+
+std::vector<person_fact> projection::entries_of(
+    const person_identity& who, const std::string& except
+) const
+{
+    return people_index(*m_db, m_office).entries_of(who, except);
+}
+
+std::vector<person_fact> projection::probably_same(
+    const person_identity& who, const std::string& except
+) const
+{
+    return people_index(*m_db, m_office).probably_same(who, except);
+}
+
+std::vector<person_fact> projection::flagged(
+    const person_identity& who, const std::string& flag, const std::string& except
+) const
+{
+    return people_index(*m_db, m_office).flagged(who, flag, except);
+}
+
+std::vector<person_fact> projection::related(
+    const person_identity& who, const std::string& kind, bool as_b, const std::string& except
+) const
+{
+    return people_index(*m_db, m_office).related(who, kind, as_b, except);
+}
+
+std::string projection::kinship_of(const person_identity& a, const person_identity& b) const
+{
+    return people_index(*m_db, m_office).kinship_of(a, b);
+}
+
+} // namespace hotich

@@ -1,7 +1,7 @@
 #include "common/records/annotation.h"
 
 #include "common/base/text.h"
-#include "common/definitions/definitions.h"
+#include "common/definitions/display.h"
 
 #include <algorithm>
 #include <charconv>
@@ -154,6 +154,37 @@ std::vector<std::string> own_targets(const operation& op)
         if (const auto record = text_at(*target, "record"); !record.empty()) out.emplace_back(record);
     }
     return out;
+}
+
+bool is_current_value(
+    const definitions& known,
+    const event_definition& event,
+    const json::object& current,
+    const std::string& field,
+    const std::string& text
+)
+{
+    const auto wanted = clean_text(text);
+    if (!is_known(current, field)) return wanted.empty();
+    if (clean_text(text_at(current, field)) == wanted) return true;
+    return clean_text(display_value(known, event, current, field, "vi")) == wanted;
+}
+
+const json::object* stale_change(
+    const definitions& known,
+    const event_definition& event,
+    const json::object& current,
+    const json::array& changes
+)
+{
+    for (const auto& item : changes) {
+        if (!item.is_object()) continue;
+        const auto& change = item.get_object();
+        const auto old = std::string(text_at(change, "old"));
+        const auto field = std::string(text_at(change, "field"));
+        if (!old.empty() && !is_current_value(known, event, current, field, old)) return &change;
+    }
+    return nullptr;
 }
 
 void apply_changes(json::object& data, const json::object& annotation)

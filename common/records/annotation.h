@@ -36,6 +36,25 @@ std::vector<std::string> own_targets(const operation& op);
 /// The target of an annotation in a payload; null where it has none.
 const json::object* target_in(const json::value& annotation);
 
+/// Whether the text is the entry's current value of a field, as it is kept or as it is displayed.
+/// Both blank is equal.
+bool is_current_value(
+    const definitions& known,
+    const event_definition& event,
+    const json::object& current,
+    const std::string& field,
+    const std::string& text
+);
+
+/// The first change whose old value is no longer the current one (domain §6.6 row 18); null where
+/// all are. A change without an old value sets what the law sets and is never stale.
+const json::object* stale_change(
+    const definitions& known,
+    const event_definition& event,
+    const json::object& current,
+    const json::array& changes
+);
+
 /// Applies the changes of an annotation to an entry's data.
 void apply_changes(json::object& data, const json::object& annotation);
 

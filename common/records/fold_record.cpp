@@ -185,6 +185,14 @@ void apply_answer_to_notice(record& folded, const log_entry& entry)
     folded.annotations.push_back(std::move(note));
 }
 
+/// What another office did with the note this entry sent it.
+void apply_notice_answer(record& folded, const log_entry& entry)
+{
+    auto answer = entry.op.payload;
+    answer.erase("target");
+    folded.links.push_back(std::move(answer));
+}
+
 /// Domain §5.2: asked for, given, or refused with a reason the clerk can mend.
 void apply_pin(record& folded, const log_entry& entry)
 {
@@ -285,6 +293,7 @@ const std::map<std::string_view, apply_function>& effects()
         {operation_kind::annotation_notice, apply_notice},
         {operation_kind::confirm_annotation, apply_answer_to_notice},
         {operation_kind::decline_annotation, apply_answer_to_notice},
+        {operation_kind::notice_answered, apply_notice_answer},
         {operation_kind::pin_requested, apply_pin},
         {operation_kind::pin_issued, apply_pin},
         {operation_kind::pin_refused, apply_pin},

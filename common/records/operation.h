@@ -37,6 +37,8 @@ inline constexpr const char* desk_enrolled = "desk_enrolled";   ///< by the serv
 inline constexpr const char* fix = "in_register_fix"; ///< the same day, before its paper is out
 inline constexpr const char* annotation_notice =
     "annotation_notice"; ///< by the server: another office noted something on this entry
+inline constexpr const char* notice_answered =
+    "notice_answered"; ///< by the server: what the other office did with this one's note
 inline constexpr const char* confirm_annotation = "confirm_annotation";
 inline constexpr const char* decline_annotation = "decline_annotation";
 // personal numbers (domain §5): by the server, but for the wish to ask again

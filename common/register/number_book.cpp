@@ -223,6 +223,17 @@ result<bool> number_book::is_granted(const registration_number& number, const st
     return !rows.empty();
 }
 
+result<bool> number_book::is_in_open_block(const registration_number& number)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT 1 FROM number_block WHERE office = $1 AND book = $2 AND year = $3 AND first_no "
+            "<= $4 AND last_no >= $4 AND returned = 0 LIMIT 1",
+            {m_office, number.book_kind, std::int64_t(number.year), std::int64_t(number.reg_no)}
+        ));
+    return !rows.empty();
+}
+
 result<bool> number_book::is_used(
     const registration_number& number, const std::string& except_record
 )

@@ -48,6 +48,8 @@ public:
     /// Whether a block of the desk (of any, for "") holds the number and it did not come back
     /// unused.
     result<bool> is_granted(const registration_number& number, const std::string& desk);
+    /// Whether some desk still has the number in a block.
+    result<bool> is_in_open_block(const registration_number& number);
     /// Whether another record of the office has the number.
     result<bool> is_used(const registration_number& number, const std::string& except_record);
 

@@ -172,7 +172,70 @@ result<sync_response> host::exchange(const sync_request& request, instant now)
     TRY_STATUS(take_in(request, profile, now));
     TRY(auto response, give_out(request));
     TRY_STATUS(transaction.commit());
+    // In steps of their own: what goes wrong with another office's letter is not this desk's
+    // trouble, and the letter waits.
+    [[maybe_unused]] const auto delivered = deliver_mail(now);
     return response;
+}
+
+status host::deliver_mail(instant now)
+{
+    TRY(const auto letters, office_mail(m_db).waiting(max_letters_at_once));
+    for (const auto& letter : letters) {
+        TRY(auto transaction, write_transaction::begin(m_db));
+        if (!deliver(letter, now)) continue; // rolled back; one letter does not stop the others
+        TRY_STATUS(office_mail(m_db).mark_delivered(letter));
+        TRY_STATUS(transaction.commit());
+    }
+    return {};
+}
+
+status host::deliver(const office_letter& letter, instant now)
+{
+    const auto to_office = successor_office(letter.to_office);
+    auto content = letter.content;
+    const auto* target = content.if_contains("target");
+    const auto& names = target->get_object();
+    const projection lookup(m_db, m_known, to_office);
+    const auto entry = lookup.find_entry(
+        {letter.to_office,
+         std::string(text_at(names, "event")),
+         std::string(text_at(names, "number")),
+         std::string(text_at(names, "record"))}
+    );
+    if (!entry) {
+        if (letter.kind == operation_kind::notice_answered) return {};
+        json::object answer{
+            {"target", {{"office", letter.office}, {"record", letter.record}}},
+            {"state", "not_found"},
+            {"kind", text_at(content, "kind")},
+            {"by_office", letter.to_office},
+            {"number", text_at(names, "number")}};
+        return append_own(
+            letter.office,
+            {letter.office,
+             server_desk,
+             operation_kind::notice_answered,
+             letter.record,
+             now,
+             "",
+             std::move(answer)}
+        );
+    }
+    content.erase("target");
+    return append_own(
+        to_office,
+        {to_office, server_desk, letter.kind, entry->record, now, "", std::move(content)}
+    );
+}
+
+/// Books of a unit that was merged are held by its successor (domain §7.3).
+std::string host::successor_office(const std::string& code)
+{
+    if (office(code)) return code;
+    const auto* unit = m_known.units().find_any(unit_level::commune, code);
+    const bool has_successor = unit != nullptr && !unit->successor.empty();
+    return has_successor && office(unit->successor) ? unit->successor : code;
 }
 
 status host::take_in(const sync_request& request, const office_profile& profile, instant now)
@@ -226,7 +289,8 @@ status host::decide_and_append(
     entry.entry_hash = next_entry_hash(before, op.hash, entry.verdict_text);
     TRY_STATUS(log.append(op, signature));
     TRY_STATUS(log.decide(entry));
-    return projection(m_db, m_known, log.office()).apply(log, op, decided);
+    TRY_STATUS(projection(m_db, m_known, log.office()).apply(log, op, decided));
+    return office_mail(m_db).queue_after(log, op, decided);
 }
 
 status host::append_own(const std::string& office_code, operation_draft draft)

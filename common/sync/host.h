@@ -7,6 +7,7 @@
 #include "common/records/office_profile.h"
 #include "common/sql/sql.h"
 #include "common/sync/messages.h"
+#include "common/sync/office_mail.h"
 
 #include <optional>
 
@@ -21,6 +22,9 @@ struct enrolment
 };
 
 inline constexpr std::int64_t enrol_code_lifetime_ms = 7ll * 24 * 3600 * 1000;
+
+/// Letters carried in one go; the rest goes with the next exchange.
+inline constexpr std::int64_t max_letters_at_once = 50;
 
 class host
 {
@@ -54,7 +58,13 @@ public:
     /// failed exchange.
     result<sync_response> exchange(const sync_request& request, instant now);
 
+    /// Carries waiting letters into the feeds of the offices they are for; each is its own
+    /// transaction. Called after every exchange that took something in.
+    status deliver_mail(instant now);
+
 private:
+    status deliver(const office_letter& letter, instant now);
+    std::string successor_office(const std::string& code);
     status take_in(const sync_request& request, const office_profile& profile, instant now);
     status take_in_one(
         operation_log& log,

@@ -76,13 +76,37 @@ result<verdict> sequencer::decide(const operation& op, instant now)
 {
     if (op.office != m_office.code) return rejected("not_this_office");
     if (!is_uuid(op.record)) return rejected("record_unknown");
-    if (op.kind == operation_kind::registration) return decide_registration(op, now);
-    if (op.kind == operation_kind::confirm_distinct) return decide_confirm_distinct(op);
-    if (op.kind == operation_kind::withdraw) return decide_withdraw(op);
-    if (op.kind == operation_kind::issue_paper) return decide_issue_paper(op);
-    if (op.kind == operation_kind::request_block) return decide_request_block(op);
-    if (op.kind == operation_kind::return_block) return decide_return_block(op);
-    return rejected("unknown_operation");
+    const auto found = decisions().find(op.kind);
+    return found == decisions().end() ? rejected("unknown_operation")
+                                      : (this->*found->second)(op, now);
+}
+
+const std::map<std::string_view, sequencer::decision>& sequencer::decisions()
+{
+    static const std::map<std::string_view, decision> table{
+        {operation_kind::registration, &sequencer::decide_registration},
+        {operation_kind::confirm_distinct, &sequencer::decide_confirm_distinct},
+        {operation_kind::withdraw, &sequencer::decide_withdraw},
+        {operation_kind::issue_paper, &sequencer::decide_issue_paper},
+        {operation_kind::request_block, &sequencer::decide_request_block},
+        {operation_kind::return_block, &sequencer::decide_return_block},
+        {operation_kind::open_book, &sequencer::decide_open_book},
+        {operation_kind::close_book, &sequencer::decide_close_book},
+        {operation_kind::void_number, &sequencer::decide_void_number},
+        {operation_kind::fix, &sequencer::decide_fix},
+        {operation_kind::confirm_annotation, &sequencer::decide_answer_to_notice},
+        {operation_kind::decline_annotation, &sequencer::decide_answer_to_notice},
+        {operation_kind::ask_pin_again, &sequencer::decide_ask_pin_again},
+        {operation_kind::same_person, &sequencer::decide_judgement},
+        {operation_kind::distinct_person, &sequencer::decide_judgement},
+        {operation_kind::receive_dossier, &sequencer::decide_receive_dossier},
+        {operation_kind::pause_dossier, &sequencer::decide_open_dossier},
+        {operation_kind::resume_dossier, &sequencer::decide_open_dossier},
+        {operation_kind::ask_for_papers, &sequencer::decide_open_dossier},
+        {operation_kind::delay_dossier, &sequencer::decide_open_dossier},
+        {operation_kind::refuse_dossier, &sequencer::decide_open_dossier},
+    };
+    return table;
 }
 
 result<std::optional<record>> sequencer::current(const std::string& record_id)
@@ -101,7 +125,10 @@ result<verdict> sequencer::decide_registration(const operation& op, instant now)
     TRY(const auto existing, current(op.record));
     if (existing && existing->state == record_state::registered)
         return rejected("already_registered");
-    if (existing && existing->state == record_state::withdrawn) return rejected("not_resolvable");
+    const bool is_over = existing
+        && (existing->state == record_state::withdrawn || existing->state == record_state::refused);
+    if (is_over) return rejected("not_resolvable");
+    if (!notes_fit(op, *event, *data)) return rejected("annotation_wrong");
 
     const projection lookup(m_db, m_known, m_office.code);
     auto stopping = unresolved(
@@ -167,7 +194,7 @@ result<verdict> sequencer::accept_with_number(const operation& op, const wanted_
     return accepted;
 }
 
-result<verdict> sequencer::decide_confirm_distinct(const operation& op)
+result<verdict> sequencer::decide_confirm_distinct(const operation& op, instant)
 {
     TRY(const auto existing, current(op.record));
     if (!existing || existing->state != record_state::held) return rejected("not_resolvable");
@@ -178,7 +205,7 @@ result<verdict> sequencer::decide_confirm_distinct(const operation& op)
     return accept_in_book(op, *event, existing->data, existing->number);
 }
 
-result<verdict> sequencer::decide_withdraw(const operation& op)
+result<verdict> sequencer::decide_withdraw(const operation& op, instant)
 {
     TRY(const auto existing, current(op.record));
     const bool is_open = existing
@@ -186,35 +213,10 @@ result<verdict> sequencer::decide_withdraw(const operation& op)
     return is_open ? verdict() : rejected("not_resolvable");
 }
 
-result<verdict> sequencer::decide_issue_paper(const operation& op)
+result<verdict> sequencer::decide_issue_paper(const operation& op, instant)
 {
     TRY(const auto existing, current(op.record));
     if (!existing || existing->state != record_state::registered) return rejected("not_registered");
-    return verdict();
-}
-
-result<verdict> sequencer::decide_request_block(const operation& op)
-{
-    const auto book_kind = std::string(text_at(op.payload, "book"));
-    const auto count = integer_member(op.payload, "count");
-    const auto year = integer_member(op.payload, "year");
-    if (m_known.find_book(book_kind) == nullptr || !count || !year)
-        return rejected("unknown_event");
-    if (*count < 1 || *count > max_block_size) return rejected("block_too_large");
-    if (*year < 1900 || *year > 2999) return rejected("book_year_wrong");
-    TRY(const auto first,
-        number_book(m_db, m_office.code).next_of_block(book_kind, static_cast<int>(*year)));
-    if (first + *count > max_reg_no) return rejected("block_too_large");
-    verdict granted;
-    granted.block_first = first;
-    granted.block_last = first + static_cast<int>(*count) - 1;
-    return granted;
-}
-
-result<verdict> sequencer::decide_return_block(const operation& op)
-{
-    TRY(const auto block, number_book(m_db, m_office.code).find_block(op.record));
-    if (!block || block->desk != op.desk) return rejected("not_resolvable");
     return verdict();
 }
 

@@ -6,6 +6,8 @@
 #include "common/register/number_book.h"
 #include "common/register/projection.h"
 
+#include <map>
+
 namespace hotich {
 
 class sequencer
@@ -19,12 +21,29 @@ public:
     result<verdict> decide(const operation& op, instant now);
 
 private:
+    using decision = result<verdict> (sequencer::*)(const operation&, instant);
+    /// What a desk may write, and who judges it; everything else is unknown.
+    static const std::map<std::string_view, decision>& decisions();
+
     result<verdict> decide_registration(const operation& op, instant now);
-    result<verdict> decide_confirm_distinct(const operation& op);
-    result<verdict> decide_withdraw(const operation& op);
-    result<verdict> decide_issue_paper(const operation& op);
-    result<verdict> decide_request_block(const operation& op);
-    result<verdict> decide_return_block(const operation& op);
+    result<verdict> decide_confirm_distinct(const operation& op, instant now);
+    result<verdict> decide_withdraw(const operation& op, instant now);
+    result<verdict> decide_issue_paper(const operation& op, instant now);
+    // sequencer_books.cpp
+    result<verdict> decide_request_block(const operation& op, instant now);
+    result<verdict> decide_return_block(const operation& op, instant now);
+    result<verdict> decide_open_book(const operation& op, instant now);
+    result<verdict> decide_close_book(const operation& op, instant now);
+    result<verdict> decide_void_number(const operation& op, instant now);
+    // sequencer_entries.cpp
+    result<verdict> decide_fix(const operation& op, instant now);
+    result<verdict> decide_answer_to_notice(const operation& op, instant now);
+    result<verdict> decide_ask_pin_again(const operation& op, instant now);
+    result<verdict> decide_judgement(const operation& op, instant now);
+    result<verdict> decide_receive_dossier(const operation& op, instant now);
+    result<verdict> decide_open_dossier(const operation& op, instant now);
+    /// Whether the notes a registration brings are those its data make, on the entries they name.
+    bool notes_fit(const operation& op, const event_definition& event, const json::object& data);
 
     /// Where a registration is to stand; `own` is the number of a block that it came with.
     struct wanted_number

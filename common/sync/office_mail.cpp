@@ -1,0 +1,143 @@
+#include "common/sync/office_mail.h"
+
+#include "common/records/annotation.h"
+
+#include <algorithm>
+
+namespace hotich {
+
+namespace {
+
+/// The registration that counts is the newest; the notes it makes stand in its payload.
+const operation* newest_registration(
+    const std::vector<log_entry>& entries, const std::string& record
+)
+{
+    const operation* newest = nullptr;
+    for (const auto& entry : entries)
+        if (entry.op.record == record && entry.op.kind == operation_kind::registration)
+            newest = &entry.op;
+    return newest;
+}
+
+json::object source_of(const record& entry, std::string_view kind)
+{
+    json::object source{
+        {"office", entry.office}, {"record", entry.id}, {"event", entry.event}, {"kind", kind}};
+    if (entry.number) source["number"] = to_display(*entry.number);
+    return source;
+}
+
+} // namespace
+
+status office_mail::queue_after(operation_log& log, const operation& op, const verdict& decided)
+{
+    if (decided.result_kind != outcome::accepted) return {};
+    if (op.kind == operation_kind::registration || op.kind == operation_kind::confirm_distinct)
+        return queue_notes(log, op);
+    if (op.kind == operation_kind::confirm_annotation
+        || op.kind == operation_kind::decline_annotation)
+        return queue_answer(log, op);
+    return {};
+}
+
+status office_mail::queue_notes(operation_log& log, const operation& op)
+{
+    TRY(const auto entries, log.entries_of(op.record));
+    const auto* made_by = newest_registration(entries, op.record);
+    const auto folded = fold_record(op.record, entries);
+    const auto* notes = made_by == nullptr ? nullptr : made_by->payload.if_contains("annotations");
+    if (!folded || notes == nullptr || !notes->is_array()) return {};
+    for (const auto& item : notes->get_array()) {
+        const auto* target = target_in(item);
+        if (target == nullptr || text_at(*target, "office") == op.office) continue;
+        auto content = item.get_object();
+        content["source"] = source_of(*folded, text_at(content, "kind"));
+        content["on"] = text_at(folded->data, "reg_date");
+        content["by"] = made_by->user;
+        TRY_STATUS(queue(
+            {op.office,
+             0,
+             operation_kind::annotation_notice,
+             op.record,
+             std::string(text_at(*target, "office")),
+             std::move(content)}
+        ));
+    }
+    return {};
+}
+
+/// The office that asked learns what became of its note.
+status office_mail::queue_answer(operation_log& log, const operation& op)
+{
+    const bool confirms = op.kind == operation_kind::confirm_annotation;
+    const auto* source = op.payload.if_contains("source");
+    if (source == nullptr || !source->is_object()) return {};
+    const auto& asked = source->get_object();
+    TRY(const auto entries, log.entries_of(op.record));
+    const auto folded = fold_record(op.record, entries);
+    if (!folded) return {};
+    json::object content{
+        {"target", {{"office", text_at(asked, "office")}, {"record", text_at(asked, "record")}}},
+        {"state", confirms ? "confirmed" : "declined"},
+        {"kind", text_at(asked, "kind")},
+        {"by_office", op.office},
+        {"entry", op.record}};
+    if (folded->number) content["number"] = to_display(*folded->number);
+    if (!confirms) content["reason"] = text_at(op.payload, "reason");
+    return queue(
+        {op.office,
+         0,
+         operation_kind::notice_answered,
+         op.record,
+         std::string(text_at(asked, "office")),
+         std::move(content)}
+    );
+}
+
+status office_mail::queue(const office_letter& letter)
+{
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "INSERT INTO office_mail (office, mail, kind, record, to_office, content, delivered) "
+            "VALUES ($1, (SELECT coalesce(max(mail), 0) + 1 FROM office_mail WHERE office = $1), "
+            "$2, $3, $4, $5, 0) ON CONFLICT (office, record, kind, to_office, content) DO NOTHING",
+            {letter.office, letter.kind, letter.record, letter.to_office, to_text(letter.content)}
+        ));
+    return {};
+}
+
+result<std::vector<office_letter>> office_mail::waiting(std::int64_t limit)
+{
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT office, mail, kind, record, to_office, content FROM office_mail WHERE "
+            "delivered = 0 ORDER BY office, mail LIMIT $1",
+            {limit}
+        ));
+    std::vector<office_letter> letters;
+    for (const auto& row : rows) {
+        TRY(auto content, parse_json_object(row.text(5)));
+        letters.push_back(
+            {row.text(0),
+             row.integer(1),
+             row.text(2),
+             row.text(3),
+             row.text(4),
+             std::move(content)}
+        );
+    }
+    return letters;
+}
+
+status office_mail::mark_delivered(const office_letter& letter)
+{
+    TRY([[maybe_unused]] const auto rows,
+        m_db.execute(
+            "UPDATE office_mail SET delivered = 1 WHERE office = $1 AND mail = $2",
+            {letter.office, letter.mail}
+        ));
+    return {};
+}
+
+} // namespace hotich

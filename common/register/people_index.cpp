@@ -16,28 +16,38 @@ namespace {
 
 bool is_named(const person_identity& who) { return !who.full_name.empty() || who.is_certain(); }
 
-/// The day a relation ended: of the decision that the last note on it rests on, else of the note.
+const json::array& list_in(const json::object& object, std::string_view name)
+{
+    static const json::array none;
+    const auto* value = object.if_contains(name);
+    return value != nullptr && value->is_array() ? value->get_array() : none;
+}
+
+/// The day that a note gives to the end of a relation, where the note is about it: the end itself,
+/// else of the decision it rests on, else of the note; "" where it is about something else.
+std::string end_in(const json::object& note, const std::vector<std::string>& paths)
+{
+    if (text_at(note, "state") != "effective") return {};
+    for (const auto& change : list_in(note, "changes")) {
+        const auto* item = change.if_object();
+        if (item == nullptr
+            || std::find(paths.begin(), paths.end(), text_at(*item, "field")) == paths.end())
+            continue;
+        for (const auto day : {text_at(*item, "new"), text_at(note, "basis.date")})
+            if (parse_date(day)) return std::string(day);
+        return std::string(text_at(note, "on"));
+    }
+    return {};
+}
+
+/// The day a relation ended, as the last note about it says.
 std::string end_of(const relation_definition& relation, const record& folded)
 {
     const auto paths = relation.ended.paths();
     auto day = std::string(text_at(folded.data, "reg_date"));
     for (const auto& item : folded.annotations) {
-        const auto* note = item.if_object();
-        const auto* changes = note == nullptr ? nullptr : note->if_contains("changes");
-        if (changes == nullptr || !changes->is_array() || text_at(*note, "state") != "effective")
-            continue;
-        const bool ends = std::any_of(
-            changes->get_array().begin(),
-            changes->get_array().end(),
-            [&paths](const json::value& change) {
-                return change.is_object()
-                    && std::find(paths.begin(), paths.end(), text_at(change.get_object(), "field"))
-                    != paths.end();
-            }
-        );
-        if (!ends) continue;
-        const auto decided = text_at(*note, "basis.date");
-        day = std::string(parse_date(decided) ? decided : text_at(*note, "on"));
+        auto told = item.is_object() ? end_in(item.get_object(), paths) : std::string();
+        if (!told.empty()) day = std::move(told);
     }
     return day;
 }
@@ -210,7 +220,8 @@ status people_index::keep_person(
     TRY([[maybe_unused]] const auto rows,
         m_db.execute(
             "INSERT INTO person (office, record, role, full_name, name_key, birth_date, gender, "
-            "pin, document) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "pin, document) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (office, "
+            "record, role) DO NOTHING",
             {m_office,
              folded.id,
              use.path,

@@ -48,6 +48,8 @@ public:
     /// be unfinished.
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
 
+    bool knows_entries() const override { return true; }
+
     std::vector<claim_holder> holders(
         const std::string& claim_key, const std::string& except_record
     ) const override;

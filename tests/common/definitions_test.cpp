@@ -58,7 +58,7 @@ block_loader chain_of(int length)
 result<event_definition> boat_with_chain(int length)
 {
     const auto source = json_of(
-        R"({"event":"e","title":{"vi":"v","en":"e"},"book":{"kind":"B","title":{}},"subject":"boat",
+        R"({"event":"e","title":{"vi":"v","en":"e"},"book":{"kind":"B","title":{"vi":"s","en":"b"}},"subject":"boat",
             "fields":{"type":"object","properties":{"boat":{"type":"object","properties":{
             "full_name":{"$ref":"chain.json#/d0"}}}}}})"
     );

@@ -81,7 +81,13 @@ std::string note_text(
 )
 {
     const auto kind = std::string(text_at(note, "kind"));
-    const auto sentence = known.message("annotations", kind).in(language);
+    // A registration notes itself by its own number, a decision by its paper.
+    const auto* basis = note.if_contains("basis");
+    const auto registered = kind + "_registered";
+    const bool has_own_words = known.message("annotations", registered).vi != registered;
+    const bool is_registered = has_own_words && (basis == nullptr || !is_known(*basis));
+    const auto sentence =
+        known.message("annotations", is_registered ? registered : kind).in(language);
     const auto shared = common_arguments(known, note, language);
     const auto* changes = note.if_contains("changes");
     if (sentence.find("{field}") == std::string::npos || changes == nullptr || !changes->is_array())

@@ -106,7 +106,7 @@ private slots:
         row("/event", "null", "event: ");
         row("/event", "7", "event: ");
         row("/title", "\"Boats\"", "event: ");
-        row("/book", "{}", "event: ");
+        row("/book", "{}", "book: ");
         row("/subject", "\"ship\"", "subject: ");
         row("/fields", "[]", "fields: ");
         row("/fields/type", "7", "JSON Schema: ");

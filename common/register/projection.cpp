@@ -156,7 +156,14 @@ status projection::refold_one(operation_log& log, const std::string& record_id)
 
 status projection::remove_rows(const std::string& record_id)
 {
-    for (const auto* table : {"record", "search_key", "claim", "annotation_notice"}) {
+    for (const auto* table :
+         {"record",
+          "search_key",
+          "claim",
+          "annotation_notice",
+          "person",
+          "person_relation",
+          "person_flag"}) {
         TRY([[maybe_unused]] const auto rows,
             m_db->execute(
                 "DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2",

@@ -65,6 +65,8 @@ public:
     std::vector<person_fact> related(
         const person_identity& who, const std::string& kind, bool as_b, const std::string& except
     ) const override;
+    std::vector<person_fact> marriages_of(const person_identity& who, const std::string& except)
+        const override;
     std::string kinship_of(const person_identity& a, const person_identity& b) const override;
 
     /// Notes of other offices that wait for this one to confirm them, oldest first.

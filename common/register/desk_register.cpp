@@ -11,8 +11,6 @@ namespace hotich {
 
 namespace {
 
-constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
-
 std::string string_of(std::string_view text) { return std::string(text); }
 
 } // namespace
@@ -175,48 +173,6 @@ status desk_register::confirm_distinct(
     return append(
         operation_kind::confirm_distinct, record_id, {{"reason", clean_text(reason)}}, now
     );
-}
-
-result<paper_issue> desk_register::preview_paper(
-    const std::string& record_id, const std::string& certificate, instant now
-) const
-{
-    TRY(auto content, load(record_id));
-    const auto* event = m_known.find_event(content.event);
-    const auto* paper = event == nullptr ? nullptr : event->find_paper(certificate);
-    if (paper == nullptr) return failure{failure_code::not_allowed, "certificate"};
-    if (content.state != record_state::registered || !content.number)
-        return failure{failure_code::not_allowed, "number"};
-    // Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign
-    // birth, or from 14 on.
-    const auto* field = event->find_field(event->subject + ".pin");
-    const auto reg_type = text_at(content.data, "reg_type");
-    const bool expects_pin = paper->needs_pin && field != nullptr
-        && !field->blank_when.holds(content.data) && (reg_type == "1" || reg_type == "4");
-    const bool has_pin = is_known(content.data, event->subject + ".pin");
-    if (expects_pin && !has_pin && !m_office.allow_certificate_without_pin)
-        return failure{failure_code::not_allowed, "pin"};
-    return paper_issue{std::move(content), certificate, "", now};
-}
-
-result<paper_issue> desk_register::issue_paper(
-    const std::string& record_id, const std::string& certificate, instant now
-)
-{
-    TRY_STATUS(must_be_enrolled());
-    TRY(auto issue, preview_paper(record_id, certificate, now));
-    std::array<std::uint8_t, token_bytes> secret{};
-    m_random.fill(secret);
-    issue.token = to_base32(secret);
-    TRY_STATUS(append(
-        operation_kind::issue_paper,
-        record_id,
-        {{"certificate", certificate},
-         {"token", issue.token},
-         {"number", to_display(*issue.content.number)}},
-        now
-    ));
-    return issue;
 }
 
 result<std::string> desk_register::request_block(

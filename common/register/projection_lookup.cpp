@@ -78,7 +78,7 @@ bool projection::is_book_closed(const std::string& book_kind, int year) const
 std::optional<found_entry> projection::find_entry(const entry_key& key) const
 {
     const auto* event = m_known->find_event(key.event);
-    const auto* book = event == nullptr ? nullptr : event->main_book();
+    const auto* book = event == nullptr ? m_known->find_book(key.event) : event->main_book();
     const auto number = number_and_year(key.number);
     if (key.record.empty() && (!number || book == nullptr)) return std::nullopt;
     const auto rows = key.record.empty()
@@ -98,6 +98,8 @@ std::optional<found_entry> projection::find_entry(const entry_key& key) const
         rows->front().text(0), entry->id, entry->event, "", "", "", current_data(*entry)};
     if (entry->number) found.number = to_display(*entry->number);
     found.reg_date = text_at(entry->data, "reg_date");
+    // The same number of another book would be another person's entry.
+    if (!key.date.empty() && key.date != found.reg_date) return std::nullopt;
     if (const auto* own = m_known->find_event(entry->event))
         found.title = title_of(*own, found.current);
     return found;

@@ -66,7 +66,12 @@ entry_key target_of_changes(const rule_input& in)
         const auto& target = annotation.target;
         auto office = at(target.office_code);
         if (office.empty()) office = in.context.office.code;
-        return {std::move(office), target.doc_kind.in(in.data), at(target.no), at(target.record)};
+        return {
+            std::move(office),
+            target.doc_kind.in(in.data),
+            at(target.no),
+            at(target.record),
+            at(target.date)};
     }
     return entry_key_at(in, "target");
 }
@@ -138,7 +143,7 @@ entry_key entry_key_at(const rule_input& in, const std::string& prefix)
     };
     auto office = at("office_code");
     if (office.empty()) office = in.context.office.code;
-    return {std::move(office), at("doc_kind"), at("no"), at("record")};
+    return {std::move(office), at("doc_kind"), at("no"), at("record"), at("date")};
 }
 
 std::optional<found_entry> entry_at(const rule_input& in, const std::string& prefix)

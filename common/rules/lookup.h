@@ -29,6 +29,7 @@ struct entry_key
     std::string event;
     std::string number;
     std::string record;
+    std::string date; ///< of registration, as the paper says; "" is not compared
 };
 
 struct found_entry

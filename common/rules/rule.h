@@ -57,8 +57,8 @@ bilingual label_of_code(const code_list& list, const std::string& code);
 /// "Phường Ba Đình": an office by its code, as far as its unit is known.
 std::string office_name(const check_context& context, const std::string& code);
 
-/// The entry that the fields under a prefix name: doc_kind, no, office_code (else this office),
-/// record.
+/// The entry that the fields under a prefix name: doc_kind, no, date, office_code (else this
+/// office), record.
 entry_key entry_key_at(const rule_input& in, const std::string& prefix);
 /// Nothing where they name none, or the register does not have it.
 std::optional<found_entry> entry_at(const rule_input& in, const std::string& prefix);

@@ -39,8 +39,8 @@ public:
 
     /// not_found where the office has no such record.
     result<record> load(const std::string& record_id) const;
-    /// A whole id, or the only record whose id begins so, or a number such as "12/2026"; conflict
-    /// where several fit.
+    /// A whole id, or the only record whose id begins so, or a number such as "12/2026" or, where
+    /// several books have it, "marriage:12/2026"; conflict where several fit.
     result<std::string> resolve(const std::string& typed) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
@@ -75,6 +75,7 @@ public:
     result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
 
 private:
+    result<std::string> resolve_in_book(const std::string& book, const std::string& number) const;
     status refold_one(operation_log& log, const std::string& record_id);
     status replace_record(const record& folded);
     status keep_notices(const record& folded);

@@ -2,6 +2,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/text.h"
+#include "common/records/personal_number.h"
 #include "common/register/register_file.h"
 
 #include <algorithm>
@@ -189,13 +190,12 @@ result<paper_issue> desk_register::preview_paper(
         return failure{failure_code::not_allowed, "number"};
     // Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign
     // birth, or from 14 on.
-    const auto* field = event->find_field(event->subject + ".pin");
-    const auto reg_type = text_at(content.data, "reg_type");
-    const bool expects_pin = paper->needs_pin && field != nullptr
-        && !field->blank_when.holds(content.data) && (reg_type == "1" || reg_type == "4");
-    const bool has_pin = is_known(content.data, event->subject + ".pin");
-    if (expects_pin && !has_pin && !m_office.allow_certificate_without_pin)
+    const bool waits_for_pin = paper->needs_pin && needs_personal_number(*event, content);
+    if (waits_for_pin && !m_office.allow_certificate_without_pin)
         return failure{failure_code::not_allowed, "pin"};
+    // A number that came after the registration stands on the paper as if it had been there.
+    if (const auto number = text_at(content.pin, "number"); paper->needs_pin && !number.empty())
+        set_path(content.data, event->subject + ".pin", json::value(number));
     return paper_issue{std::move(content), certificate, "", now};
 }
 
@@ -208,14 +208,14 @@ result<paper_issue> desk_register::issue_paper(
     std::array<std::uint8_t, token_bytes> secret{};
     m_random.fill(secret);
     issue.token = to_base32(secret);
-    TRY_STATUS(append(
-        operation_kind::issue_paper,
-        record_id,
-        {{"certificate", certificate},
-         {"token", issue.token},
-         {"number", to_display(*issue.content.number)}},
-        now
-    ));
+    json::object payload{
+        {"certificate", certificate},
+        {"token", issue.token},
+        {"number", to_display(*issue.content.number)}};
+    if (!text_at(issue.content.pin, "number").empty()
+        && m_known.find_event(issue.content.event)->find_paper(certificate)->needs_pin)
+        payload["with_pin"] = true; // the number that was waited for stands on it
+    TRY_STATUS(append(operation_kind::issue_paper, record_id, std::move(payload), now));
     return issue;
 }
 

@@ -115,6 +115,10 @@ public:
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
+    result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const
+    {
+        return m_view.with_waiting_notices(limit);
+    }
     result<desk_overview> overview() const;
 
     // --- drafts

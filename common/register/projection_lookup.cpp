@@ -94,12 +94,14 @@ std::optional<found_entry> projection::find_entry(const entry_key& key) const
     if (!rows || rows->empty()) return std::nullopt;
     const auto entry = parse_record(rows->front().text(1));
     if (!entry) return std::nullopt;
-    found_entry found{rows->front().text(0), entry->id, entry->event, "", "", "", current_data(*entry)};
+    found_entry found{
+        rows->front().text(0), entry->id, entry->event, "", "", "", current_data(*entry)};
     if (entry->number) found.number = to_display(*entry->number);
     found.reg_date = text_at(entry->data, "reg_date");
     // The same number of another book would be another person's entry.
     if (!key.date.empty() && key.date != found.reg_date) return std::nullopt;
-    if (const auto* own = m_known->find_event(entry->event)) found.title = title_of(*own, found.current);
+    if (const auto* own = m_known->find_event(entry->event))
+        found.title = title_of(*own, found.current);
     return found;
 }
 
@@ -129,6 +131,13 @@ std::vector<person_fact> projection::related(
 ) const
 {
     return people_index(*m_db, m_office).related(who, kind, as_b, except);
+}
+
+std::vector<person_fact> projection::marriages_of(
+    const person_identity& who, const std::string& except
+) const
+{
+    return people_index(*m_db, m_office).marriages_of(who, except);
 }
 
 std::string projection::kinship_of(const person_identity& a, const person_identity& b) const

@@ -1,4 +1,5 @@
 // Rules about identity documents, personal identification numbers and birth notices.
+#include "common/records/personal_number.h"
 #include "common/rules/rule.h"
 
 #include <algorithm>
@@ -44,21 +45,6 @@ numbered_document document_of(const rule_input& in)
     };
 }
 
-/// NĐ 137/2015 Đ13: digit 4 says century and sex; nothing where the year is outside 1900–2399.
-std::optional<int> century_digit(int year, const std::string& gender)
-{
-    if (year < 1900 || year > 2399 || (gender != "1" && gender != "2")) return std::nullopt;
-    return (year / 100 - 19) * 2 + (gender == "2" ? 1 : 0);
-}
-
-/// Argument n as a gender: a path, or {"value": "2"}.
-std::string gender_of(const rule_input& in, std::size_t n)
-{
-    if (n < in.args.size() && in.args[n].is_object())
-        return std::string(text_at(in.args[n].get_object(), "value"));
-    return in.text(n);
-}
-
 } // namespace
 
 // Domain §5.1; a mismatch is legal after a redetermination or correction (§5.4), so it is never a
@@ -67,14 +53,7 @@ rule_result pin_matches(const rule_input& in)
 {
     const auto pin = in.text(0);
     const auto birth = in.date(2);
-    if (!is_digits(pin, 12) || !birth) return {};
-    const auto expected = century_digit(birth->year, gender_of(in, 1));
-    const bool year_fits = std::stoi(pin.substr(4, 2)) == birth->year % 100;
-    // Without a gender the parity is open but the century is not.
-    const int century = pin[3] - '0';
-    const bool century_fits =
-        expected ? century == *expected : century / 2 == birth->year / 100 - 19;
-    if (year_fits && century_fits) return {};
+    if (!is_personal_number(pin) || !birth || fits_person(pin, in.value(1), birth->year)) return {};
     return {{in.path(0), {}}};
 }
 
@@ -143,6 +122,19 @@ rule_result gcs_code_format(const rule_input& in)
         && code[15] == '.' && all_digits(code, 16, 18);
     if (fits) return {};
     return {{in.path(0), {}}};
+}
+
+// Luật Hộ tịch Đ10: a foreign paper is legalised unless a treaty exempts it; the reason is written
+// down (domain §6.6 row 23).
+rule_result foreign_paper_legalised(const rule_input& in)
+{
+    auto prefix = in.path(0);
+    if (!prefix.empty() && prefix.back() != '.') prefix += ".";
+    if (prefix == ".") prefix.clear();
+    const auto field = prefix + "legalised";
+    const auto state = text_at(in.data, field);
+    if (state.empty() || state == "done") return {};
+    return {{field, {}}};
 }
 
 } // namespace hotich

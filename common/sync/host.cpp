@@ -225,8 +225,7 @@ status host::deliver(const office_letter& letter, instant now)
     }
     content.erase("target");
     return append_own(
-        to_office,
-        {to_office, server_desk, letter.kind, entry->record, now, "", std::move(content)}
+        to_office, {to_office, server_desk, letter.kind, entry->record, now, "", std::move(content)}
     );
 }
 
@@ -278,11 +277,15 @@ status host::take_in_one(
 )
 {
     TRY(const auto decided, sequencer(m_db, m_known, profile).decide(op, now));
-    return decide_and_append(log, op, decided, signature);
+    return decide_and_append(log, op, decided, now, signature);
 }
 
 status host::decide_and_append(
-    operation_log& log, const operation& op, const verdict& decided, std::string_view signature
+    operation_log& log,
+    const operation& op,
+    const verdict& decided,
+    instant now,
+    std::string_view signature
 )
 {
     TRY(const auto before, log.head_of_feed());
@@ -291,6 +294,7 @@ status host::decide_and_append(
     TRY_STATUS(log.append(op, signature));
     TRY_STATUS(log.decide(entry));
     TRY_STATUS(projection(m_db, m_known, log.office()).apply(log, op, decided));
+    TRY_STATUS(pin_queue(m_db).queue_after(m_known, log, op, decided, now));
     return office_mail(m_db).queue_after(log, op, decided);
 }
 
@@ -299,7 +303,7 @@ status host::append_own(const std::string& office_code, operation_draft draft)
     operation_log log(m_db, office_code);
     TRY(const auto head, log.head_of_desk(server_desk));
     const auto op = make_operation(std::move(draft), head);
-    return decide_and_append(log, op, verdict(), sign_hex(head_message(op.hash), m_key));
+    return decide_and_append(log, op, verdict(), op.at, sign_hex(head_message(op.hash), m_key));
 }
 
 result<sync_response> host::give_out(const sync_request& request)

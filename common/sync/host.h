@@ -8,6 +8,7 @@
 #include "common/sql/sql.h"
 #include "common/sync/messages.h"
 #include "common/sync/office_mail.h"
+#include "common/sync/pin_message.h"
 
 #include <optional>
 
@@ -25,6 +26,32 @@ inline constexpr std::int64_t enrol_code_lifetime_ms = 7ll * 24 * 3600 * 1000;
 
 /// Letters carried in one go; the rest goes with the next exchange.
 inline constexpr std::int64_t max_letters_at_once = 50;
+
+/// A request for a personal number whose time has come, and what to do with it.
+enum class pin_step { ask, question };
+
+struct pin_task
+{
+    std::string office;
+    std::string record;
+    std::string request;
+    std::int64_t round = 1;
+    std::int64_t attempts = 0;
+    pin_step step = pin_step::ask;
+};
+
+/// Why there is no answer: surely nothing arrived, or nobody knows.
+enum class pin_silence { not_reached, no_answer };
+
+/// What an answer did.
+enum class pin_outcome {
+    nothing, ///< it says what is known
+    waiting,
+    to_ask, ///< the database does not have it: it is asked for
+    issued,
+    refused,
+    conflict, ///< a second number, or another entry's: an incident
+};
 
 class host
 {
@@ -62,7 +89,31 @@ public:
     /// transaction. Called after every exchange that took something in.
     status deliver_mail(instant now);
 
+    // --- personal numbers (domain §5); host_pins.cpp
+    /// Requests to be sent or asked after, the longest waiting first.
+    result<std::vector<pin_task>> pins_due(instant now, std::int64_t limit);
+    /// Written down before anything is sent, so that a crash leaves a doubt and not a second
+    /// request. Gives the message; it is empty for a question. cancelled: somebody else has it.
+    result<json::object> pin_sent(const pin_task& task, instant now);
+    /// The same answer again changes nothing; a different number never overwrites.
+    result<pin_outcome> pin_answered(
+        const pin_task& task, const pin_answer& answer, instant now, random_source& random
+    );
+    status pin_unanswered(
+        const pin_task& task, pin_silence why, instant now, random_source& random
+    );
+    result<pin_counts> pins_waiting();
+
 private:
+    result<pin_outcome> take_answer(
+        pin_request& request, const pin_answer& answer, instant now, random_source& random
+    );
+    result<pin_outcome> take_number(pin_request& request, const std::string& pin, instant now);
+    status tell_sent(pin_request& request, instant now);
+    status append_pin(
+        const pin_request& request, const char* kind, json::object payload, instant now
+    );
+
     status deliver(const office_letter& letter, instant now);
     std::string successor_office(const std::string& code);
     status take_in(const sync_request& request, const office_profile& profile, instant now);
@@ -74,7 +125,11 @@ private:
         std::string_view signature
     );
     status decide_and_append(
-        operation_log& log, const operation& op, const verdict& decided, std::string_view signature
+        operation_log& log,
+        const operation& op,
+        const verdict& decided,
+        instant now,
+        std::string_view signature
     );
     status append_own(const std::string& office, operation_draft draft);
     result<sync_response> give_out(const sync_request& request);

@@ -2,6 +2,7 @@
 // place, personal numbers, dossiers, judgements about people.
 #include "common/base/text.h"
 #include "common/records/annotation.h"
+#include "common/records/personal_number.h"
 #include "common/sync/sequencer.h"
 
 #include <algorithm>
@@ -44,7 +45,8 @@ bool sequencer::notes_fit(
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto& target = *target_in(wanted[i]);
         const auto* named = target_in((*given)[i]);
-        if (named == nullptr || text_at(*named, "office") != text_at(target, "office")) return false;
+        if (named == nullptr || text_at(*named, "office") != text_at(target, "office"))
+            return false;
         const auto record = text_at(*named, "record");
         if (text_at(target, "office") != m_office.code || record.empty()) continue;
         const auto found = lookup.find_entry(
@@ -59,7 +61,8 @@ bool sequencer::notes_fit(
     return true;
 }
 
-/// Domain §4.5: only the same day and before the paper is handed out; afterwards there is cải chính.
+/// Domain §4.5: only the same day and before the paper is handed out; afterwards there is cải
+/// chính.
 result<verdict> sequencer::decide_fix(const operation& op, instant now)
 {
     TRY(const auto existing, current(op.record));
@@ -100,7 +103,9 @@ result<verdict> sequencer::decide_answer_to_notice(const operation& op, instant)
     const auto* source = object_in(op.payload, "source");
     if (!existing || source == nullptr) return rejected("no_such_notice");
     const auto notice = std::find_if(
-        existing->notices.begin(), existing->notices.end(), [source](const json::value& item) {
+        existing->notices.begin(),
+        existing->notices.end(),
+        [source](const json::value& item) {
             const auto& own = item.get_object();
             return text_at(own, "source.office") == text_at(*source, "office")
                 && text_at(own, "source.record") == text_at(*source, "record")
@@ -124,7 +129,12 @@ result<verdict> sequencer::decide_ask_pin_again(const operation& op, instant)
 {
     TRY(const auto existing, current(op.record));
     if (!existing || existing->state != record_state::registered) return rejected("not_registered");
-    return text_at(existing->pin, "state") == "refused" ? verdict() : rejected("not_resolvable");
+    const auto* event = m_known.find_event(existing->event);
+    if (event == nullptr) return rejected("unknown_event");
+    const bool was_refused = text_at(existing->pin, "state") == "refused";
+    // A correction since may have made the number needless.
+    return was_refused && needs_personal_number(*event, *existing) ? verdict()
+                                                                   : rejected("not_resolvable");
 }
 
 result<verdict> sequencer::decide_judgement(const operation& op, instant)

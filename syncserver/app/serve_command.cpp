@@ -3,7 +3,9 @@
 #include "syncserver/app/config.h"
 #include "syncserver/app/data_folder.h"
 #include "syncserver/app/exit_codes.h"
+#include "syncserver/app/population_line.h"
 #include "syncserver/app/version.h"
+#include "syncserver/exchange/population_worker.h"
 #include "syncserver/http/server.h"
 #include "syncserver/routes/dispatcher.h"
 
@@ -45,6 +47,7 @@ status serve(const serve_options& options, const command_context& context)
     metrics counters;
     nonce_window nonces;
     exchange_service exchanges(std::move(db), known, std::move(feed_key), time, counters);
+    TRY(const auto population, open_population_line(config, options.data));
     server_services services{exchanges, nonces, counters, journal};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);
@@ -65,7 +68,20 @@ status serve(const serve_options& options, const command_context& context)
     journal.write(
         log_level::info, "started", {{"address", server->address()}, {"version", server_version}}
     );
+    system_random chance;
+    std::unique_ptr<population_worker> worker;
+    if (population) {
+        worker = std::make_unique<population_worker>(population_worker::parts{
+            exchanges,
+            *population,
+            chance,
+            counters,
+            journal,
+            std::chrono::seconds(config.population_interval_s)});
+        worker->start();
+    }
     server->run();
+    worker.reset();
     journal.write(log_level::info, "stopped");
     return {};
 }

@@ -44,6 +44,7 @@ result<definitions> definitions::load(const std::string& schemas_folder)
     out.m_messages = std::move(messages->get_object());
     TRY_STATUS(out.load_lists());
     TRY_STATUS(out.load_events());
+    TRY_STATUS(out.load_dossier());
     return out;
 }
 
@@ -94,6 +95,33 @@ status definitions::load_events()
         if (!completed) return in_file(file_path(name + ".json"), completed.error());
     }
     return {};
+}
+
+status definitions::load_dossier()
+{
+    const auto source = read_json_file(m_folder + "/dossier.json");
+    if (!source) return in_file("dossier.json", source.error());
+    if (!source->is_object())
+        return in_file("dossier.json", {failure_code::invalid_input, "an object is expected"});
+    const auto* papers = source->get_object().if_contains("papers");
+    if (papers == nullptr || !papers->is_array()) return {};
+    for (const auto& item : papers->get_array()) {
+        if (!item.is_object()) continue;
+        auto paper = parse_paper_definition(item.get_object());
+        if (!paper) return in_file("dossier.json", paper.error());
+        m_dossier_papers.push_back(std::move(*paper));
+    }
+    return {};
+}
+
+const paper_definition* definitions::find_paper(
+    const event_definition& event, std::string_view certificate
+) const
+{
+    if (const auto* own = event.find_paper(certificate)) return own;
+    for (const auto& paper : m_dossier_papers)
+        if (paper.certificate == certificate) return &paper;
+    return nullptr;
 }
 
 void definitions::add_event(event_definition event)

@@ -32,6 +32,15 @@ public:
     [[nodiscard]] bilingual message(std::string_view group, std::string_view id) const;
     /// The article a finding rests on; empty where none.
     [[nodiscard]] bilingual article(std::string_view rule) const;
+    /// Papers of any dossier, whatever its event: receipt, request for papers, refusal, apology.
+    [[nodiscard]] const std::vector<paper_definition>& dossier_papers() const
+    {
+        return m_dossier_papers;
+    }
+    /// A paper of the event or of its dossier; null where neither has it.
+    [[nodiscard]] const paper_definition* find_paper(
+        const event_definition& event, std::string_view certificate
+    ) const;
     /// The SVG text of a paper.
     [[nodiscard]] result<std::string> drawing(const std::string& certificate) const;
 
@@ -43,11 +52,13 @@ public:
 private:
     status load_lists();
     status load_events();
+    status load_dossier();
 
     std::string m_folder;
     std::map<std::string, event_definition, std::less<>> m_events;
     std::map<std::string, code_list, std::less<>> m_lists;
     admin_units m_units;
+    std::vector<paper_definition> m_dossier_papers;
     json::object m_messages;
 };
 

@@ -81,7 +81,10 @@ status read_people(const json::object& source, event_definition& event)
     }));
     return for_each_object(source, "flags", [&](const json::object& item) -> status {
         flag_definition out{
-            std::string(text_at(item, "flag")), std::string(text_at(item, "person")), {}};
+            std::string(text_at(item, "flag")),
+            std::string(text_at(item, "person")),
+            {},
+            std::string(text_at(item, "from"))};
         TRY(out.when, condition_of(item, "when", condition()));
         event.flags.push_back(std::move(out));
         return {};

@@ -46,12 +46,13 @@ struct relation_definition
 };
 
 /// What the entry says of a person for everyone else: dead, capacity_lost, capacity_limited,
-/// missing.
+/// missing. `from` is the field with its day; the registration's where it has none.
 struct flag_definition
 {
     std::string flag;
     std::string person;
     condition when;
+    std::string from;
 };
 
 /// Where the fields stand that name another entry.

@@ -85,26 +85,6 @@ result<claim_definition> claim_of(const json::object& source)
     return claim;
 }
 
-result<paper_definition> paper_of(const json::object& source)
-{
-    const auto needs = texts_of(source.if_contains("needs"));
-    const auto needs_it = [&needs](std::string_view what) {
-        return std::find(needs.begin(), needs.end(), what) != needs.end();
-    };
-    paper_definition paper;
-    paper.certificate = std::string(text_at(source, "certificate"));
-    if (paper.certificate.empty()) return at_place("papers", "a paper needs its certificate");
-    paper.title = bilingual_of(source, "title");
-    paper.kind = std::string(text_at(source, "kind"));
-    paper.needs_number = needs_it("number");
-    paper.needs_pin = needs_it("pin");
-    paper.number_suffix = std::string(text_at(source, "number_suffix"));
-    paper.originals = number_of(source, "originals", 1);
-    TRY(paper.when, condition_of(source, "when", condition()));
-    paper.valid = validity_of(source);
-    return paper;
-}
-
 result<book_definition> book_of(const json::object& source)
 {
     book_definition book{
@@ -147,7 +127,7 @@ status read_lists(const json::object& source, const block_loader& load, event_de
         return {};
     }));
     TRY_STATUS(for_each_object(source, "papers", [&](const json::object& item) -> status {
-        TRY(auto paper, paper_of(item));
+        TRY(auto paper, parse_paper_definition(item));
         event.papers.push_back(std::move(paper));
         return {};
     }));
@@ -229,6 +209,26 @@ const book_definition* event_definition::book_for(const json::object& data) cons
         return book.when.holds(data);
     });
     return found == books.end() ? nullptr : &*found;
+}
+
+result<paper_definition> parse_paper_definition(const json::object& source)
+{
+    const auto needs = texts_of(source.if_contains("needs"));
+    const auto needs_it = [&needs](std::string_view what) {
+        return std::find(needs.begin(), needs.end(), what) != needs.end();
+    };
+    paper_definition paper;
+    paper.certificate = std::string(text_at(source, "certificate"));
+    if (paper.certificate.empty()) return at_place("papers", "a paper needs its certificate");
+    paper.title = bilingual_of(source, "title");
+    paper.kind = std::string(text_at(source, "kind"));
+    paper.needs_number = needs_it("number");
+    paper.needs_pin = needs_it("pin");
+    paper.number_suffix = std::string(text_at(source, "number_suffix"));
+    paper.originals = number_of(source, "originals", 1);
+    TRY(paper.when, condition_of(source, "when", condition()));
+    paper.valid = validity_of(source);
+    return paper;
 }
 
 result<event_definition> parse_event_definition(

@@ -96,7 +96,7 @@ struct paper_definition
 {
     std::string certificate;
     bilingual title;
-    std::string kind; ///< "original", "copy" or "declaration"
+    std::string kind; ///< "original", "copy", "declaration" or "dossier"
     bool needs_number = false;
     bool needs_pin = false;
     std::string number_suffix;
@@ -155,6 +155,9 @@ struct event_definition
     [[nodiscard]] const field_definition* find_field(std::string_view path) const;
     [[nodiscard]] const paper_definition* find_paper(std::string_view certificate) const;
 };
+
+/// Reads one paper; the failure says what it lacks.
+result<paper_definition> parse_paper_definition(const json::object& source);
 
 /// Reads a definition. `load_block` gives the JSON of a file beside the event's
 /// ("../blocks/person.json"). The failure names the place in the definition.

@@ -97,6 +97,13 @@ void override_field(const json::object& item, const std::string& name, json::obj
     }
 }
 
+/// How an event names a member of a block: a field, a list, or a block inside by its prefix.
+std::string name_in_block(const json::object& member)
+{
+    if (member.contains("block")) return std::string(text_at(member, "prefix"));
+    return std::string(text_at(member, member.contains("list") ? "list" : "field"));
+}
+
 class form_reader
 {
 public:
@@ -172,9 +179,7 @@ private:
         };
         for (const auto& member : form->get_array()) {
             if (!member.is_object()) return at_place(file, "a field must be an object");
-            const auto name = std::string(text_at(
-                member.get_object(), member.get_object().contains("block") ? "prefix" : "field"
-            ));
+            const auto name = name_in_block(member.get_object());
             if ((!only.empty() && !named_in(only, name)) || named_in(except, name)) continue;
             auto field = member.get_object();
             if (!field.contains("block")) field = absolute(field, inner_prefix).get_object();

@@ -83,6 +83,7 @@ status check_effects(const event_definition& event)
     for (const auto& flag : event.flags) {
         TRY_STATUS(check_all(event, "flags", {flag.person}));
         TRY_STATUS(check_all(event, "flags", flag.when.paths()));
+        if (!flag.from.empty()) TRY_STATUS(check_all(event, "flags", {flag.from}));
     }
     for (const auto& annotation : event.annotates)
         TRY_STATUS(check_annotation(event, annotation));

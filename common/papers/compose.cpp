@@ -112,6 +112,29 @@ status draw_qr(const std::string& token, const fill_box& box, draw_list& out)
     return {};
 }
 
+/// A list longer than the paper's rows is refused: nothing of an entry is left out silently.
+status every_row_has_its_place(const drawing& paper_drawing, const paper_source& source)
+{
+    const auto* event = source.known.find_event(source.content.event);
+    if (event == nullptr) return {};
+    for (const auto& field : event->fields) {
+        const auto* rows = find_path(source.content.data, field.path);
+        if (field.kind != "list" || rows == nullptr || !rows->is_array()) continue;
+        const auto is_drawn = [&](std::size_t row) {
+            const auto cell = field.path + "." + std::to_string(row) + ".";
+            return std::any_of(
+                paper_drawing.boxes.begin(), paper_drawing.boxes.end(), [&cell](const fill_box& box) {
+                    return box.field.rfind(cell, 0) == 0;
+                }
+            );
+        };
+        const auto count = rows->get_array().size();
+        if (count > 0 && is_drawn(0) && !is_drawn(count - 1))
+            return failure{failure_code::invalid_input, field.path};
+    }
+    return {};
+}
+
 } // namespace
 
 result<draw_list> compose_paper(
@@ -121,6 +144,7 @@ result<draw_list> compose_paper(
     const text_metrics& metrics
 )
 {
+    TRY_STATUS(every_row_has_its_place(paper_drawing, source));
     draw_list out{paper_drawing.width, paper_drawing.height, paper_drawing.blank, {}};
     for (const auto& box : paper_drawing.boxes) {
         auto text = paper_value(source, paper, box.field, box.format);

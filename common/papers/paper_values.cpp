@@ -1,6 +1,8 @@
 #include "common/papers/paper_values.h"
 
 #include "common/base/text.h"
+#include "common/papers/notes.h"
+#include "common/rules/due_date.h"
 
 #include <algorithm>
 
@@ -20,6 +22,14 @@ std::string part_of_date(std::string_view iso, const std::string& part)
     return std::to_string(date->year);
 }
 
+/// "07:35" as hour "07" and minute "35".
+std::string part_of_time(std::string_view time, const std::string& part)
+{
+    const auto colon = time.find(':');
+    if (colon == std::string_view::npos) return {};
+    return std::string(part == "hour" ? time.substr(0, colon) : time.substr(colon + 1));
+}
+
 std::string without_type(const std::string& name, const std::string& type)
 {
     if (!type.empty() && name.size() > type.size() && name.compare(0, type.size(), type) == 0)
@@ -30,15 +40,74 @@ std::string without_type(const std::string& name, const std::string& type)
 /// Domain §3.1: the book's side boxes become the note of the extract.
 std::string notes_text(const paper_source& source)
 {
-    auto notes = std::string(text_at(source.content.data, "notes"));
+    std::string text;
+    const auto add = [&text](const std::string& part) {
+        if (part.empty()) return;
+        if (!text.empty()) text += text.back() == '.' ? " " : ". ";
+        text += part;
+    };
     const auto birth_case = text_at(source.content.data, "birth_case");
-    if (birth_case != "4" && birth_case != "5") return notes;
     const auto* entry = source.known.list("birth_case").find(birth_case);
-    std::string legal = entry == nullptr ? std::string()
-        : entry->aliases.empty()         ? entry->label_vi
-                                         : entry->aliases.front();
-    if (!notes.empty()) legal += ". " + notes;
-    return legal;
+    if (entry != nullptr && (birth_case == "4" || birth_case == "5"))
+        add(entry->aliases.empty() ? entry->label_vi : entry->aliases.front());
+    add(std::string(text_at(source.content.data, "notes")));
+    add(notes_on_copies(source.known, source.content));
+    return text;
+}
+
+std::string joined_texts(const json::object& from, std::string_view member)
+{
+    const auto* list = from.if_contains(member);
+    std::string text;
+    if (list == nullptr || !list->is_array()) return text;
+    for (const auto& item : list->get_array()) {
+        const auto* object = item.if_object();
+        const auto part = object == nullptr ? (item.is_string() ? std::string(item.get_string()) : "")
+                                            : std::string(text_at(*object, "name"));
+        if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
+    }
+    return text;
+}
+
+/// Of a dossier before its registration: receipt, request for papers, refusal, apology.
+std::string dossier_value(const paper_source& source, const std::string& name)
+{
+    const auto& dossier = source.content.dossier;
+    const auto* event = source.known.find_event(source.content.event);
+    if (name == "number") return std::string(text_at(dossier, "number"));
+    if (name == "event_title") return event == nullptr ? source.content.event : event->title.vi;
+    if (name == "received_at")
+        return to_iso(date_in_vietnam({integer_or(dossier, "received_at", 0)}));
+    if (name == "due_at") {
+        const auto due = due_on(source.known, source.content);
+        return due ? to_iso(*due) : std::string();
+    }
+    if (name == "new_due_at") return std::string(text_at(dossier, "new_due_on"));
+    if (name == "papers_text") return joined_texts(dossier, "papers");
+    if (name == "missing_text") return joined_texts(dossier, "missing");
+    if (name == "officer_name") return std::string(text_at(dossier, "received_by"));
+    if (name == "requester_name")
+        return std::string(text_at(source.content.data, "requester.full_name"));
+    if (name != "reason") return {};
+    for (const auto* member : {"refusal", "delay_reason"})
+        if (const auto reason = text_at(dossier, member); !reason.empty()) return std::string(reason);
+    return {};
+}
+
+/// The paper's name without "(bản sao)", which a copy prints by itself.
+std::string title_of_entry(const paper_source& source, const paper_definition& paper)
+{
+    auto title = paper.title.vi;
+    const auto mark = " " + source.known.message("words", "copy_mark").vi;
+    const auto at = title.rfind(mark);
+    if (at != std::string::npos) title.erase(at);
+    return title;
+}
+
+bool is_date_value(const std::string& field)
+{
+    return field == "entry.reg_date" || field == "issue.date" || field == "dossier.received_at"
+        || field == "dossier.due_at" || field == "dossier.new_due_at";
 }
 
 std::string computed(
@@ -56,6 +125,12 @@ std::string computed(
     if (field == "entry.reg_office_text")
         return office.name + ", " + lower_first(office.province_name);
     if (field == "entry.notes_text") return notes_text(source);
+    if (field == "entry.annotations_text") return notes_on_copies(source.known, source.content);
+    if (field == "entry.book_no") return source.book_no;
+    if (field == "items.text") return items_text(source.known, source.content.data);
+    if (field == "paper.title_upper") return to_upper(title_of_entry(source, paper));
+    if (field == "office.name") return office.name;
+    if (field.rfind("dossier.", 0) == 0) return dossier_value(source, field.substr(8));
     if (field == "office.province_name_upper") return to_upper(office.province_name);
     if (field == "office.commune_name_upper") return to_upper(office.commune_name);
     if (field == "office.place_name") {
@@ -64,9 +139,7 @@ std::string computed(
         return unit == nullptr ? office.commune_name : without_type(unit->name, unit->type);
     }
     if (field == "issue.date") return to_iso(source.issued_on);
-    if (field == "issue.number")
-        return (source.content.number ? to_display(*source.content.number) : "") + "/"
-            + paper.number_suffix;
+    if (field == "issue.number") return source.number;
     if (field == "issue.signer_name")
         return office.signatories.empty() ? "" : office.signatories.front().name;
     if (field == "issue.signer_title")
@@ -90,12 +163,15 @@ std::string paper_value(
     const bool wants_part = format == "day" || format == "month" || format == "year";
     if (is_computed) {
         if (wants_part) return part_of_date(value, format);
-        return field == "entry.reg_date" || field == "issue.date" ? display_date(value) : value;
+        return is_date_value(field) ? display_date(value) : value;
     }
-    if (wants_part) return part_of_date(text_at(source.content.data, field), format);
+    const auto current = current_data(source.content);
+    if (wants_part) return part_of_date(text_at(current, field), format);
+    if (format == "hour" || format == "minute")
+        return part_of_time(text_at(current, field), format);
     const auto* event = source.known.find_event(source.content.event);
     if (event == nullptr) return {};
-    value = display_value(source.known, *event, source.content.data, field, "vi");
+    value = display_value(source.known, *event, current, field, "vi");
     const auto* definition = event->find_field(field);
     return definition != nullptr && definition->kind == "words" ? capitalised(value) : value;
 }

@@ -18,6 +18,8 @@ struct paper_source
     const office_profile& office;
     std::string token; ///< for the QR code; "" prints none
     civil_date issued_on;
+    std::string number;  ///< of the paper: "12/2026/TLKT"
+    std::string book_no; ///< "01/2026"
 };
 
 /// The text of one field in one format; "" where it is not known.

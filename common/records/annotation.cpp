@@ -2,6 +2,7 @@
 
 #include "common/base/text.h"
 #include "common/definitions/display.h"
+#include "common/records/office_profile.h"
 
 #include <algorithm>
 #include <charconv>
@@ -93,6 +94,37 @@ std::optional<std::string> code_of(const code_list& list, const std::string& typ
 }
 
 } // namespace
+
+entry_name name_of_entry(const record& entry, const office_profile& office)
+{
+    return {
+        entry.event,
+        entry.number ? to_display(*entry.number) : std::string(),
+        std::string(text_at(entry.data, "reg_date")),
+        office.province_name.empty() ? office.name
+                                     : office.name + ", " + lower_first(office.province_name),
+        entry.office,
+        entry.id};
+}
+
+void fill_target(const event_definition& event, const entry_name& entry, json::object& data)
+{
+    const auto& target = event.annotates.empty() ? *event.copies_of : event.annotates.front().target;
+    const auto put = [&data](const std::string& path, const std::string& value) {
+        if (!path.empty() && !value.empty() && !is_known(data, path))
+            set_path(data, path, json::value(value));
+    };
+    put(target.doc_kind.path, entry.event);
+    put(target.no, entry.number);
+    put(target.date, entry.date);
+    put(target.office_code, entry.office_code);
+    put(target.record, entry.record);
+    // The office as the paper writes it stands beside its code.
+    constexpr std::string_view code_mark = "_code";
+    if (target.office_code.size() <= code_mark.size()) return;
+    const auto written = target.office_code.substr(0, target.office_code.size() - code_mark.size());
+    if (event.find_field(written) != nullptr) put(written, entry.office);
+}
 
 json::value typed_value(
     const definitions& known, const field_definition& field, const std::string& typed

@@ -14,6 +14,24 @@
 namespace hotich {
 
 class definitions;
+struct office_profile;
+
+/// How papers name an entry of a book.
+struct entry_name
+{
+    std::string event;
+    std::string number;
+    std::string date; ///< ISO
+    std::string office; ///< as a paper writes it
+    std::string office_code;
+    std::string record; ///< "" where it is not in this register
+};
+
+entry_name name_of_entry(const record& entry, const office_profile& office);
+
+/// Fills the fields of an amendment (or of a request for copies) that name the entry it is about;
+/// what is filled in already stays.
+void fill_target(const event_definition& event, const entry_name& entry, json::object& data);
 
 /// The annotations that a registration with this data makes. `office` is where it is registered;
 /// values are brought into the form of the target's fields (a date typed 20/11/2026 becomes ISO).

@@ -257,6 +257,7 @@ void apply_dossier(record& folded, const log_entry& entry)
         folded.confirmed = entry.decided.has_value();
         dossier = payload;
         dossier.erase("data");
+        dossier["number"] = entry.op.desk + "-" + std::to_string(entry.op.seq);
         dossier["received_at"] = entry.op.at.ms;
         dossier["received_by"] = entry.op.user;
         dossier["state"] = "open";

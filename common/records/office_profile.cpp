@@ -15,6 +15,7 @@ json::object office_profile::to_json() const
         {"province_name", province_name},
         {"signatories", std::move(signers)},
         {"allow_certificate_without_pin", allow_certificate_without_pin},
+        {"copies_are_numbered_in_their_book", copies_are_numbered_in_their_book},
     };
 }
 
@@ -27,6 +28,9 @@ result<office_profile> parse_office_profile(const json::object& source)
     TRY(out.province_code, string_member(source, "province_code"));
     TRY(out.province_name, string_member(source, "province_name"));
     TRY(out.allow_certificate_without_pin, boolean_member(source, "allow_certificate_without_pin"));
+    const auto* own_numbers = source.if_contains("copies_are_numbered_in_their_book");
+    out.copies_are_numbered_in_their_book =
+        own_numbers != nullptr && *own_numbers == json::value(true);
     const auto* signers = source.if_contains("signatories");
     if (signers == nullptr || !signers->is_array()) return out;
     for (const auto& signer : signers->get_array())

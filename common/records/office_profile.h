@@ -27,6 +27,9 @@ struct office_profile
     bool allow_certificate_without_pin =
         false; ///< domain §5.3: block by default, a setting for outages
 
+    bool copies_are_numbered_in_their_book =
+        false; ///< domain §4.4: both are seen; by default a copy has its entry's number
+
     [[nodiscard]] json::object to_json() const;
 };
 

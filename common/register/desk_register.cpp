@@ -12,8 +12,6 @@ namespace hotich {
 
 namespace {
 
-constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
-
 std::string string_of(std::string_view text) { return std::string(text); }
 
 } // namespace
@@ -176,47 +174,6 @@ status desk_register::confirm_distinct(
     return append(
         operation_kind::confirm_distinct, record_id, {{"reason", clean_text(reason)}}, now
     );
-}
-
-result<paper_issue> desk_register::preview_paper(
-    const std::string& record_id, const std::string& certificate, instant now
-) const
-{
-    TRY(auto content, load(record_id));
-    const auto* event = m_known.find_event(content.event);
-    const auto* paper = event == nullptr ? nullptr : event->find_paper(certificate);
-    if (paper == nullptr) return failure{failure_code::not_allowed, "certificate"};
-    if (content.state != record_state::registered || !content.number)
-        return failure{failure_code::not_allowed, "number"};
-    // Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign
-    // birth, or from 14 on.
-    const bool waits_for_pin = paper->needs_pin && needs_personal_number(*event, content);
-    if (waits_for_pin && !m_office.allow_certificate_without_pin)
-        return failure{failure_code::not_allowed, "pin"};
-    // A number that came after the registration stands on the paper as if it had been there.
-    if (const auto number = text_at(content.pin, "number"); paper->needs_pin && !number.empty())
-        set_path(content.data, event->subject + ".pin", json::value(number));
-    return paper_issue{std::move(content), certificate, "", now};
-}
-
-result<paper_issue> desk_register::issue_paper(
-    const std::string& record_id, const std::string& certificate, instant now
-)
-{
-    TRY_STATUS(must_be_enrolled());
-    TRY(auto issue, preview_paper(record_id, certificate, now));
-    std::array<std::uint8_t, token_bytes> secret{};
-    m_random.fill(secret);
-    issue.token = to_base32(secret);
-    json::object payload{
-        {"certificate", certificate},
-        {"token", issue.token},
-        {"number", to_display(*issue.content.number)}};
-    if (!text_at(issue.content.pin, "number").empty()
-        && m_known.find_event(issue.content.event)->find_paper(certificate)->needs_pin)
-        payload["with_pin"] = true; // the number that was waited for stands on it
-    TRY_STATUS(append(operation_kind::issue_paper, record_id, std::move(payload), now));
-    return issue;
 }
 
 result<std::string> desk_register::request_block(

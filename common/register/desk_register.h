@@ -91,7 +91,7 @@ public:
 
     // --- papers
     /// Writes that the paper was issued, then gives what to print. not_allowed says which condition
-    /// is missing (detail: "number", "pin" or "certificate").
+    /// is missing (detail: "number", "pin", "certificate", "dossier" or "copy_book").
     result<paper_issue> issue_paper(
         const std::string& record_id, const std::string& certificate, instant now
     );
@@ -100,6 +100,8 @@ public:
         const std::string& record_id, const std::string& certificate, instant now
     ) const;
 
+    /// The papers an entry has on a day: by its data and by what is in force then.
+    std::vector<const paper_definition*> papers_of(const record& content, instant now) const;
     // --- numbers
     /// Asks for a block; granted with the next synchronisation. Gives the block's id.
     result<std::string> request_block(const std::string& book_kind, int count, instant now);
@@ -113,6 +115,10 @@ public:
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
+    result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const
+    {
+        return m_view.with_waiting_notices(limit);
+    }
     result<desk_overview> overview() const;
 
     // --- drafts
@@ -178,6 +184,7 @@ private:
     [[nodiscard]] json::array resolved_annotations(
         const event_definition& event, const json::object& data
     ) const;
+    result<record> copied_entry(const event_definition& event, const record& request) const;
     status tell_outcome(registration_outcome& outcome, const std::string& record_id);
     status append_in_transaction(
         const std::string& kind,

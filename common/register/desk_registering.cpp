@@ -96,7 +96,8 @@ json::array desk_register::resolved_annotations(
             {m_identity.office,
              std::string(text_at(target, "event")),
              std::string(text_at(target, "number")),
-             ""}
+             "",
+             std::string(text_at(target, "date"))}
         );
         if (found) target["record"] = found->record;
     }

@@ -65,6 +65,8 @@ struct paper_issue
     std::string certificate;
     std::string token; ///< opaque, for the QR code
     instant at;
+    std::string number;  ///< of the paper: "12/2026/TLKT"
+    std::string book_no; ///< "01/2026"
 };
 
 } // namespace hotich

@@ -156,7 +156,15 @@ status projection::refold_one(operation_log& log, const std::string& record_id)
 
 status projection::remove_rows(const std::string& record_id)
 {
-    for (const auto* table : {"record", "search_key", "claim", "annotation_notice", "pin_state"}) {
+    for (const auto* table :
+         {"record",
+          "search_key",
+          "claim",
+          "annotation_notice",
+          "person",
+          "person_relation",
+          "person_flag",
+          "pin_state"}) {
         TRY([[maybe_unused]] const auto rows,
             m_db->execute(
                 "DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2",
@@ -259,6 +267,8 @@ result<record> projection::load(const std::string& record_id) const
 result<std::string> projection::resolve(const std::string& typed) const
 {
     if (is_uuid(typed)) return typed;
+    if (const auto colon = typed.find(':'); colon != std::string::npos)
+        return resolve_in_book(typed.substr(0, colon), typed.substr(colon + 1));
     const auto slash = typed.find('/');
     auto rows = slash == std::string::npos
         ? m_db->query(
@@ -276,6 +286,15 @@ result<std::string> projection::resolve(const std::string& typed) const
         return failure{failure_code::not_found, "no such record"};
     if (rows->size() > 1) return failure{failure_code::conflict, "several records fit"};
     return rows->front().text(0);
+}
+
+result<std::string> projection::resolve_in_book(
+    const std::string& book, const std::string& number
+) const
+{
+    const auto found = find_entry({m_office, book, number, "", ""});
+    if (!found) return failure{failure_code::not_found, "no such entry in the book"};
+    return found->record;
 }
 
 result<std::vector<record_line>> projection::book(const std::string& book_kind, int year) const

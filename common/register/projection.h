@@ -40,14 +40,16 @@ public:
 
     /// not_found where the office has no such record.
     result<record> load(const std::string& record_id) const;
-    /// A whole id, or the only record whose id begins so, or a number such as "12/2026"; conflict
-    /// where several fit.
+    /// A whole id, or the only record whose id begins so, or a number such as "12/2026" or, where
+    /// several books have it, "marriage:12/2026"; conflict where several fit.
     result<std::string> resolve(const std::string& typed) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
     /// Records that have every word of the text, in any order, without accents; the last word may
     /// be unfinished.
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
+
+    bool knows_entries() const override { return true; }
 
     std::vector<claim_holder> holders(
         const std::string& claim_key, const std::string& except_record
@@ -66,6 +68,8 @@ public:
     std::vector<person_fact> related(
         const person_identity& who, const std::string& kind, bool as_b, const std::string& except
     ) const override;
+    std::vector<person_fact> marriages_of(const person_identity& who, const std::string& except)
+        const override;
     std::string kinship_of(const person_identity& a, const person_identity& b) const override;
 
     /// Notes of other offices that wait for this one to confirm them, oldest first.
@@ -74,6 +78,7 @@ public:
     result<std::vector<record_line>> in_pin_tray(pin_tray tray, std::int64_t limit) const;
 
 private:
+    result<std::string> resolve_in_book(const std::string& book, const std::string& number) const;
     status refold_one(operation_log& log, const std::string& record_id);
     status replace_record(const record& folded);
     status keep_notices(const record& folded);

@@ -78,7 +78,7 @@ bool projection::is_book_closed(const std::string& book_kind, int year) const
 std::optional<found_entry> projection::find_entry(const entry_key& key) const
 {
     const auto* event = m_known->find_event(key.event);
-    const auto* book = event == nullptr ? nullptr : event->main_book();
+    const auto* book = event == nullptr ? m_known->find_book(key.event) : event->main_book();
     const auto number = number_and_year(key.number);
     if (key.record.empty() && (!number || book == nullptr)) return std::nullopt;
     const auto rows = key.record.empty()
@@ -94,10 +94,14 @@ std::optional<found_entry> projection::find_entry(const entry_key& key) const
     if (!rows || rows->empty()) return std::nullopt;
     const auto entry = parse_record(rows->front().text(1));
     if (!entry) return std::nullopt;
-    found_entry found{rows->front().text(0), entry->id, entry->event, "", "", "", current_data(*entry)};
+    found_entry found{
+        rows->front().text(0), entry->id, entry->event, "", "", "", current_data(*entry)};
     if (entry->number) found.number = to_display(*entry->number);
     found.reg_date = text_at(entry->data, "reg_date");
-    if (const auto* own = m_known->find_event(entry->event)) found.title = title_of(*own, found.current);
+    // The same number of another book would be another person's entry.
+    if (!key.date.empty() && key.date != found.reg_date) return std::nullopt;
+    if (const auto* own = m_known->find_event(entry->event))
+        found.title = title_of(*own, found.current);
     return found;
 }
 
@@ -127,6 +131,13 @@ std::vector<person_fact> projection::related(
 ) const
 {
     return people_index(*m_db, m_office).related(who, kind, as_b, except);
+}
+
+std::vector<person_fact> projection::marriages_of(
+    const person_identity& who, const std::string& except
+) const
+{
+    return people_index(*m_db, m_office).marriages_of(who, except);
 }
 
 std::string projection::kinship_of(const person_identity& a, const person_identity& b) const

@@ -205,7 +205,7 @@ private:
             check_record(*fresh, row.text(0));
         m_report.records = static_cast<std::int64_t>(records.size());
         check_surplus(*fresh);
-        for (const char* table : {"number_book", "number_free", "number_block"})
+        for (const char* table : {"number_book", "number_free", "number_block", "person_judgement"})
             if (rows_of(*fresh, table) != rows_of(m_db, table))
                 report("", std::string("the table ") + table + " is not what the log gives");
         return {};
@@ -254,7 +254,13 @@ private:
              {"SELECT event, state, book, year, reg_no, reg_date, title, words, folded FROM record "
               "WHERE office = $1 AND record = $2",
               "SELECT word FROM search_key WHERE office = $1 AND record = $2 ORDER BY word",
-              "SELECT claim_key FROM claim WHERE office = $1 AND record = $2 ORDER BY claim_key"}) {
+              "SELECT claim_key FROM claim WHERE office = $1 AND record = $2 ORDER BY claim_key",
+              "SELECT role, full_name, name_key, birth_date, gender, pin, document FROM person "
+              "WHERE office = $1 AND record = $2 ORDER BY role",
+              "SELECT kind, a_role, b_role, from_date, active, ended_on FROM person_relation "
+              "WHERE office = $1 AND record = $2 ORDER BY kind, a_role, b_role",
+              "SELECT role, flag, since FROM person_flag WHERE office = $1 AND record = $2 ORDER "
+              "BY role, flag"}) {
             if (rows_as_text(fresh, query, {m_office, record})
                 != rows_as_text(m_db, query, {m_office, record}))
                 report(record, "what is kept of the record is not what its operations give");
@@ -275,8 +281,9 @@ private:
 
     std::optional<std::string> rows_of(sql_connection& db, const std::string& table)
     {
+        const auto* order = table == "person_judgement" ? "1, 2, 3, 4, 5" : "1, 2, 3, 4";
         return rows_as_text(
-            db, "SELECT * FROM " + table + " WHERE office = $1 ORDER BY 1, 2, 3, 4", {m_office}
+            db, "SELECT * FROM " + table + " WHERE office = $1 ORDER BY " + order, {m_office}
         );
     }
 

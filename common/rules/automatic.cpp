@@ -48,10 +48,12 @@ json::value sentence(
     auto text = values.known->message("sentences", id).vi;
     if (text == id) return nullptr;
     std::vector<std::pair<std::string, std::string>> arguments;
-    for (const auto& field : values.event->fields)
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        const auto path = text.substr(open + 1, text.find('}', open) - open - 1);
         arguments.emplace_back(
-            field.path, display_value(*values.known, *values.event, data, field.path, "vi")
+            path, display_value(*values.known, *values.event, data, path, "vi")
         );
+    }
     return json::value(replace_placeholders(text, arguments));
 }
 

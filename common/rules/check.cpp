@@ -119,7 +119,7 @@ void check_paper_number(
         return;
     }
     const auto holder = context.lookup.find_entry(
-        {context.office.code, event.event, to_display(*number), ""}
+        {context.office.code, number->book_kind, to_display(*number), "", ""}
     );
     if (!holder || holder->record == context.record) return;
     finding taken{"paper_no_taken", "paper_no", severity::block, false, true, {}};

@@ -29,6 +29,7 @@ struct entry_key
     std::string event;
     std::string number;
     std::string record;
+    std::string date; ///< of registration, as the paper says; "" is not compared
 };
 
 struct found_entry
@@ -70,13 +71,19 @@ struct person_fact
     std::string role;          ///< path of the person in that entry
     std::string name;          ///< the person's name there
     std::string other_name;    ///< of a relation: the other one's name
-    std::string date;          ///< of a marriage: its start; of a death: its day (ISO)
+    std::string other_gender;  ///< and gender
+    std::string date;          ///< of a relation: its start; of a flag: since when (ISO)
+    std::string ended_on;      ///< of a marriage that ended: when (ISO)
+    bool is_widowed = false;   ///< of a marriage: it ended with the other's death
 };
 
 class record_lookup
 {
 public:
     virtual ~record_lookup() = default;
+
+    /// Whether there is a register at all: without one nothing is missing from it.
+    virtual bool knows_entries() const { return false; }
 
     /// Holders of a claim, without the record that asks.
     virtual std::vector<claim_holder> holders(const std::string&, const std::string&) const
@@ -111,9 +118,8 @@ public:
 
     /// Entries that say so of the person now: "dead", "capacity_lost", "capacity_limited",
     /// "missing".
-    virtual std::vector<person_fact> flagged(
-        const person_identity&, const std::string&, const std::string&
-    ) const
+    virtual std::vector<person_fact>
+    flagged(const person_identity&, const std::string&, const std::string&) const
     {
         return {};
     }
@@ -121,15 +127,21 @@ public:
     /// Relations of the person that have not ended, by kind ("spouse", "guardian", …); `as_b` asks
     /// for those in which the person is the ward or the child. A marriage ends also with the death
     /// of the other.
-    virtual std::vector<person_fact> related(
-        const person_identity&, const std::string&, bool, const std::string&
-    ) const
+    virtual std::vector<person_fact>
+    related(const person_identity&, const std::string&, bool, const std::string&) const
     {
         return {};
     }
 
-    /// How two people are related, nearest first: "direct_line", "siblings", "within_three_generations",
-    /// "adoption", "in_law"; "" where no relation is known.
+    /// All marriages of the person, also those that ended by divorce, annulment or the other's
+    /// death; oldest first.
+    virtual std::vector<person_fact> marriages_of(const person_identity&, const std::string&) const
+    {
+        return {};
+    }
+
+    /// How two people are related, nearest first: "direct_line", "siblings",
+    /// "within_three_generations", "adoption", "in_law"; "" where no relation is known.
     virtual std::string kinship_of(const person_identity&, const person_identity&) const
     {
         return {};

@@ -201,7 +201,8 @@ status host::deliver(const office_letter& letter, instant now)
         {letter.to_office,
          std::string(text_at(names, "event")),
          std::string(text_at(names, "number")),
-         std::string(text_at(names, "record"))}
+         std::string(text_at(names, "record")),
+         std::string(text_at(names, "date"))}
     );
     if (!entry) {
         if (letter.kind == operation_kind::notice_answered) return {};

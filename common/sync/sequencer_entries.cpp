@@ -53,7 +53,8 @@ bool sequencer::notes_fit(
             {m_office.code,
              std::string(text_at(target, "event")),
              std::string(text_at(target, "number")),
-             std::string(text_at(target, "record"))}
+             std::string(text_at(target, "record")),
+             std::string(text_at(target, "date"))}
         );
         if (!found || found->record != record) return false;
     }

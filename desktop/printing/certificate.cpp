@@ -10,11 +10,18 @@ result<draw_list> compose_certificate(
 )
 {
     const auto* event = known.find_event(issue.content.event);
-    const auto* paper = event == nullptr ? nullptr : event->find_paper(issue.certificate);
+    const auto* paper = event == nullptr ? nullptr : known.find_paper(*event, issue.certificate);
     if (paper == nullptr) return failure{failure_code::not_found, "no such certificate"};
     TRY(const auto svg, known.drawing(issue.certificate));
     TRY(const auto shapes, parse_drawing(svg));
-    const paper_source source{known, issue.content, office, issue.token, date_in_vietnam(issue.at)};
+    const paper_source source{
+        known,
+        issue.content,
+        office,
+        issue.token,
+        date_in_vietnam(issue.at),
+        issue.number,
+        issue.book_no};
     return compose_paper(shapes, *paper, source, qt_text_metrics());
 }
 

@@ -4,7 +4,9 @@
 
 #include "desktop/tool/context.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace hotich::tool {
 
@@ -25,6 +27,80 @@ exit_code withdraw(context& in, const std::string& record, const std::string& re
 exit_code confirm_distinct(context& in, const std::string& record, const std::string& reason);
 exit_code example(context& in, const std::string& event);
 exit_code schema(context& in, const std::string& event);
+
+/// The record in a data file: an object.
+result<json::object> read_record(const std::string& file);
+/// Registers data that are read already; tells the outcome.
+exit_code register_data(
+    context& in,
+    const event_definition& event,
+    json::object data,
+    const registration_files& files
+);
+
+// entry_commands.cpp
+exit_code events(context& in);
+exit_code annotate(
+    context& in,
+    const std::string& record,
+    const std::string& event,
+    const registration_files& files
+);
+exit_code fix(
+    context& in,
+    const std::string& record,
+    const std::vector<std::string>& settings,
+    const std::string& reason
+);
+exit_code list_notices(context& in);
+/// Confirms the notice, or declines it with a reason.
+exit_code answer_notice(
+    context& in, const std::string& record, int notice, const std::optional<std::string>& declined
+);
+exit_code person(context& in, const std::string& text);
+exit_code judge_person(
+    context& in, const std::string& a, const std::string& b, bool is_same, const std::string& reason
+);
+
+// book_commands.cpp
+struct book_options
+{
+    std::string book;
+    int year = 0;
+    int after = 0;
+    int number = 0;
+    bool next_volume = false;
+    int pages_used = 0;
+    int blank_pages = 0;
+    std::string head;
+    std::string reason;
+    std::string day;
+    std::string pdf;
+};
+
+exit_code open_book(context& in, const book_options& options);
+exit_code close_book(context& in, const book_options& options);
+exit_code void_number(context& in, const book_options& options);
+exit_code show_day(context& in, const book_options& options);
+
+// dossier_commands.cpp
+struct dossier_options
+{
+    std::string event;
+    std::string data;
+    std::string record;
+    std::string channel = "1";
+    std::vector<std::string> papers;
+    std::string due_on;
+    std::string reason;
+};
+
+exit_code receive_dossier(context& in, const dossier_options& options);
+exit_code list_dossiers(context& in);
+/// pause, resume, ask-papers, delay or refuse.
+exit_code act_on_dossier(
+    context& in, const std::string& action, const dossier_options& options
+);
 
 // look_commands.cpp
 exit_code show(context& in, const std::string& record);

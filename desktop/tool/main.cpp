@@ -35,6 +35,9 @@ public:
         m_app.add_flag("--json", m_options.as_json, "one JSON document on standard output");
         m_app.fallthrough();
         add_registering();
+        add_entries();
+        add_books();
+        add_dossiers();
         add_looking();
         add_line();
     }
@@ -45,7 +48,7 @@ public:
 
     const action& act() const { return m_action; }
 
-    [[nodiscard]] bool paints() const { return !m_print.pdf.empty() || !m_pdf.empty(); }
+    [[nodiscard]] bool paints() const { return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty(); }
 
 private:
     CLI::App* command(const std::string& name, const std::string& help, action act)
@@ -102,6 +105,122 @@ private:
         )
             ->add_option("event", m_event)
             ->required();
+    }
+
+    void add_entries()
+    {
+        command("events", "every kind of event", [](context& in) { return events(in); });
+
+        auto* annotate_command =
+            command("annotate", "note something on an entry", [this](context& in) {
+                return annotate(in, m_record, m_event, m_files);
+            });
+        annotate_command
+            ->add_option("record", m_record, "an entry here, or OFFICE:EVENT:NUMBER elsewhere")
+            ->required();
+        annotate_command->add_option("event", m_event)->required();
+        annotate_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+        annotate_command->add_option("--overrides", m_files.overrides);
+
+        auto* fix_command = command("fix", "mend an entry of today in place", [this](context& in) {
+            return fix(in, m_record, m_settings, m_reason);
+        });
+        fix_command->add_option("record", m_record)->required();
+        fix_command->add_option("--set", m_settings, "FIELD=VALUE")->required();
+        fix_command->add_option("--reason", m_reason)->required();
+
+        command("notices", "notes of other offices that wait", [](context& in) {
+            return list_notices(in);
+        });
+        auto* confirm = command("confirm-notice", "write the note down", [this](context& in) {
+            return answer_notice(in, m_record, m_number, std::nullopt);
+        });
+        confirm->add_option("record", m_record)->required();
+        confirm->add_option("notice", m_number, "its place in the entry's list");
+        auto* decline = command("decline-notice", "send the note back", [this](context& in) {
+            return answer_notice(in, m_record, m_number, m_reason);
+        });
+        decline->add_option("record", m_record)->required();
+        decline->add_option("notice", m_number, "its place in the entry's list");
+        decline->add_option("--reason", m_reason)->required();
+
+        command("person", "a person and all entries", [this](context& in) {
+            return person(in, m_text);
+        })
+            ->add_option("text", m_text, "name, personal number or number of a document")
+            ->required();
+        for (const bool is_same : {true, false}) {
+            auto* judge = command(
+                is_same ? "same-person" : "distinct-person",
+                is_same ? "two namings are one person" : "two namings are two people",
+                [this, is_same](context& in) {
+                    return judge_person(in, m_record, m_other, is_same, m_reason);
+                }
+            );
+            judge->add_option("a", m_record, "RECORD:ROLE")->required();
+            judge->add_option("b", m_other, "RECORD:ROLE")->required();
+            judge->add_option("--reason", m_reason)->required();
+        }
+    }
+
+    void add_books()
+    {
+        const auto book_command = [this](const char* name, const char* help, action act) {
+            auto* added = command(name, help, std::move(act));
+            added->add_option("book", m_book.book, "an event or a kind of book")->required();
+            added->add_option("year", m_book.year)->required()->check(CLI::Range(1900, 2999));
+            return added;
+        };
+        auto* open = book_command("open-book", "go on after a paper number", [this](context& in) {
+            return open_book(in, m_book);
+        });
+        open->add_option("--after", m_book.after, "the last number of the paper book");
+        open->add_flag("--next-volume", m_book.next_volume, "the volume is full");
+        auto* close = book_command("close-book", "close a year with its totals", [this](context& in) {
+            return close_book(in, m_book);
+        });
+        close->add_option("--pages", m_book.pages_used);
+        close->add_option("--blank-pages", m_book.blank_pages);
+        close->add_option("--head", m_book.head, "who signs the closing");
+        close->add_option("--reason", m_book.reason, "why before the year is over");
+        auto* voided = book_command("void-number", "a number no entry will have", [this](context& in) {
+            return void_number(in, m_book);
+        });
+        voided->add_option("number", m_book.number)->required();
+        voided->add_option("--reason", m_book.reason)->required();
+        auto* day = command("day", "what a day brought", [this](context& in) {
+            return show_day(in, m_book);
+        });
+        day->add_option("day", m_book.day, "dd/MM/yyyy; today if absent");
+        day->add_option("--pdf", m_book.pdf);
+    }
+
+    void add_dossiers()
+    {
+        auto* dossier = m_app.add_subcommand("dossier", "dossiers before registration");
+        dossier->require_subcommand(1);
+        const auto add = [this, dossier](const std::string& name, const char* help, action act) {
+            auto* added = dossier->add_subcommand(name, help);
+            added->callback([this, act = std::move(act)] { m_action = act; });
+            return added;
+        };
+        auto* receive = add("receive", "receive a dossier", [this](context& in) {
+            return receive_dossier(in, m_dossier);
+        });
+        receive->add_option("event", m_dossier.event)->required();
+        receive->add_option("--data", m_dossier.data, "what of the form is known")->required();
+        receive->add_option("--channel", m_dossier.channel);
+        receive->add_option("--paper", m_dossier.papers);
+        add("list", "open dossiers", [](context& in) { return list_dossiers(in); });
+        for (const std::string name : {"pause", "resume", "ask-papers", "delay", "refuse"}) {
+            auto* act = add(name, "act on a dossier", [this, name](context& in) {
+                return act_on_dossier(in, name, m_dossier);
+            });
+            act->add_option("record", m_dossier.record)->required();
+            act->add_option("--reason", m_dossier.reason);
+            if (name == "ask-papers") act->add_option("--paper", m_dossier.papers)->required();
+            if (name == "delay") act->add_option("--due", m_dossier.due_on)->required();
+        }
     }
 
     void add_looking()
@@ -174,7 +293,12 @@ private:
     registration_files m_files;
     std::string m_office;
     std::string m_record;
+    std::string m_other;
     std::string m_reason;
+    std::vector<std::string> m_settings;
+    int m_number = 0;
+    book_options m_book;
+    dossier_options m_dossier;
     std::string m_text;
     int m_limit = 50;
     print_request m_print;

@@ -27,31 +27,21 @@ std::string findings_text(
     return text;
 }
 
-result<json::object> read_record(const std::string& file)
-{
-    TRY(auto value, read_input(file));
-    if (!value.is_object())
-        return failure{
-            failure_code::invalid_input, "an object with the record's fields is expected"};
-    return std::move(value.get_object());
-}
-
-/// Without a register a file is checked as the office would that it names, or that the parents live
-/// in.
+/// Without a register a file is checked as the office would that it names, or in which the first
+/// address lies.
 office_profile stand_in_office(
     const definitions& known,
+    const event_definition& event,
     const json::object& data,
     const std::string& chosen,
     const civil_date& today
 )
 {
     office_profile office;
-    for (const auto& code :
-         {chosen,
-          std::string(text_at(data, "reg_office")),
-          std::string(text_at(data, "mother.residence.commune_code")),
-          std::string(text_at(data, "father.residence.commune_code"))})
-        if (office.code.empty()) office.code = code;
+    office.code = chosen.empty() ? std::string(text_at(data, "reg_office")) : chosen;
+    for (const auto& field : event.fields)
+        if (office.code.empty() && field.kind == "address")
+            office.code = text_at(data, field.path + ".commune_code");
     const auto* commune = known.units().find(unit_level::commune, office.code, today);
     office.commune_name = commune == nullptr ? office.code : commune->name;
     office.name = known.message("words", "committee_short").vi + " " + office.commune_name;
@@ -65,7 +55,7 @@ registration_outcome check_alone(
 )
 {
     const auto today = date_in_vietnam(in.now());
-    const auto office = stand_in_office(in.known(), data, chosen, today);
+    const auto office = stand_in_office(in.known(), event, data, chosen, today);
     clean_data(event, data);
     fill_automatic(event, data, {today, office, in.words("tool", "default_user"), &in.known()});
     auto findings = check_record(event, data, {in.known(), office, today, "", no_lookup()});
@@ -102,6 +92,15 @@ exit_code decided_by_clerk(
 }
 
 } // namespace
+
+result<json::object> read_record(const std::string& file)
+{
+    TRY(auto value, read_input(file));
+    if (!value.is_object())
+        return failure{
+            failure_code::invalid_input, "an object with the record's fields is expected"};
+    return std::move(value.get_object());
+}
 
 json::value number_value(const std::optional<registration_number>& number)
 {
@@ -156,21 +155,37 @@ exit_code register_event(
     if (!event) return in.fail(event.error());
     auto data = read_record(files.data);
     if (!data) return in.fail(data.error());
+    return register_data(in, **event, std::move(*data), files);
+}
+
+exit_code register_data(
+    context& in,
+    const event_definition& event,
+    json::object data,
+    const registration_files& files
+)
+{
     auto overrides = read_overrides(files.overrides);
     if (!overrides) return in.fail(overrides.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
     const auto outcome = (*desk)->register_event(
-        **event, {std::move(*data), std::move(*overrides), files.record, ""}, in.now()
+        event, {std::move(data), std::move(*overrides), files.record, ""}, in.now()
     );
     if (!outcome) return in.fail(outcome.error());
-    const json::object document{
+    json::object document{
         {"record", outcome->is_stored() ? json::value(outcome->record) : json::value()},
         {"state", outcome->is_stored() ? json::value(name_of(outcome->state)) : json::value()},
         {"number", number_value(outcome->number)},
-        {"findings", findings_value(in, outcome->findings, *event)},
+        {"findings", findings_value(in, outcome->findings, &event)},
     };
-    in.print(document, findings_text(in, outcome->findings, *event) + outcome_text(in, *outcome));
+    if (!outcome->joint_records.empty()) {
+        json::array joint;
+        for (const auto& record : outcome->joint_records)
+            joint.push_back(json::value(record));
+        document["joint_records"] = std::move(joint);
+    }
+    in.print(document, findings_text(in, outcome->findings, &event) + outcome_text(in, *outcome));
     return outcome->is_stored() ? done : wrong_input;
 }
 

@@ -58,7 +58,7 @@ block_loader chain_of(int length)
 result<event_definition> boat_with_chain(int length)
 {
     const auto source = json_of(
-        R"({"event":"e","title":{"vi":"v","en":"e"},"book":{"kind":"B","title":{}},"subject":"boat",
+        R"({"event":"e","title":{"vi":"v","en":"e"},"book":{"kind":"B","title":{"vi":"s","en":"b"}},"subject":"boat",
             "fields":{"type":"object","properties":{"boat":{"type":"object","properties":{
             "full_name":{"$ref":"chain.json#/d0"}}}}}})"
     );
@@ -106,7 +106,7 @@ private slots:
         row("/event", "null", "event: ");
         row("/event", "7", "event: ");
         row("/title", "\"Boats\"", "event: ");
-        row("/book", "{}", "event: ");
+        row("/book", "{}", "book: ");
         row("/subject", "\"ship\"", "subject: ");
         row("/fields", "[]", "fields: ");
         row("/fields/type", "7", "JSON Schema: ");

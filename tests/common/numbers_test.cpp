@@ -215,7 +215,7 @@ private slots:
             remove_path(data, "child.ethnic");
         }
         if (birth == "again")
-            data = with(with(data, "reg_type", "2"), "child.birth_date", "2015-01-10");
+            data = with_lost_book(with(data, "child.birth_date", "2015-01-10"));
         QCOMPARE(
             here.preview(data, birth == "extract" ? "birth_extract" : "birth_certificate"), said
         );
@@ -244,7 +244,7 @@ private slots:
         const auto papers = must(here.desk->load(record)).papers;
         QCOMPARE(papers.size(), std::size_t(2));
         QCOMPARE(text_at(papers[0].get_object(), "token"), std::string_view(first));
-        QCOMPARE(text_at(papers[1].get_object(), "number"), std::string_view("01/2026"));
+        QCOMPARE(text_at(papers[1].get_object(), "number"), std::string_view("01/2026/TLKS-BS"));
     }
 };
 

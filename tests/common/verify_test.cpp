@@ -68,6 +68,12 @@ const std::vector<damage> damages{
     {"a foreign word", "INSERT INTO search_key VALUES ('00004', 'abc', $1)"},
     {"a lost claim", "DELETE FROM claim WHERE record = $1"},
     {"a foreign claim", "INSERT INTO claim VALUES ('abc', '00004', $1)"},
+    {"a person's number", "UPDATE person SET pin = '001090999999' WHERE record = $1"},
+    {"a lost person", "DELETE FROM person WHERE record = $1"},
+    {"a lost relation", "DELETE FROM person_relation WHERE record = $1"},
+    {"a relation that ended", "UPDATE person_relation SET active = 0 WHERE record = $1"},
+    {"a foreign flag",
+     "INSERT INTO person_flag VALUES ('00004', $1, 'child', 'dead', '2026-11-23')"},
     {"the signature",
      "UPDATE operation SET signature = '0' || substr(signature, 2) WHERE record = $1 AND signature "
      "IS NOT NULL"},

@@ -21,6 +21,14 @@ json::object birth_with(const std::string& path, json::value value)
     return data;
 }
 
+json::object with_lost_book(json::object birth)
+{
+    birth["reg_type"] = "2";
+    birth["old_reg"] = {
+        {"office", "UBND phường Đội Cấn, thành phố Hà Nội"}, {"book_lost", true}, {"affidavit", true}};
+    return birth;
+}
+
 registration_outcome register_data(
     desk_register& desk,
     json::object data,

@@ -13,6 +13,9 @@ json::object birth_of(const std::string& name);
 /// The same with one place changed.
 json::object birth_with(const std::string& path, json::value value);
 
+/// The same, registered again because the book and the certificate are lost.
+json::object with_lost_book(json::object birth);
+
 /// Registered on Monday morning, with reasons or for a refused record where there are any.
 registration_outcome register_data(
     desk_register& desk,

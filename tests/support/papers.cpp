@@ -41,7 +41,13 @@ std::string filled(
     const auto composed = compose_paper(
         drawn,
         *birth().find_paper(certificate),
-        {known, content, office, token, tuesday},
+        {known,
+         content,
+         office,
+         token,
+         tuesday,
+         to_display(*content.number) + "/" + birth().find_paper(certificate)->number_suffix,
+         "01/2026"},
         half_square_letters()
     );
     return composed ? to_text(composed->fill) : "refused: " + composed.error().detail;

@@ -37,8 +37,11 @@ CREATE TABLE person (
 CREATE INDEX person_by_pin ON person (pin) WHERE pin <> '';
 CREATE INDEX person_by_document ON person (document) WHERE document <> '';
 CREATE INDEX person_by_name ON person (name_key, birth_date);
+-- A judgement names the record, not its office.
+CREATE INDEX person_by_record ON person (record, role);
 
--- a is parent, adoptive_parent, guardian, supervisor or spouse of b; since from_date; active until the entry says it ended.
+-- a is parent, adoptive_parent, guardian, supervisor or spouse of b; since from_date; active until the entry says it ended,
+-- on ended_on.
 CREATE TABLE person_relation (
     office    TEXT NOT NULL,
     record    TEXT NOT NULL,
@@ -47,6 +50,7 @@ CREATE TABLE person_relation (
     b_role    TEXT NOT NULL,
     from_date TEXT NOT NULL,
     active    INTEGER NOT NULL,
+    ended_on  TEXT NOT NULL,
     PRIMARY KEY (office, record, kind, a_role, b_role)
 );
 
@@ -60,7 +64,7 @@ CREATE TABLE person_flag (
     PRIMARY KEY (office, record, role, flag)
 );
 
--- Two namings that a clerk has judged to be one person, or two.
+-- Two namings that a clerk has judged to be one person, or two; a is the smaller (record, role).
 CREATE TABLE person_judgement (
     office   TEXT NOT NULL,
     record_a TEXT NOT NULL,
@@ -70,6 +74,8 @@ CREATE TABLE person_judgement (
     is_same  INTEGER NOT NULL,
     PRIMARY KEY (office, record_a, role_a, record_b, role_b)
 );
+CREATE INDEX person_judgement_by_a ON person_judgement (record_a, role_a);
+CREATE INDEX person_judgement_by_b ON person_judgement (record_b, role_b);
 
 -- A year's book: volumes opened, where numbering began, how it was closed. Numbers that were made void.
 CREATE TABLE register_book (

@@ -31,6 +31,19 @@ result<server_config> read_config(const serve_options& options, const data_folde
     return config;
 }
 
+std::unique_ptr<population_worker> start_worker(
+    const server_config& config, population_worker::parts parts
+)
+{
+    const auto target = parse_http_target(config.population_url);
+    if (target && !target->is_secure && !target->is_loopback())
+        parts.journal.write(log_level::warn, "population_without_tls");
+    parts.interval = std::chrono::seconds(config.population_interval_s);
+    auto worker = std::make_unique<population_worker>(parts);
+    worker->start();
+    return worker;
+}
+
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
@@ -70,18 +83,10 @@ status serve(const serve_options& options, const command_context& context)
     );
     system_random chance;
     std::unique_ptr<population_worker> worker;
-    if (population) {
-        worker = std::make_unique<population_worker>(population_worker::parts{
-            exchanges,
-            *population,
-            chance,
-            counters,
-            journal,
-            std::chrono::seconds(config.population_interval_s)});
-        worker->start();
-    }
+    if (population)
+        worker = start_worker(config, {exchanges, *population, chance, counters, journal});
     server->run();
-    worker.reset();
+    if (worker) worker->stop();
     journal.write(log_level::info, "stopped");
     return {};
 }

@@ -49,7 +49,8 @@ public:
     /// answer came; cancelled. A redirect is an answer like any other and never followed.
     result<http_response> call(const http_request& request);
 
-    /// From any thread: a call that is running fails, and so does every later one.
+    /// From any thread: a call that is running fails, and so does every later one. Looking up a
+    /// name cannot be cut: it ends in the system's own time.
     void cancel();
 
 private:

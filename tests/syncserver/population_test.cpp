@@ -1,5 +1,6 @@
 // From an accepted birth to the number on its certificate, against the simulator of the population
 // database: refusals, delays, outages, lost and doubled answers.
+#include "tests/support/pin_office.h"
 #include "tests/syncserver/contract.h"
 #include "tests/syncserver/population_world.h"
 
@@ -26,7 +27,7 @@ private slots:
         QVERIFY(number.starts_with("001226")); // Hà Nội, a boy of this century, 2026
         const auto issue =
             must(here.desk->issue_paper(record, "birth_certificate", here.time.now()));
-        QCOMPARE(std::string(text_at(issue.content.data, "child.pin")), number);
+        QCOMPARE(printed_number(issue, here.desk->office()), number);
         QVERIFY(here.work_for_hours(24));
         QCOMPARE(here.simulator.calls(), 1);
     }
@@ -36,7 +37,8 @@ private slots:
         population_world here;
         std::set<std::string> numbers;
         std::vector<std::string> records;
-        for (const auto* name : {"Nguyễn Văn An", "Trần Thị Bình", "Nguyễn Văn Cường", "Nguyễn Thị Dung"})
+        for (const auto* name :
+             {"Nguyễn Văn An", "Trần Thị Bình", "Nguyễn Văn Cường", "Nguyễn Thị Dung"})
             records.push_back(here.born(name));
         QVERIFY(here.work(1));
         for (const auto& record : records)
@@ -107,7 +109,8 @@ private slots:
     {
         population_world here;
         std::vector<std::string> records;
-        for (const auto* name : {"Nguyễn Văn An", "Trần Thị Bình", "Nguyễn Văn Cường", "Nguyễn Thị Dung"})
+        for (const auto* name :
+             {"Nguyễn Văn An", "Trần Thị Bình", "Nguyễn Văn Cường", "Nguyễn Thị Dung"})
             records.push_back(here.born(name));
         here.simulator.set_down(true);
         QVERIFY(!here.work(1));

@@ -112,6 +112,10 @@ std::string display_value(
     const auto text = std::string(value->get_string());
     const auto* field = event.find_field(path);
     if (field == nullptr) return text;
+    if (field->automatic == "office_code") {
+        const auto* unit = known.units().find_any(unit_level::commune, text);
+        return unit == nullptr ? text : unit->name;
+    }
     if (field->is_code()) return label_of(known.list(field->list_name()), text, language);
     if (field->kind == "date" || field->kind == "partial_date") return display_date(text);
     return text;

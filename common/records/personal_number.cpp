@@ -1,12 +1,24 @@
 #include "common/records/personal_number.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hotich {
 
 namespace {
 
 constexpr std::size_t digits_of_number = 12;
+
+constexpr std::array<const char*, 4> tray_names{"none", "waiting", "refused", "arrived"};
+
+bool is_printed(const record& entry)
+{
+    return std::any_of(entry.papers.begin(), entry.papers.end(), [](const json::value& paper) {
+        const auto* with_pin =
+            paper.is_object() ? paper.get_object().if_contains("with_pin") : nullptr;
+        return with_pin != nullptr && *with_pin == json::value(true);
+    });
+}
 
 } // namespace
 
@@ -45,6 +57,16 @@ bool needs_personal_number(const event_definition& event, const record& entry)
     const auto written = parse_date(text_at(data, "reg_date"));
     if (!birth || !exists(*birth) || !written) return false;
     return full_years(for_age_test(*birth), *written) < wish.under_age;
+}
+
+const char* name_of(pin_tray tray) { return tray_names.at(std::size_t(tray)); }
+
+pin_tray pin_tray_of(const event_definition& event, const record& entry)
+{
+    const auto state = text_at(entry.pin, "state");
+    if (state == "issued") return is_printed(entry) ? pin_tray::none : pin_tray::arrived;
+    if (!needs_personal_number(event, entry)) return pin_tray::none;
+    return state == "refused" ? pin_tray::refused : pin_tray::waiting;
 }
 
 } // namespace hotich

@@ -27,4 +27,11 @@ bool fits_person(std::string_view number, std::string_view gender, int birth_yea
 /// data as they read now, the person has none yet, and is young enough on the day of the entry.
 bool needs_personal_number(const event_definition& event, const record& entry);
 
+/// Where an entry stands for the clerk; none: there is nothing to wait for or to do.
+enum class pin_tray { none, waiting, refused, arrived };
+const char* name_of(pin_tray tray);
+
+/// Arrived is a number that stands on no paper yet.
+pin_tray pin_tray_of(const event_definition& event, const record& entry);
+
 } // namespace hotich

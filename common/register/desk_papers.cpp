@@ -1,6 +1,7 @@
 // The part of desk_register that says which papers an entry has, and issues them.
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
+#include "common/records/personal_number.h"
 #include "common/register/book_ledger.h"
 #include "common/register/desk_register.h"
 
@@ -13,18 +14,6 @@ namespace {
 constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
 
 failure not_yet(const char* condition) { return {failure_code::not_allowed, condition}; }
-
-/// Domain §5.2: no number is asked for a foreign child, a re-registration, a recorded foreign
-/// birth, or from 14 on.
-bool waits_for_pin(
-    const event_definition& event, const paper_definition& paper, const json::object& current
-)
-{
-    const auto* field = event.find_field(event.subject + ".pin");
-    const auto reg_type = text_at(current, "reg_type");
-    return paper.needs_pin && field != nullptr && !field->blank_when.holds(current)
-        && (reg_type == "1" || reg_type == "4") && !is_known(current, event.subject + ".pin");
-}
 
 std::string paper_number(const registration_number& number, const paper_definition& paper)
 {
@@ -74,7 +63,8 @@ result<paper_issue> desk_register::preview_paper(
     if (!paper->needs_number) return issue;
     if (issue.content.state != record_state::registered || !issue.content.number)
         return not_yet("number");
-    if (waits_for_pin(*event, *paper, current) && !m_office.allow_certificate_without_pin)
+    const bool waits_for_pin = paper->needs_pin && needs_personal_number(*event, issue.content);
+    if (waits_for_pin && !m_office.allow_certificate_without_pin)
         return not_yet("pin");
     // Domain §4.4: a copy's number comes from the copy book or from the entry, as the office sets.
     const bool from_copy_book = paper->kind == "copy" && m_office.copies_are_numbered_in_their_book;
@@ -101,12 +91,11 @@ result<paper_issue> desk_register::issue_paper(
     std::array<std::uint8_t, token_bytes> secret{};
     m_random.fill(secret);
     issue.token = to_base32(secret);
-    TRY_STATUS(append(
-        operation_kind::issue_paper,
-        issue.content.id,
-        {{"certificate", certificate}, {"token", issue.token}, {"number", issue.number}},
-        now
-    ));
+    json::object payload{
+        {"certificate", certificate}, {"token", issue.token}, {"number", issue.number}};
+    if (paper->needs_pin && !text_at(issue.content.pin, "number").empty())
+        payload["with_pin"] = true; // the number that was waited for stands on it
+    TRY_STATUS(append(operation_kind::issue_paper, issue.content.id, std::move(payload), now));
     return issue;
 }
 

@@ -2,6 +2,7 @@
 
 #include "common/base/ids.h"
 #include "common/base/text.h"
+#include "common/records/personal_number.h"
 #include "common/register/register_file.h"
 
 #include <algorithm>

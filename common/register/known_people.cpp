@@ -249,16 +249,15 @@ std::vector<naming::key_type> known_people::distinct_from_any_in(const std::stri
 person_fact fact_of(const naming& one)
 {
     const auto day = parse_date(one.reg_date);
-    return {
-        one.office,
-        one.record,
-        one.event,
-        one.number,
-        day ? to_display(*day) : std::string(),
-        one.role,
-        one.who.full_name,
-        "",
-        ""};
+    person_fact fact;
+    fact.office = one.office;
+    fact.record = one.record;
+    fact.event = one.event;
+    fact.number = one.number;
+    if (day) fact.registered_on = to_display(*day);
+    fact.role = one.role;
+    fact.name = one.who.full_name;
+    return fact;
 }
 
 } // namespace hotich

@@ -159,6 +159,7 @@ person_fact fact_of(const known_relation& relation)
 {
     auto fact = fact_of(relation.self);
     fact.other_name = relation.other.who.full_name;
+    fact.other_gender = relation.other.who.gender;
     fact.date = relation.from;
     if (!relation.active) fact.ended_on = relation.ended_on;
     return fact;
@@ -340,7 +341,8 @@ std::vector<person_fact> people_index::marriages_of(
         if (relation.kind != "spouse") continue;
         auto fact = fact_of(relation);
         const auto deaths = people.flagged(people.find(relation.other), "dead");
-        if (relation.active && !deaths.empty()) fact.ended_on = deaths.front().second;
+        fact.is_widowed = relation.active && !deaths.empty();
+        if (fact.is_widowed) fact.ended_on = deaths.front().second;
         found.emplace_back(relation.from.empty() ? relation.self.reg_date : relation.from, fact);
     }
     return in_order(std::move(found));

@@ -163,7 +163,8 @@ status projection::remove_rows(const std::string& record_id)
           "annotation_notice",
           "person",
           "person_relation",
-          "person_flag"}) {
+          "person_flag",
+          "pin_state"}) {
         TRY([[maybe_unused]] const auto rows,
             m_db->execute(
                 "DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2",
@@ -209,6 +210,7 @@ status projection::replace_record(const record& folded)
     }
     TRY_STATUS(keep_notices(folded));
     if (event == nullptr) return {};
+    TRY_STATUS(keep_pin_tray(*event, folded));
     TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
     if (!holds_claims(folded.state)) return {};
     for (const auto& [claim, key] : claims_of(*event, current)) {
@@ -237,6 +239,18 @@ status projection::keep_notices(const record& folded)
                  std::string(text_at(notice, "state"))}
             ));
     }
+    return {};
+}
+
+status projection::keep_pin_tray(const event_definition& event, const record& folded)
+{
+    const auto tray = pin_tray_of(event, folded);
+    if (tray == pin_tray::none) return {};
+    TRY([[maybe_unused]] const auto added,
+        m_db->execute(
+            "INSERT INTO pin_state (office, record, state) VALUES ($1, $2, $3)",
+            {m_office, folded.id, std::string(name_of(tray))}
+        ));
     return {};
 }
 
@@ -310,6 +324,16 @@ result<std::vector<record_line>> projection::with_waiting_notices(std::int64_t l
             + " FROM annotation_notice n JOIN record r ON r.office = n.office AND r.record = "
               "n.record WHERE n.office = $1 AND n.state = 'waiting' ORDER BY r.record LIMIT $2",
         {m_office, limit}
+    ));
+}
+
+result<std::vector<record_line>> projection::in_pin_tray(pin_tray tray, std::int64_t limit) const
+{
+    return lines_of(m_db->query(
+        std::string("SELECT ") + line_columns
+            + " FROM pin_state p JOIN record r ON r.office = p.office AND r.record = p.record "
+              "WHERE p.office = $1 AND p.state = $2 ORDER BY p.record LIMIT $3",
+        {m_office, std::string(name_of(tray)), limit}
     ));
 }
 

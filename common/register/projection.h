@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/definitions/definitions.h"
+#include "common/records/personal_number.h"
 #include "common/register/operation_log.h"
 #include "common/rules/check.h"
 
@@ -48,6 +49,8 @@ public:
     /// be unfinished.
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
 
+    bool knows_entries() const override { return true; }
+
     std::vector<claim_holder> holders(
         const std::string& claim_key, const std::string& except_record
     ) const override;
@@ -71,12 +74,15 @@ public:
 
     /// Notes of other offices that wait for this one to confirm them, oldest first.
     result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
+    /// Entries of one tray of personal numbers, oldest first.
+    result<std::vector<record_line>> in_pin_tray(pin_tray tray, std::int64_t limit) const;
 
 private:
     result<std::string> resolve_in_book(const std::string& book, const std::string& number) const;
     status refold_one(operation_log& log, const std::string& record_id);
     status replace_record(const record& folded);
     status keep_notices(const record& folded);
+    status keep_pin_tray(const event_definition& event, const record& folded);
     status remove_rows(const std::string& record_id);
 
     sql_connection* m_db;

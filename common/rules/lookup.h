@@ -71,14 +71,19 @@ struct person_fact
     std::string role;          ///< path of the person in that entry
     std::string name;          ///< the person's name there
     std::string other_name;    ///< of a relation: the other one's name
+    std::string other_gender;  ///< and gender
     std::string date;          ///< of a relation: its start; of a flag: since when (ISO)
     std::string ended_on;      ///< of a marriage that ended: when (ISO)
+    bool is_widowed = false;   ///< of a marriage: it ended with the other's death
 };
 
 class record_lookup
 {
 public:
     virtual ~record_lookup() = default;
+
+    /// Whether there is a register at all: without one nothing is missing from it.
+    virtual bool knows_entries() const { return false; }
 
     /// Holders of a claim, without the record that asks.
     virtual std::vector<claim_holder> holders(const std::string&, const std::string&) const

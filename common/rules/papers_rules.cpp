@@ -45,14 +45,6 @@ numbered_document document_of(const rule_input& in)
     };
 }
 
-/// Argument n as a gender: a path, or {"value": "2"}.
-std::string gender_of(const rule_input& in, std::size_t n)
-{
-    if (n < in.args.size() && in.args[n].is_object())
-        return std::string(text_at(in.args[n].get_object(), "value"));
-    return in.text(n);
-}
-
 } // namespace
 
 // Domain §5.1; a mismatch is legal after a redetermination or correction (§5.4), so it is never a
@@ -61,8 +53,7 @@ rule_result pin_matches(const rule_input& in)
 {
     const auto pin = in.text(0);
     const auto birth = in.date(2);
-    if (!is_personal_number(pin) || !birth || fits_person(pin, gender_of(in, 1), birth->year))
-        return {};
+    if (!is_personal_number(pin) || !birth || fits_person(pin, in.value(1), birth->year)) return {};
     return {{in.path(0), {}}};
 }
 
@@ -131,6 +122,19 @@ rule_result gcs_code_format(const rule_input& in)
         && code[15] == '.' && all_digits(code, 16, 18);
     if (fits) return {};
     return {{in.path(0), {}}};
+}
+
+// Luật Hộ tịch Đ10: a foreign paper is legalised unless a treaty exempts it; the reason is written
+// down (domain §6.6 row 23).
+rule_result foreign_paper_legalised(const rule_input& in)
+{
+    auto prefix = in.path(0);
+    if (!prefix.empty() && prefix.back() != '.') prefix += ".";
+    if (prefix == ".") prefix.clear();
+    const auto field = prefix + "legalised";
+    const auto state = text_at(in.data, field);
+    if (state.empty() || state == "done") return {};
+    return {{field, {}}};
 }
 
 } // namespace hotich

@@ -77,21 +77,6 @@ rule_result ethnic_of_a_parent(const rule_input& in)
     return {{in.path(0), {plain("child", label(child)), plain("parents", parents)}}};
 }
 
-rule_result must_equal(const rule_input& in)
-{
-    const auto value = in.text(0);
-    const auto wanted = in.path(1);
-    if (value.empty() || value == wanted) return {};
-    const auto* field = in.event.find_field(in.path(0));
-    const auto* entry =
-        field == nullptr ? nullptr : in.context.known.list(field->list_name()).find(wanted);
-    return {
-        {in.path(0),
-         {{"expected",
-           entry == nullptr ? bilingual{wanted, wanted}
-                            : bilingual{entry->label_vi, entry->label_en}}}}};
-}
-
 // Luật Hộ tịch Đ12 k1 h: not for oneself nor for relatives. A name is all that is known here, so it
 // can be overridden.
 rule_result officer_is_not_a_party(const rule_input& in)
@@ -113,6 +98,25 @@ rule_result parent_without_identity(const rule_input& in)
         is_known(in.data, person + ".pin") || is_known(in.data, person + ".id_doc.number");
     if (!is_there || has_identity) return {};
     return {{person + ".id_doc.number", {}}};
+}
+
+// One person in two roles: the same number, or the same document.
+rule_result not_same_person(const rule_input& in)
+{
+    const auto one = in.person(0);
+    const auto other = in.person(1);
+    const bool same_pin = !one.pin.empty() && one.pin == other.pin;
+    const bool same_document = !one.document.empty() && one.document == other.document;
+    if (!same_pin && !same_document) return {};
+    return {{in.path(0) + ".full_name", {}}};
+}
+
+// LHNGĐ 2014 Đ8 k2: the State does not recognise a marriage between persons of the same sex.
+rule_result no_same_sex(const rule_input& in)
+{
+    const auto one = in.value(0);
+    if (one.empty() || one != in.value(1)) return {};
+    return {{in.path(0), {}}};
 }
 
 } // namespace hotich

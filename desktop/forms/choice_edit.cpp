@@ -190,6 +190,7 @@ QRect choice_edit::arrow_area() const { return {width() - arrow_width, 0, arrow_
 void choice_edit::paintEvent(QPaintEvent* event)
 {
     entry_line::paintEvent(event);
+    if (m_choices->empty()) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto middle = QRectF(arrow_area()).center();

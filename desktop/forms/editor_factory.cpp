@@ -4,6 +4,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/address_editor.h"
 #include "desktop/forms/line_editors.h"
+#include "desktop/forms/list_editor.h"
 
 namespace hotich {
 
@@ -35,6 +36,15 @@ field_editor* make_editor(
     const field_definition& field, const workplace& place, const form_setting& setting
 )
 {
+    if (field.kind == "list")
+        return new list_editor(
+            field,
+            place.known,
+            place.language,
+            [&place, setting](const field_definition& column) {
+                return make_editor(column, place, setting);
+            }
+        );
     if (field.is_code())
         return new choice_editor(
             choices_of(place.known.list(field.list_name()), setting.today, place.language),

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <string>
 #include <vector>
 
 namespace hotich {
@@ -32,6 +33,12 @@ public:
 
     /// Lines of the form the widget takes.
     [[nodiscard]] virtual int lines() const { return 1; }
+
+    /// Whether it takes the whole width, below its label.
+    [[nodiscard]] virtual bool is_wide() const { return false; }
+
+    /// The part in which a path inside the value stands ("stays.0.place").
+    [[nodiscard]] virtual QWidget* part_at(const std::string& /*path*/) { return first_part(); }
 
     /// The parts that are named to screen readers and coloured by findings.
     [[nodiscard]] virtual std::vector<QWidget*> parts() { return {first_part()}; }

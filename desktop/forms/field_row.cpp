@@ -1,12 +1,14 @@
 #include "desktop/forms/field_row.h"
 
 #include "desktop/app/qt_text.h"
+#include "desktop/forms/finding_words.h"
 #include "desktop/forms/note_label.h"
 #include "desktop/forms/signs.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -51,19 +53,13 @@ field_row::field_row(
       m_editor(make_editor(field, place, setting)),
       m_note(new note_label)
 {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    m_label->setFixedWidth(label_width);
     m_label->setWordWrap(true);
-    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_label->setBuddy(m_editor->first_part());
-    m_note->setFixedWidth(note_width);
     m_note->setObjectName("note");
-    layout->addWidget(m_label);
-    layout->addWidget(m_editor, 1);
-    layout->addWidget(m_note);
-    setFixedHeight(line_height + (m_editor->lines() - 1) * second_line_height);
+    if (m_editor->is_wide())
+        lay_out_below();
+    else
+        lay_out_beside();
     for (auto* part : m_editor->parts()) {
         const auto hint = part->property("placeholderText").toString();
         const auto name = to_qt(field.label.in(place.language));
@@ -73,6 +69,34 @@ field_row::field_row(
     }
     setObjectName(to_qt(field.path));
     show_required(field.always_required);
+}
+
+void field_row::lay_out_beside()
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_label->setFixedWidth(label_width);
+    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_note->setFixedWidth(note_width);
+    layout->addWidget(m_label);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_note);
+    setFixedHeight(line_height + (m_editor->lines() - 1) * second_line_height);
+}
+
+void field_row::lay_out_below()
+{
+    auto* top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_label);
+    top->addWidget(m_note, 1);
+    m_note->setFixedHeight(line_height);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 6);
+    layout->setSpacing(2);
+    layout->addLayout(top);
+    layout->addWidget(m_editor);
 }
 
 void field_row::show_required(bool required)
@@ -87,7 +111,8 @@ void field_row::show_findings(std::vector<finding> findings, const event_definit
     const auto* worst = gravest(m_findings);
     m_message = worst == nullptr
         ? QString()
-        : to_qt(message_of(*worst, m_place.known, &event, m_place.language));
+        : row_words(worst->field, event)
+            + to_qt(message_of(*worst, m_place.known, &event, m_place.language));
     if (worst == nullptr)
         m_note->set_note({}, {});
     else
@@ -100,9 +125,13 @@ void field_row::colour_parts()
     const auto* worst = gravest(m_findings);
     const QString level = worst == nullptr ? QString() : QString(name_of(worst->level));
     for (auto* part : m_editor->parts()) {
-        polish(part, "severity", level);
+        polish(part, "severity", m_editor->is_wide() ? QString() : level);
         part->setAccessibleDescription(m_message);
     }
+    if (!m_editor->is_wide()) return;
+    for (const auto& item : m_findings)
+        if (item.field != m_field.path)
+            polish(m_editor->part_at(item.field), "severity", QString(name_of(item.level)));
 }
 
 QString field_row::help_text(const event_definition& event) const

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString help_text(const event_definition& event) const;
 
 private:
+    void lay_out_beside();
+    void lay_out_below();
     void colour_parts();
 
     const field_definition& m_field;

@@ -2,7 +2,7 @@
 
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/signs.h"
-#include "desktop/forms/visible_findings.h"
+#include "desktop/forms/finding_words.h"
 
 #include <algorithm>
 
@@ -36,8 +36,8 @@ void findings_list::show_findings(std::vector<finding> findings, const event_def
     for (const auto& item : m_findings) {
         const auto message = to_qt(message_of(item, m_known, &event, m_language));
         auto text = sign_of(item.level) + "  " + word_of(item.level, m_known, m_language);
-        if (const int page = page_of_field(event, field_of_finding(event, item.field)); page >= 0)
-            text += ", " + to_qt(event.pages[std::size_t(page)].title.in(m_language));
+        if (const auto place = place_of(item, event, m_language); !place.isEmpty())
+            text += ", " + place;
         text += ": " + message;
         if (!record_of(item).empty()) text += "  " + tr("Enter: open that record");
         auto* line = new QListWidgetItem(text, this);

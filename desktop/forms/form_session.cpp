@@ -1,5 +1,7 @@
 #include "desktop/forms/form_session.h"
 
+#include "desktop/forms/entry_targets.h"
+
 #include <QUuid>
 
 namespace hotich {
@@ -49,6 +51,39 @@ result<form_origin> correction_of(desk_register& desk, const std::string& record
         record_id,
         without_what_refills(*event, sent.data, refilled),
         setting_of(desk, now)};
+}
+
+result<form_origin> note_on(
+    desk_register& desk, const event_definition& event, const std::string& record_id, instant now
+)
+{
+    TRY(const auto entry, desk.load(record_id));
+    const auto* noted = desk.known().find_event(entry.event);
+    if (noted == nullptr) return failure{failure_code::not_found, "no such event"};
+    auto typed = without_automatic(event, desk.new_form(event, now));
+    for (const auto& target : entry_targets(event)) {
+        if (!can_name(target, *noted)) continue;
+        auto values = values_of_target(desk.known(), target, entry, desk.office());
+        for (auto& value : values_of_subject(event, *noted, current_data(entry)))
+            values.push_back(std::move(value));
+        for (const auto& [path, value] : values)
+            if (event.find_field(path) != nullptr && is_known(value)) set_path(typed, path, value);
+        break;
+    }
+    return form_origin{&event, "", "", std::move(typed), setting_of(desk, now)};
+}
+
+result<form_origin> registration_of(desk_register& desk, const std::string& record_id, instant now)
+{
+    TRY(const auto dossier, desk.load(record_id));
+    const auto* event = desk.known().find_event(dossier.event);
+    if (event == nullptr) return failure{failure_code::not_found, "no such event"};
+    auto typed = without_automatic(*event, desk.new_form(*event, now));
+    for (const auto& field : event->fields)
+        if (const auto* value = find_path(dossier.data, field.path);
+            value != nullptr && is_known(*value))
+            set_path(typed, field.path, *value);
+    return form_origin{event, "", record_id, std::move(typed), setting_of(desk, now)};
 }
 
 } // namespace
@@ -193,6 +228,36 @@ void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_t
             const auto* event = desk.known().find_event(kept.event);
             if (event == nullptr) return failure{failure_code::not_found, "no such event"};
             return form_origin{event, kept.id, kept.record, kept.data, setting_of(desk, now)};
+        },
+        std::move(done)
+    );
+}
+
+void begin_note(
+    const workplace& place,
+    QObject* receiver,
+    const event_definition& event,
+    const std::string& record_id,
+    origin_taker done
+)
+{
+    place.desk.ask(
+        receiver,
+        [&event, record_id, now = place.time.now()](desk_register& desk) {
+            return note_on(desk, event, record_id, now);
+        },
+        std::move(done)
+    );
+}
+
+void begin_dossier(
+    const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
+)
+{
+    place.desk.ask(
+        receiver,
+        [record_id, now = place.time.now()](desk_register& desk) {
+            return registration_of(desk, record_id, now);
         },
         std::move(done)
     );

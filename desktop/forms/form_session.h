@@ -91,6 +91,18 @@ void begin_new(
     const workplace& place, QObject* receiver, const event_definition& event, origin_taker done
 );
 void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_taker done);
+/// An event that is about the entry: its target is filled in.
+void begin_note(
+    const workplace& place,
+    QObject* receiver,
+    const event_definition& event,
+    const std::string& record_id,
+    origin_taker done
+);
+/// A received dossier: the registration goes on with its data, under its record.
+void begin_dossier(
+    const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
+);
 void begin_correction(
     const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
 );

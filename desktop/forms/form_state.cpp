@@ -83,12 +83,12 @@ void form_state::take_completed(const json::object& completed)
 
 bool form_state::is_page_hidden(std::size_t page) const
 {
-    return m_event->pages[page].blank_when.holds(m_shown);
+    return m_event->pages[page].later || m_event->pages[page].blank_when.holds(m_shown);
 }
 
 bool form_state::is_hidden(std::size_t field) const
 {
-    return is_blank_in(*m_event, field, m_shown);
+    return m_event->fields[field].later || is_blank_in(*m_event, field, m_shown);
 }
 
 bool form_state::is_required(std::size_t field) const

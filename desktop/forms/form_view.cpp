@@ -1,9 +1,10 @@
 #include "desktop/forms/form_view.h"
 
 #include "desktop/app/qt_text.h"
+#include "desktop/forms/entry_finder.h"
 #include "desktop/forms/outcome_view.h"
 #include "desktop/forms/review_view.h"
-#include "desktop/shell/help_bubble.h"
+#include "desktop/forms/target_filler.h"
 
 #include <QAction>
 #include <QLabel>
@@ -23,6 +24,15 @@ constexpr int findings_height = 92;
 constexpr int help_height = 34;
 constexpr int max_page_shortcuts = 9;
 
+bool has_declaration(const event_definition& event)
+{
+    const auto is_one = [](const paper_definition& paper) { return paper.kind == "declaration"; };
+    if (std::any_of(event.papers.begin(), event.papers.end(), is_one)) return true;
+    return std::any_of(event.parts.begin(), event.parts.end(), [](const joint_part& part) {
+        return part.definition != nullptr && has_declaration(*part.definition);
+    });
+}
+
 } // namespace
 
 form_view::form_view(const workplace& place, form_origin origin, QWidget* parent)
@@ -37,16 +47,20 @@ form_view::form_view(const workplace& place, form_origin origin, QWidget* parent
       m_help(new QLabel),
       m_findings(new findings_list(place.known, place.language)),
       m_review(new review_view(place)),
-      m_outcome(new outcome_view(place))
+      m_outcome(new outcome_view(place)),
+      m_targets(new target_filler(place, *m_session, this)),
+      m_finder(new entry_finder(place))
 {
     m_stages->addWidget(make_editing_part());
     m_stages->addWidget(m_review);
     m_stages->addWidget(m_outcome);
+    m_stages->addWidget(m_finder);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stages);
     connect_session();
     connect_stages();
+    make_targets();
     show_state();
     m_findings->show_findings({}, m_session->event());
     m_session->check_now();
@@ -142,8 +156,12 @@ QLayout* form_view::make_buttons()
             review();
     });
     connect(look, &QPushButton::clicked, this, &form_view::review);
+    auto* declare = new QPushButton(tr("Declaration to sign (Ctrl+P)"));
+    if (!has_declaration(m_session->event())) declare->hide();
+    connect(declare, &QPushButton::clicked, this, &form_view::want_declaration);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(drop);
+    buttons->addWidget(declare);
     buttons->addStretch(1);
     for (auto* button : {back, next, look})
         buttons->addWidget(button);
@@ -152,7 +170,10 @@ QLayout* form_view::make_buttons()
 
 void form_view::connect_session()
 {
-    connect(m_session, &form_session::changed, this, &form_view::show_state);
+    connect(m_session, &form_session::changed, this, [this] {
+        show_state();
+        m_targets->look_again();
+    });
     connect(m_session, &form_session::checked, this, [this] {
         show_findings();
         if (m_review_is_wanted) finish_review();
@@ -181,22 +202,6 @@ void form_view::connect_session()
     );
 }
 
-void form_view::connect_stages()
-{
-    connect(m_findings, &findings_list::field_wanted, this, &form_view::go_to_field);
-    connect(m_findings, &findings_list::record_wanted, this, &page::record_wanted);
-    connect(m_review, &review_view::edit_wanted, this, [this] { go_back(); });
-    connect(m_review, &review_view::register_wanted, this, &form_view::save);
-    connect(m_review, &review_view::field_wanted, this, &form_view::go_to_field);
-    connect(m_review, &review_view::record_wanted, this, &page::record_wanted);
-    connect(m_outcome, &outcome_view::next_wanted, this, [this] {
-        emit new_wanted(to_qt(m_session->event().event));
-    });
-    connect(m_outcome, &outcome_view::record_wanted, this, &page::record_wanted);
-    connect(m_outcome, &outcome_view::paper_wanted, this, &page::paper_wanted);
-    connect(m_outcome, &outcome_view::home_wanted, this, &page::back_wanted);
-}
-
 QString form_view::title() const { return to_qt(m_session->event().title.in(m_place.language)); }
 
 void form_view::arrive()
@@ -211,39 +216,14 @@ void form_view::arrive()
     case reviewing:
         m_review->arrive();
         break;
+    case searching:
+        break; // begin() gave it the focus
     default:
         m_outcome->arrive();
     }
 }
 
 void form_view::leave() { m_session->keep_draft(); }
-
-bool form_view::go_back()
-{
-    if (m_stages->currentIndex() != reviewing) return false;
-    m_session->set_reasons(m_review->reasons());
-    show_stage(editing);
-    return true;
-}
-
-void form_view::save()
-{
-    if (m_stages->currentIndex() == editing) return review();
-    if (m_stages->currentIndex() != reviewing || !m_review->can_register()) return;
-    m_session->set_reasons(m_review->reasons());
-    m_session->register_now();
-}
-
-void form_view::print()
-{
-    if (m_stages->currentIndex() == finished) m_outcome->print();
-}
-
-void form_view::help()
-{
-    if (m_current == nullptr || m_stages->currentIndex() != editing) return;
-    help_bubble::show_at(&m_current->editor(), m_current->help_text(m_session->event()));
-}
 
 field_row* form_view::row_of(const std::string& path) const
 {
@@ -275,7 +255,7 @@ void form_view::go_to_field(const QString& path)
     if (m_stages->currentIndex() == reviewing) go_back();
     show_page(page_of_field(event, field));
     if (auto* row = row_of(event.fields[std::size_t(field)].path))
-        row->editor().first_part()->setFocus(Qt::TabFocusReason);
+        row->editor().part_at(to_utf8(path))->setFocus(Qt::TabFocusReason);
 }
 
 void form_view::on_came(field_row* row)
@@ -343,34 +323,6 @@ void form_view::show_findings()
     static_cast<QAbstractItemView*>(m_steps)->doItemsLayout(
     ); // a step with its sign may take a second line
     m_findings->show_findings(std::move(shown), event);
-}
-
-void form_view::review()
-{
-    if (m_current != nullptr) m_session->set(m_current->field().path, m_current->editor().value());
-    m_progress.shows_all = true;
-    m_review_is_wanted = true;
-    m_session->check_now();
-}
-
-void form_view::finish_review()
-{
-    m_review_is_wanted = false;
-    m_review->show_session(*m_session);
-    show_stage(reviewing);
-}
-
-void form_view::show_stage(stage next)
-{
-    m_stages->setCurrentIndex(next);
-    arrive();
-}
-
-void form_view::discard()
-{
-    m_session->discard_draft();
-    emit said(tr("The draft was discarded."));
-    emit back_wanted();
 }
 
 } // namespace hotich

@@ -17,8 +17,10 @@ class QStackedWidget;
 
 namespace hotich {
 
+class entry_finder;
 class outcome_view;
 class review_view;
+class target_filler;
 
 class form_view final : public page
 {
@@ -47,13 +49,17 @@ public:
     void go_to_field(const QString& path);
 
 private:
-    enum stage { editing, reviewing, finished };
+    enum stage { editing, reviewing, finished, searching };
 
     QWidget* make_editing_part();
     void make_pages(QStackedWidget* into);
     QLayout* make_buttons();
     void connect_session();
     void connect_stages();
+    void make_targets();
+    void find_entry(std::size_t target);
+    void find_entry_of_page();
+    void want_declaration();
     void on_came(field_row* row);
     void on_left(field_row* row);
     void move_on(field_row* from, int steps);
@@ -77,6 +83,9 @@ private:
     findings_list* m_findings;
     review_view* m_review;
     outcome_view* m_outcome;
+    target_filler* m_targets;
+    entry_finder* m_finder;
+    std::size_t m_wanted_target = 0;
     typing_progress m_progress;
     field_row* m_current = nullptr;
     bool m_review_is_wanted = false;

@@ -207,6 +207,8 @@ choice_editor::choice_editor(choice_list choices, choice_manner manner, QWidget*
     connect(m_line, &entry_line::committed, this, &field_editor::edited);
 }
 
+void choice_editor::set_choices(choice_list choices) { m_line->set_choices(std::move(choices)); }
+
 json::value choice_editor::value() const { return text_or_null(m_line->code()); }
 
 void choice_editor::set_value(const json::value& value) { m_line->set_code(text_of(value)); }

@@ -96,6 +96,8 @@ class choice_editor final : public field_editor
 
 public:
     choice_editor(choice_list choices, choice_manner manner, QWidget* parent = nullptr);
+    /// Keeps what is entered.
+    void set_choices(choice_list choices);
     [[nodiscard]] json::value value() const override;
     void set_value(const json::value& value) override;
     [[nodiscard]] QWidget* first_part() override;

@@ -47,7 +47,10 @@ page_view::page_view(
         connect(&editor, &field_editor::went_back, this, [this, row] { emit went_back(row); });
         connect(&editor, &field_editor::left, this, [this, row] { emit left(row); });
         connect(&editor, &field_editor::came, this, [this, row] {
-            ensureWidgetVisible(row, 0, seen_margin);
+            auto* focused = QApplication::focusWidget();
+            const bool is_part = row->editor().is_wide() && focused != nullptr
+                && row->isAncestorOf(focused);
+            ensureWidgetVisible(is_part ? focused : row, 0, seen_margin);
             emit came(row);
         });
     }
@@ -67,6 +70,17 @@ field_row* page_view::next_row(const field_row* from, int steps) const
                                                                      : shown[std::size_t(at)];
 }
 
+void page_view::put_above(const std::string& path, QWidget* button)
+{
+    auto* layout = static_cast<QVBoxLayout*>(widget()->layout());
+    for (auto* row : m_rows) {
+        if (row->field().path != path) continue;
+        layout->insertWidget(layout->indexOf(row), button, 0, Qt::AlignRight);
+        button->setHidden(row->isHidden());
+        m_buttons.emplace_back(row, button);
+    }
+}
+
 void page_view::show_state(const event_definition& event, const form_state& state)
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -83,6 +97,8 @@ void page_view::show_state(const event_definition& event, const form_state& stat
         const auto value = found == nullptr ? json::value() : *found;
         if (row->editor().value() != value) row->editor().set_value(value);
     }
+    for (const auto& [row, button] : m_buttons)
+        button->setHidden(row->isHidden());
 }
 
 } // namespace hotich

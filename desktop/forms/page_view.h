@@ -26,6 +26,8 @@ public:
     /// The next row that is shown, or null at the end (steps is 1 or -1); the first or last for
     /// null.
     [[nodiscard]] field_row* next_row(const field_row* from, int steps) const;
+    /// A button that stands above a field and is seen while the field is.
+    void put_above(const std::string& path, QWidget* button);
     /// Brings values, visibility and marks up to the state; the field in use keeps what is being
     /// typed.
     void show_state(const event_definition& event, const form_state& state);
@@ -40,6 +42,7 @@ signals:
 private:
     std::vector<field_row*> m_rows;
     std::vector<std::size_t> m_fields;
+    std::vector<std::pair<field_row*, QWidget*>> m_buttons;
 };
 
 } // namespace hotich

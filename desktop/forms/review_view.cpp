@@ -2,6 +2,7 @@
 
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
+#include "desktop/forms/finding_words.h"
 #include "desktop/forms/findings_list.h"
 #include "desktop/forms/signs.h"
 #include "desktop/registers/record_html.h"
@@ -117,7 +118,7 @@ void review_view::add_finding(const finding& item, const form_session& session)
     inside->setContentsMargins(10, 8, 10, 8);
     inside->setSpacing(4);
     const auto message =
-        to_qt(message_of(item, m_place.known, &session.event(), language)).toHtmlEscaped();
+        sentence_of(item, session.event(), m_place.known, language).toHtmlEscaped();
     const auto article = to_qt(article_of(item, m_place.known, language)).toHtmlEscaped();
     auto* text = new QLabel(
         QString("<span style='color:%1'>%2 <b>%3.</b> %4</span>")

@@ -84,6 +84,139 @@
         <source>No entry fits the filter.</source>
         <translation>No entry fits the filter.</translation>
     </message>
+    <message>
+        <source>Close the year…</source>
+        <translation>Close the year…</translation>
+    </message>
+    <message>
+        <source>Go on after a paper number…</source>
+        <translation>Go on after a paper number…</translation>
+    </message>
+    <message>
+        <source>Open the next volume</source>
+        <translation>Open the next volume</translation>
+    </message>
+    <message>
+        <source>Void a number…</source>
+        <translation>Void a number…</translation>
+    </message>
+    <message>
+        <source>Volume %1, from number %2</source>
+        <translation>Volume %1, from number %2</translation>
+    </message>
+    <message>
+        <source>closed on %1</source>
+        <translation>closed on %1</translation>
+    </message>
+    <message>
+        <source>One volume, from number 01</source>
+        <translation>One volume, from number 01</translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers %1 to %2, %n entries</source>
+        <translation>
+            <numerusform>Numbers %1 to %2, %n entry</numerusform>
+            <numerusform>Numbers %1 to %2, %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries have later notes</source>
+        <translation>
+            <numerusform>%n entry has later notes</numerusform>
+            <numerusform>%n entries have later notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Void numbers: %1</source>
+        <translation>Void numbers: %1</translation>
+    </message>
+    <message>
+        <source>Missing numbers: %1. Enter them, synchronise, or void each with its reason.</source>
+        <translation>Missing numbers: %1. Enter them, synchronise, or void each with its reason.</translation>
+    </message>
+    <message>
+        <source>Closing, step 1 of 3: the totals. Numbers %1 to %2; %3 entries, %4 with later notes; void numbers: %5; missing numbers: %6.</source>
+        <translation>Closing, step 1 of 3: the totals. Numbers %1 to %2; %3 entries, %4 with later notes; void numbers: %5; missing numbers: %6.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>The book still lacks numbers: enter them, or void each of them with its reason, and come back.</source>
+        <translation>The book still lacks numbers: enter them, or void each of them with its reason, and come back.</translation>
+    </message>
+    <message>
+        <source>Closing, step 2 of 3: the pages of the paper book (Law on Civil Status, Article 58).</source>
+        <translation>Closing, step 2 of 3: the pages of the paper book (Law on Civil Status, Article 58).</translation>
+    </message>
+    <message>
+        <source>Pages used</source>
+        <translation>Pages used</translation>
+    </message>
+    <message>
+        <source>Blank pages</source>
+        <translation>Blank pages</translation>
+    </message>
+    <message>
+        <source>Please give whole numbers.</source>
+        <translation>Please give whole numbers.</translation>
+    </message>
+    <message>
+        <source>Closing, step 3 of 3: who signs. A closed book takes no number any more; notes on its entries go on.</source>
+        <translation>Closing, step 3 of 3: who signs. A closed book takes no number any more; notes on its entries go on.</translation>
+    </message>
+    <message>
+        <source>Head of the office</source>
+        <translation>Head of the office</translation>
+    </message>
+    <message>
+        <source>Why before the end of the year</source>
+        <translation>Why before the end of the year</translation>
+    </message>
+    <message>
+        <source>The last number of the paper book of this year. The next entry of this book follows it.</source>
+        <translation>The last number of the paper book of this year. The next entry of this book follows it.</translation>
+    </message>
+    <message>
+        <source>Last number on paper</source>
+        <translation>Last number on paper</translation>
+    </message>
+    <message>
+        <source>The paper volume is full: the next volume goes on with the numbers.</source>
+        <translation>The paper volume is full: the next volume goes on with the numbers.</translation>
+    </message>
+    <message>
+        <source>A number that no entry has is voided; it is never given again.</source>
+        <translation>A number that no entry has is voided; it is never given again.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Saved. It is sent to the server with the next synchronisation.</source>
+        <translation>Saved. It is sent to the server with the next synchronisation.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::changed_fields</name>
+    <message>
+        <source>Field of the entry</source>
+        <translation>Field of the entry</translation>
+    </message>
+    <message>
+        <source>From (as it reads now)</source>
+        <translation>From (as it reads now)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
 </context>
 <context>
     <name>hotich::date_editor</name>
@@ -94,6 +227,115 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::day_page</name>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Day after</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was registered or printed on this day.</source>
+        <translation>Nothing was registered or printed on this day.</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Printed: %1</source>
+        <translation>Printed: %1</translation>
+    </message>
+    <message>
+        <source>Sheet of the day</source>
+        <translation>Sheet of the day</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::dossiers_page</name>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Receive a dossier… (Insert)</source>
+        <translation>Receive a dossier… (Insert)</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>being handled</source>
+        <translation>being handled</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>No dossier waits. Insert receives one.</source>
+        <translation>No dossier waits. Insert receives one.</translation>
     </message>
 </context>
 <context>
@@ -241,6 +483,134 @@
     </message>
 </context>
 <context>
+    <name>hotich::entry_finder</name>
+    <message>
+        <source>Find the entry in the register</source>
+        <translation>Find the entry in the register</translation>
+    </message>
+    <message>
+        <source>Any words of a name, with or without accents; a number; a document number</source>
+        <translation>Any words of a name, with or without accents; a number; a document number</translation>
+    </message>
+    <message>
+        <source>Search for</source>
+        <translation>Search for</translation>
+    </message>
+    <message>
+        <source>Enter takes the entry; Esc goes back to the form.</source>
+        <translation>Enter takes the entry; Esc goes back to the form.</translation>
+    </message>
+    <message>
+        <source>Type a name or a number.</source>
+        <translation>Type a name or a number.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer words find more.</source>
+        <translation>Nothing found. Fewer words find more.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::entry_html</name>
+    <message>
+        <source>%1 has noted it in its book.</source>
+        <translation>%1 has noted it in its book.</translation>
+    </message>
+    <message>
+        <source>%1 did not note it.</source>
+        <translation>%1 did not note it.</translation>
+    </message>
+    <message>
+        <source>waiting for the server:</source>
+        <translation>waiting for the server:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>%1 asks to have noted:</source>
+        <translation>%1 asks to have noted:</translation>
+    </message>
+    <message>
+        <source>Registered together with:</source>
+        <translation>Registered together with:</translation>
+    </message>
+    <message>
+        <source>Asked for; the server passes it on.</source>
+        <translation>Asked for; the server passes it on.</translation>
+    </message>
+    <message>
+        <source>The population database has been asked.</source>
+        <translation>The population database has been asked.</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation>Refused.</translation>
+    </message>
+    <message>
+        <source>Received %1 by %2</source>
+        <translation>Received %1 by %2</translation>
+    </message>
+    <message>
+        <source>Paused: the days do not count.</source>
+        <translation>Paused: the days do not count.</translation>
+    </message>
+    <message>
+        <source>Due on %1</source>
+        <translation>Due on %1</translation>
+    </message>
+    <message>
+        <source>Refused:</source>
+        <translation>Refused:</translation>
+    </message>
+    <message>
+        <source>Delayed:</source>
+        <translation>Delayed:</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::event_choice_page</name>
+    <message>
+        <source>Changes to what is registered</source>
+        <translation>Changes to what is registered</translation>
+    </message>
+    <message>
+        <source>Papers and confirmations</source>
+        <translation>Papers and confirmations</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>Registrations</translation>
+    </message>
+    <message>
+        <source>No event fits. Fewer words find more.</source>
+        <translation>No event fits. Fewer words find more.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, with or without accents</source>
+        <translation>Type a part of the name, with or without accents</translation>
+    </message>
+    <message>
+        <source>Find an event</source>
+        <translation>Find an event</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::finding_words</name>
+    <message>
+        <source>row %1</source>
+        <translation>row %1</translation>
+    </message>
+    <message>
+        <source>Row %1: </source>
+        <translation>Row %1: </translation>
+    </message>
+</context>
+<context>
     <name>hotich::findings_list</name>
     <message>
         <source>Findings</source>
@@ -253,6 +623,41 @@
     <message>
         <source>Nothing to correct so far.</source>
         <translation>Nothing to correct so far.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::fix_page</name>
+    <message>
+        <source>Only today, and only while no paper has been handed out. The old content and the reason stay in the entry&apos;s history.</source>
+        <translation>Only today, and only while no paper has been handed out. The old content and the reason stay in the entry&apos;s history.</translation>
+    </message>
+    <message>
+        <source>Why was it written wrongly?</source>
+        <translation>Why was it written wrongly?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Mend (Ctrl+S)</source>
+        <translation>Mend (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Mend: %1, %2</source>
+        <translation>Mend: %1, %2</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Mended. The old content stays in the history.</source>
+        <translation>Mended. The old content stays in the history.</translation>
+    </message>
+    <message>
+        <source>Mend an entry of today</source>
+        <translation>Mend an entry of today</translation>
     </message>
 </context>
 <context>
@@ -280,6 +685,14 @@
     <message>
         <source>The draft was discarded.</source>
         <translation>The draft was discarded.</translation>
+    </message>
+    <message>
+        <source>Find the entry in the register… (Ctrl+F)</source>
+        <translation>Find the entry in the register… (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Declaration to sign (Ctrl+P)</source>
+        <translation>Declaration to sign (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -352,10 +765,6 @@
         <translation>Today</translation>
     </message>
     <message>
-        <source>New: %1 (F2)</source>
-        <translation>New: %1 (F2)</translation>
-    </message>
-    <message>
         <source>Synchronise now (F5)</source>
         <translation>Synchronise now (F5)</translation>
     </message>
@@ -407,6 +816,30 @@
         <source>No entry waits for a number.</source>
         <translation>No entry waits for a number.</translation>
     </message>
+    <message>
+        <source>New record… (Ctrl+N)</source>
+        <translation>New record… (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>%1 (F2)</source>
+        <translation>%1 (F2)</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Notices of other offices</source>
+        <translation>Notices of other offices</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 overdue</translation>
+    </message>
+    <message>
+        <source>to confirm or decline</source>
+        <translation>to confirm or decline</translation>
+    </message>
 </context>
 <context>
     <name>hotich::keyboard_map</name>
@@ -421,10 +854,6 @@
     <message>
         <source>This sheet</source>
         <translation>This sheet</translation>
-    </message>
-    <message>
-        <source>New registration</source>
-        <translation>New registration</translation>
     </message>
     <message>
         <source>Search</source>
@@ -482,6 +911,34 @@
         <source>Open a list</source>
         <translation>Open a list</translation>
     </message>
+    <message>
+        <source>New record: choose the event</source>
+        <translation>New record: choose the event</translation>
+    </message>
+    <message>
+        <source>The last event once more</source>
+        <translation>The last event once more</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Notices of other offices</source>
+        <translation>Notices of other offices</translation>
+    </message>
+    <message>
+        <source>Sheet of the day</source>
+        <translation>Sheet of the day</translation>
+    </message>
+    <message>
+        <source>In a form: find the entry it is about</source>
+        <translation>In a form: find the entry it is about</translation>
+    </message>
+    <message>
+        <source>Add and remove a row of a list</source>
+        <translation>Add and remove a row of a list</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -504,6 +961,21 @@
     <message>
         <source>The server refuses: %1</source>
         <translation>The server refuses: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::list_editor</name>
+    <message>
+        <source>Add a row (Insert)</source>
+        <translation>Add a row (Insert)</translation>
+    </message>
+    <message>
+        <source>Enter: next cell, new row · Alt+Delete: remove the row</source>
+        <translation>Enter: next cell, new row · Alt+Delete: remove the row</translation>
+    </message>
+    <message>
+        <source>Remove the row (Alt+Delete)</source>
+        <translation>Remove the row (Alt+Delete)</translation>
     </message>
 </context>
 <context>
@@ -548,6 +1020,26 @@
         <source>%1 - Civil-status register</source>
         <translation>%1 - Civil-status register</translation>
     </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Sheet of the day</source>
+        <translation>Sheet of the day</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>New record</translation>
+    </message>
+    <message>
+        <source>What is done about this entry: %1</source>
+        <translation>What is done about this entry: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotich::moments</name>
@@ -575,6 +1067,21 @@
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>hotich::notices_page</name>
+    <message>
+        <source>Another office registered something that belongs on these entries. Open one to confirm the note, or to decline it with a reason; every later copy then carries it.</source>
+        <translation>Another office registered something that belongs on these entries. Open one to confirm the note, or to decline it with a reason; every later copy then carries it.</translation>
+    </message>
+    <message>
+        <source>No notice waits to be confirmed.</source>
+        <translation>No notice waits to be confirmed.</translation>
+    </message>
+    <message>
+        <source>Notices of other offices</source>
+        <translation>Notices of other offices</translation>
     </message>
 </context>
 <context>
@@ -666,6 +1173,91 @@
         <source>Saved: %1</source>
         <translation>Saved: %1</translation>
     </message>
+    <message>
+        <source>This office numbers its copies in the book of copies: register the copy as an event of its own, from the entry&apos;s page.</source>
+        <translation>This office numbers its copies in the book of copies: register the copy as an event of its own, from the entry&apos;s page.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::question_box</name>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Confirm (Enter)</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>Please fill in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::reception_page</name>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Compared with the original</source>
+        <translation>Compared with the original</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>About whom</translation>
+    </message>
+    <message>
+        <source>Requester: full name</source>
+        <translation>Requester: full name</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Papers handed in</translation>
+    </message>
+    <message>
+        <source>Receive and show the receipt (Ctrl+S)</source>
+        <translation>Receive and show the receipt (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Due on %1</source>
+        <translation>Due on %1</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>Please fill in: %1</translation>
+    </message>
+    <message>
+        <source>Receive a dossier</source>
+        <translation>Receive a dossier</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::record_html_words</name>
+    <message>
+        <source>(removed)</source>
+        <translation>(removed)</translation>
+    </message>
+    <message>
+        <source>as registered: %1</source>
+        <translation>as registered: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotich::record_list</name>
@@ -691,10 +1283,6 @@
     <message>
         <source>Reason</source>
         <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Confirm (Enter)</source>
-        <translation>Confirm (Enter)</translation>
     </message>
     <message>
         <source>Record</source>
@@ -745,12 +1333,92 @@
         <translation>Print: %1</translation>
     </message>
     <message>
-        <source>A reason is needed.</source>
-        <translation>A reason is needed.</translation>
-    </message>
-    <message>
         <source>Saved. It is sent to the server with the next synchronisation.</source>
         <translation>Saved. It is sent to the server with the next synchronisation.</translation>
+    </message>
+    <message>
+        <source>Register: open the form</source>
+        <translation>Register: open the form</translation>
+    </message>
+    <message>
+        <source>Go on: the answer is here</source>
+        <translation>Go on: the answer is here</translation>
+    </message>
+    <message>
+        <source>Pause: another office verifies</source>
+        <translation>Pause: another office verifies</translation>
+    </message>
+    <message>
+        <source>What is verified, and by whom? The days do not count meanwhile.</source>
+        <translation>What is verified, and by whom? The days do not count meanwhile.</translation>
+    </message>
+    <message>
+        <source>Ask for more papers</source>
+        <translation>Ask for more papers</translation>
+    </message>
+    <message>
+        <source>Which papers are missing? Separate them by a semicolon.</source>
+        <translation>Which papers are missing? Separate them by a semicolon.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Give a new due day, with an apology</source>
+        <translation>Give a new due day, with an apology</translation>
+    </message>
+    <message>
+        <source>The new day, and why the result is late.</source>
+        <translation>The new day, and why the result is late.</translation>
+    </message>
+    <message>
+        <source>New due day</source>
+        <translation>New due day</translation>
+    </message>
+    <message>
+        <source>Refuse, with the reason</source>
+        <translation>Refuse, with the reason</translation>
+    </message>
+    <message>
+        <source>Why is the dossier refused? The reason stands on the paper.</source>
+        <translation>Why is the dossier refused? The reason stands on the paper.</translation>
+    </message>
+    <message>
+        <source>Mend a mistake of today</source>
+        <translation>Mend a mistake of today</translation>
+    </message>
+    <message>
+        <source>Note or copy something of this entry…</source>
+        <translation>Note or copy something of this entry…</translation>
+    </message>
+    <message>
+        <source>Confirm: note it in the book</source>
+        <translation>Confirm: note it in the book</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Decline…</translation>
+    </message>
+    <message>
+        <source>Why is it not noted? The other office reads this reason.</source>
+        <translation>Why is it not noted? The other office reads this reason.</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Later notes</source>
+        <translation>Later notes</translation>
+    </message>
+    <message>
+        <source>Linked records</source>
+        <translation>Linked records</translation>
+    </message>
+    <message>
+        <source>Personal identification number</source>
+        <translation>Personal identification number</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,137 @@
         <source>No entry fits the filter.</source>
         <translation>Không có việc nào khớp với nội dung lọc.</translation>
     </message>
+    <message>
+        <source>Close the year…</source>
+        <translation>Khóa sổ năm…</translation>
+    </message>
+    <message>
+        <source>Go on after a paper number…</source>
+        <translation>Ghi tiếp sau số của sổ giấy…</translation>
+    </message>
+    <message>
+        <source>Open the next volume</source>
+        <translation>Mở quyển tiếp theo</translation>
+    </message>
+    <message>
+        <source>Void a number…</source>
+        <translation>Bỏ một số…</translation>
+    </message>
+    <message>
+        <source>Volume %1, from number %2</source>
+        <translation>Quyển %1, từ số %2</translation>
+    </message>
+    <message>
+        <source>closed on %1</source>
+        <translation>đã khóa ngày %1</translation>
+    </message>
+    <message>
+        <source>One volume, from number 01</source>
+        <translation>Một quyển, từ số 01</translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers %1 to %2, %n entries</source>
+        <translation>
+            <numerusform>Từ số %1 đến số %2, %n việc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries have later notes</source>
+        <translation>
+            <numerusform>%n việc có ghi chú về sau</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Void numbers: %1</source>
+        <translation>Số đã bỏ: %1</translation>
+    </message>
+    <message>
+        <source>Missing numbers: %1. Enter them, synchronise, or void each with its reason.</source>
+        <translation>Còn thiếu các số: %1. Hãy nhập nốt, đồng bộ, hoặc bỏ từng số kèm lý do.</translation>
+    </message>
+    <message>
+        <source>Closing, step 1 of 3: the totals. Numbers %1 to %2; %3 entries, %4 with later notes; void numbers: %5; missing numbers: %6.</source>
+        <translation>Khóa sổ, bước 1/3: tổng số. Từ số %1 đến số %2; %3 việc, %4 việc có ghi chú về sau; số đã bỏ: %5; số còn thiếu: %6.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>The book still lacks numbers: enter them, or void each of them with its reason, and come back.</source>
+        <translation>Sổ còn thiếu số: hãy nhập nốt, hoặc bỏ từng số kèm lý do, rồi khóa sổ sau.</translation>
+    </message>
+    <message>
+        <source>Closing, step 2 of 3: the pages of the paper book (Law on Civil Status, Article 58).</source>
+        <translation>Khóa sổ, bước 2/3: số trang của sổ giấy (Luật Hộ tịch, Điều 58).</translation>
+    </message>
+    <message>
+        <source>Pages used</source>
+        <translation>Số trang đã dùng</translation>
+    </message>
+    <message>
+        <source>Blank pages</source>
+        <translation>Số trang bỏ trống</translation>
+    </message>
+    <message>
+        <source>Please give whole numbers.</source>
+        <translation>Hãy ghi số nguyên.</translation>
+    </message>
+    <message>
+        <source>Closing, step 3 of 3: who signs. A closed book takes no number any more; notes on its entries go on.</source>
+        <translation>Khóa sổ, bước 3/3: người ký. Sổ đã khóa không nhận số mới; vẫn ghi chú được vào các việc đã đăng ký.</translation>
+    </message>
+    <message>
+        <source>Head of the office</source>
+        <translation>Thủ trưởng cơ quan</translation>
+    </message>
+    <message>
+        <source>Why before the end of the year</source>
+        <translation>Lý do khóa trước khi hết năm</translation>
+    </message>
+    <message>
+        <source>The last number of the paper book of this year. The next entry of this book follows it.</source>
+        <translation>Số cuối cùng trong sổ giấy của năm này. Việc kế tiếp lấy số liền sau.</translation>
+    </message>
+    <message>
+        <source>Last number on paper</source>
+        <translation>Số cuối trong sổ giấy</translation>
+    </message>
+    <message>
+        <source>The paper volume is full: the next volume goes on with the numbers.</source>
+        <translation>Quyển sổ giấy đã hết trang: quyển tiếp theo ghi tiếp số.</translation>
+    </message>
+    <message>
+        <source>A number that no entry has is voided; it is never given again.</source>
+        <translation>Bỏ một số chưa ghi việc nào; số đó không dùng lại nữa.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Saved. It is sent to the server with the next synchronisation.</source>
+        <translation>Đã lưu. Sẽ gửi lên máy chủ ở lần đồng bộ tới.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::changed_fields</name>
+    <message>
+        <source>Field of the entry</source>
+        <translation>Mục trong sổ</translation>
+    </message>
+    <message>
+        <source>From (as it reads now)</source>
+        <translation>Từ (đang ghi trong sổ)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Thành</translation>
+    </message>
 </context>
 <context>
     <name>hotich::date_editor</name>
@@ -93,6 +224,114 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::day_page</name>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ, chữ đệm, tên</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Loại việc</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã làm</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người làm</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Ngày trước</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Ngày sau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was registered or printed on this day.</source>
+        <translation>Ngày này không đăng ký, không in gì.</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Đăng ký</translation>
+    </message>
+    <message>
+        <source>Printed: %1</source>
+        <translation>In: %1</translation>
+    </message>
+    <message>
+        <source>Sheet of the day</source>
+        <translation>Việc trong ngày</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::dossiers_page</name>
+    <message>
+        <source>Requester</source>
+        <translation>Người yêu cầu</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Loại việc</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Receive a dossier… (Insert)</source>
+        <translation>Tiếp nhận hồ sơ… (Insert)</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ chờ trả</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>being handled</source>
+        <translation>đang giải quyết</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>hẹn trả hôm nay</translation>
+    </message>
+    <message>
+        <source>No dossier waits. Insert receives one.</source>
+        <translation>Không có hồ sơ nào đang chờ. Bấm Insert để tiếp nhận.</translation>
     </message>
 </context>
 <context>
@@ -238,6 +477,134 @@
     </message>
 </context>
 <context>
+    <name>hotich::entry_finder</name>
+    <message>
+        <source>Find the entry in the register</source>
+        <translation>Tìm việc đã đăng ký trong sổ</translation>
+    </message>
+    <message>
+        <source>Any words of a name, with or without accents; a number; a document number</source>
+        <translation>Vài từ trong tên, có dấu hoặc không dấu; số đăng ký; số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Search for</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Enter takes the entry; Esc goes back to the form.</source>
+        <translation>Enter: chọn; Esc: quay lại biểu mẫu.</translation>
+    </message>
+    <message>
+        <source>Type a name or a number.</source>
+        <translation>Hãy gõ tên hoặc số.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer words find more.</source>
+        <translation>Không tìm thấy. Gõ ít từ hơn sẽ tìm được nhiều hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::entry_html</name>
+    <message>
+        <source>%1 has noted it in its book.</source>
+        <translation>%1 đã ghi vào sổ.</translation>
+    </message>
+    <message>
+        <source>%1 did not note it.</source>
+        <translation>%1 không ghi vào sổ.</translation>
+    </message>
+    <message>
+        <source>waiting for the server:</source>
+        <translation>đang chờ máy chủ:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>%1 asks to have noted:</source>
+        <translation>%1 đề nghị ghi vào sổ:</translation>
+    </message>
+    <message>
+        <source>Registered together with:</source>
+        <translation>Đăng ký cùng với:</translation>
+    </message>
+    <message>
+        <source>Asked for; the server passes it on.</source>
+        <translation>Đã đề nghị cấp; máy chủ sẽ chuyển tiếp.</translation>
+    </message>
+    <message>
+        <source>The population database has been asked.</source>
+        <translation>Đã gửi đến Cơ sở dữ liệu quốc gia về dân cư, đang chờ trả lời.</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation>Bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Received %1 by %2</source>
+        <translation>Tiếp nhận %1, người nhận: %2</translation>
+    </message>
+    <message>
+        <source>Paused: the days do not count.</source>
+        <translation>Tạm dừng: không tính thời hạn.</translation>
+    </message>
+    <message>
+        <source>Due on %1</source>
+        <translation>Hẹn trả ngày %1</translation>
+    </message>
+    <message>
+        <source>Refused:</source>
+        <translation>Từ chối:</translation>
+    </message>
+    <message>
+        <source>Delayed:</source>
+        <translation>Hẹn lại:</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::event_choice_page</name>
+    <message>
+        <source>Changes to what is registered</source>
+        <translation>Thay đổi, cải chính, ghi chú vào việc đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Papers and confirmations</source>
+        <translation>Cấp giấy tờ, xác nhận</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>Đăng ký hộ tịch</translation>
+    </message>
+    <message>
+        <source>No event fits. Fewer words find more.</source>
+        <translation>Không có loại việc nào khớp. Gõ ít từ hơn sẽ tìm được nhiều hơn.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, with or without accents</source>
+        <translation>Gõ vài từ của tên việc, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Find an event</source>
+        <translation>Tìm loại việc</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Các loại việc</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::finding_words</name>
+    <message>
+        <source>row %1</source>
+        <translation>dòng %1</translation>
+    </message>
+    <message>
+        <source>Row %1: </source>
+        <translation>Dòng %1: </translation>
+    </message>
+</context>
+<context>
     <name>hotich::findings_list</name>
     <message>
         <source>Findings</source>
@@ -250,6 +617,41 @@
     <message>
         <source>Nothing to correct so far.</source>
         <translation>Chưa có gì phải sửa.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::fix_page</name>
+    <message>
+        <source>Only today, and only while no paper has been handed out. The old content and the reason stay in the entry&apos;s history.</source>
+        <translation>Chỉ sửa được trong ngày, khi chưa cấp giấy tờ. Nội dung cũ và lý do được giữ lại trong quá trình của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Why was it written wrongly?</source>
+        <translation>Vì sao ghi sai?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Mend (Ctrl+S)</source>
+        <translation>Sửa (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Mend: %1, %2</source>
+        <translation>Sửa sai sót: %1, %2</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Cần ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Mended. The old content stays in the history.</source>
+        <translation>Đã sửa. Nội dung cũ được giữ lại trong quá trình.</translation>
+    </message>
+    <message>
+        <source>Mend an entry of today</source>
+        <translation>Sửa sai sót trong ngày</translation>
     </message>
 </context>
 <context>
@@ -277,6 +679,14 @@
     <message>
         <source>The draft was discarded.</source>
         <translation>Đã bỏ bản nháp.</translation>
+    </message>
+    <message>
+        <source>Find the entry in the register… (Ctrl+F)</source>
+        <translation>Tìm việc đã đăng ký trong sổ… (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Declaration to sign (Ctrl+P)</source>
+        <translation>Tờ khai (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -349,10 +759,6 @@
         <translation>Hôm nay</translation>
     </message>
     <message>
-        <source>New: %1 (F2)</source>
-        <translation>Đăng ký mới: %1 (F2)</translation>
-    </message>
-    <message>
         <source>Synchronise now (F5)</source>
         <translation>Đồng bộ ngay (F5)</translation>
     </message>
@@ -404,6 +810,30 @@
         <source>No entry waits for a number.</source>
         <translation>Không có việc nào chờ cấp số.</translation>
     </message>
+    <message>
+        <source>New record… (Ctrl+N)</source>
+        <translation>Đăng ký mới… (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>%1 (F2)</source>
+        <translation>%1 (F2)</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ chờ trả</translation>
+    </message>
+    <message>
+        <source>Notices of other offices</source>
+        <translation>Thông báo của nơi khác</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>%1 quá hạn</translation>
+    </message>
+    <message>
+        <source>to confirm or decline</source>
+        <translation>chờ xác nhận hoặc từ chối</translation>
+    </message>
 </context>
 <context>
     <name>hotich::keyboard_map</name>
@@ -418,10 +848,6 @@
     <message>
         <source>This sheet</source>
         <translation>Bảng phím tắt này</translation>
-    </message>
-    <message>
-        <source>New registration</source>
-        <translation>Đăng ký mới</translation>
     </message>
     <message>
         <source>Search</source>
@@ -479,6 +905,34 @@
         <source>Open a list</source>
         <translation>Mở danh sách</translation>
     </message>
+    <message>
+        <source>New record: choose the event</source>
+        <translation>Đăng ký mới: chọn loại việc</translation>
+    </message>
+    <message>
+        <source>The last event once more</source>
+        <translation>Làm tiếp loại việc vừa rồi</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ chờ trả</translation>
+    </message>
+    <message>
+        <source>Notices of other offices</source>
+        <translation>Thông báo của nơi khác</translation>
+    </message>
+    <message>
+        <source>Sheet of the day</source>
+        <translation>Việc trong ngày</translation>
+    </message>
+    <message>
+        <source>In a form: find the entry it is about</source>
+        <translation>Trong biểu mẫu: tìm việc đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Add and remove a row of a list</source>
+        <translation>Thêm, bỏ một dòng của danh sách</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -501,6 +955,21 @@
     <message>
         <source>The server refuses: %1</source>
         <translation>Máy chủ từ chối: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::list_editor</name>
+    <message>
+        <source>Add a row (Insert)</source>
+        <translation>Thêm dòng (Insert)</translation>
+    </message>
+    <message>
+        <source>Enter: next cell, new row · Alt+Delete: remove the row</source>
+        <translation>Enter: ô kế tiếp, dòng mới · Alt+Delete: bỏ dòng</translation>
+    </message>
+    <message>
+        <source>Remove the row (Alt+Delete)</source>
+        <translation>Bỏ dòng (Alt+Delete)</translation>
     </message>
 </context>
 <context>
@@ -545,6 +1014,26 @@
         <source>%1 - Civil-status register</source>
         <translation>%1 - Sổ hộ tịch điện tử</translation>
     </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Hồ sơ chờ trả</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Sheet of the day</source>
+        <translation>Việc trong ngày</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>Đăng ký mới</translation>
+    </message>
+    <message>
+        <source>What is done about this entry: %1</source>
+        <translation>Làm gì với việc đã đăng ký này: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotich::moments</name>
@@ -569,6 +1058,21 @@
         <translation>
             <numerusform>%n ngày trước</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>hotich::notices_page</name>
+    <message>
+        <source>Another office registered something that belongs on these entries. Open one to confirm the note, or to decline it with a reason; every later copy then carries it.</source>
+        <translation>Nơi khác đã đăng ký việc phải ghi vào các mục này. Mở từng mục để xác nhận ghi vào sổ, hoặc từ chối kèm lý do; bản sao cấp sau đó sẽ có ghi chú.</translation>
+    </message>
+    <message>
+        <source>No notice waits to be confirmed.</source>
+        <translation>Không có thông báo nào chờ xác nhận.</translation>
+    </message>
+    <message>
+        <source>Notices of other offices</source>
+        <translation>Thông báo của nơi khác</translation>
     </message>
 </context>
 <context>
@@ -660,6 +1164,91 @@
         <source>Saved: %1</source>
         <translation>Đã lưu: %1</translation>
     </message>
+    <message>
+        <source>This office numbers its copies in the book of copies: register the copy as an event of its own, from the entry&apos;s page.</source>
+        <translation>Cơ quan này đánh số bản sao theo sổ cấp bản sao: hãy đăng ký việc cấp bản sao từ trang của hồ sơ.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::question_box</name>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Xác nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>Hãy ghi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::reception_page</name>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Compared with the original</source>
+        <translation>Đã đối chiếu bản chính</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Loại việc</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>Về ai</translation>
+    </message>
+    <message>
+        <source>Requester: full name</source>
+        <translation>Họ, chữ đệm, tên người yêu cầu</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Cách nộp</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Giấy tờ đã nộp</translation>
+    </message>
+    <message>
+        <source>Receive and show the receipt (Ctrl+S)</source>
+        <translation>Tiếp nhận và xem giấy hẹn (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Due on %1</source>
+        <translation>Hẹn trả ngày %1</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>Hãy ghi: %1</translation>
+    </message>
+    <message>
+        <source>Receive a dossier</source>
+        <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::record_html_words</name>
+    <message>
+        <source>(removed)</source>
+        <translation>(đã bỏ)</translation>
+    </message>
+    <message>
+        <source>as registered: %1</source>
+        <translation>khi đăng ký: %1</translation>
+    </message>
 </context>
 <context>
     <name>hotich::record_list</name>
@@ -685,10 +1274,6 @@
     <message>
         <source>Reason</source>
         <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Confirm (Enter)</source>
-        <translation>Xác nhận (Enter)</translation>
     </message>
     <message>
         <source>Record</source>
@@ -739,12 +1324,92 @@
         <translation>In: %1</translation>
     </message>
     <message>
-        <source>A reason is needed.</source>
-        <translation>Cần ghi lý do.</translation>
-    </message>
-    <message>
         <source>Saved. It is sent to the server with the next synchronisation.</source>
         <translation>Đã lưu. Sẽ gửi lên máy chủ ở lần đồng bộ tới.</translation>
+    </message>
+    <message>
+        <source>Register: open the form</source>
+        <translation>Đăng ký: mở biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Go on: the answer is here</source>
+        <translation>Làm tiếp: đã có trả lời</translation>
+    </message>
+    <message>
+        <source>Pause: another office verifies</source>
+        <translation>Tạm dừng: chờ nơi khác xác minh</translation>
+    </message>
+    <message>
+        <source>What is verified, and by whom? The days do not count meanwhile.</source>
+        <translation>Xác minh điều gì, nơi nào trả lời? Thời gian này không tính vào thời hạn.</translation>
+    </message>
+    <message>
+        <source>Ask for more papers</source>
+        <translation>Yêu cầu bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>Which papers are missing? Separate them by a semicolon.</source>
+        <translation>Thiếu giấy tờ nào? Ngăn cách bằng dấu chấm phẩy.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Give a new due day, with an apology</source>
+        <translation>Hẹn lại ngày, kèm lời xin lỗi</translation>
+    </message>
+    <message>
+        <source>The new day, and why the result is late.</source>
+        <translation>Ngày hẹn mới và lý do trả chậm.</translation>
+    </message>
+    <message>
+        <source>New due day</source>
+        <translation>Ngày hẹn mới</translation>
+    </message>
+    <message>
+        <source>Refuse, with the reason</source>
+        <translation>Từ chối, kèm lý do</translation>
+    </message>
+    <message>
+        <source>Why is the dossier refused? The reason stands on the paper.</source>
+        <translation>Vì sao từ chối? Lý do được ghi trong văn bản.</translation>
+    </message>
+    <message>
+        <source>Mend a mistake of today</source>
+        <translation>Sửa sai sót trong ngày</translation>
+    </message>
+    <message>
+        <source>Note or copy something of this entry…</source>
+        <translation>Ghi chú, cải chính hoặc cấp bản sao…</translation>
+    </message>
+    <message>
+        <source>Confirm: note it in the book</source>
+        <translation>Xác nhận: ghi vào sổ</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Từ chối…</translation>
+    </message>
+    <message>
+        <source>Why is it not noted? The other office reads this reason.</source>
+        <translation>Vì sao không ghi? Nơi kia đọc được lý do này.</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Later notes</source>
+        <translation>Ghi chú về sau</translation>
+    </message>
+    <message>
+        <source>Linked records</source>
+        <translation>Hồ sơ liên quan</translation>
+    </message>
+    <message>
+        <source>Personal identification number</source>
+        <translation>Số định danh cá nhân</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "common/base/text.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/choice_edit.h"
+#include "desktop/registers/question_box.h"
 #include "desktop/registers/record_list.h"
 
 #include <QAction>
@@ -48,7 +49,10 @@ book_page::book_page(const workplace& place, QWidget* parent)
       m_filter(new entry_line),
       m_heading(new QLabel),
       m_count(new QLabel),
-      m_list(new record_list(place))
+      m_list(new record_list(place)),
+      m_standing(new QLabel),
+      m_question(new question_box),
+      m_close(new QPushButton)
 {
     m_heading->setObjectName("heading");
     m_count->setObjectName("quiet");
@@ -87,7 +91,10 @@ book_page::book_page(const workplace& place, QWidget* parent)
     layout->setContentsMargins(18, 12, 18, 12);
     layout->addLayout(top);
     layout->addLayout(line);
-    layout->addWidget(m_list, 1);
+    auto* middle = new QHBoxLayout;
+    middle->addWidget(m_list, 1);
+    middle->addWidget(make_side());
+    layout->addLayout(middle, 1);
 }
 
 void book_page::arrive()
@@ -96,7 +103,26 @@ void book_page::arrive()
     m_list->setFocus(Qt::TabFocusReason);
 }
 
-void book_page::refresh() { read_book(); }
+void book_page::refresh()
+{
+    if (!m_question->is_open()) read_book();
+}
+
+bool book_page::go_back()
+{
+    if (!m_question->is_open()) return false;
+    m_question->close_question();
+    return true;
+}
+
+void book_page::show_book(seen now)
+{
+    m_lines = std::move(now.lines);
+    m_totals = std::move(now.count);
+    m_volumes = std::move(now.volumes);
+    show_filtered();
+    show_standing();
+}
 
 int book_page::year() const { return std::clamp(m_year->text().toInt(), first_year, last_year); }
 
@@ -113,12 +139,17 @@ void book_page::read_book()
     m_heading->setText(tr("%1, %2").arg(to_qt(book->title.in(m_place.language))).arg(year()));
     m_place.desk.ask(
         this,
-        [kind = book->kind, of_year = year()](desk_register& desk) { return desk.book(kind, of_year); },
-        [this, mine = ++m_asked](result<std::vector<record_line>> lines) {
+        [kind = book->kind, of_year = year()](desk_register& desk) -> result<seen> {
+            seen now;
+            TRY(now.lines, desk.book(kind, of_year));
+            TRY(now.count, count_book(desk, kind, of_year));
+            TRY(now.volumes, volumes_of_book(desk, kind, of_year));
+            return now;
+        },
+        [this, mine = ++m_asked](result<seen> now) {
             if (mine != m_asked) return;
-            if (!lines) return emit failed(lines.error());
-            m_lines = std::move(*lines);
-            show_filtered();
+            if (!now) return emit failed(now.error());
+            show_book(std::move(*now));
         }
     );
 }

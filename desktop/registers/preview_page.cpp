@@ -27,14 +27,39 @@ constexpr int paper_width = 860;
 preview_page::preview_page(
     const workplace& place, QString record_id, QString certificate, QWidget* parent
 )
+    : preview_page(
+          place,
+          certificate,
+          [id = to_utf8(record_id),
+           name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
+              TRY(auto issue, desk.preview_paper(id, name, now));
+              return papers{std::move(issue)};
+          },
+          [id = to_utf8(record_id),
+           name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
+              TRY(auto issue, desk.issue_paper(id, name, now));
+              return papers{std::move(issue)};
+          },
+          parent
+      )
+{}
+
+preview_page::preview_page(const workplace& place, QString name, reader read, QWidget* parent)
+    : preview_page(place, std::move(name), read, read, parent)
+{}
+
+preview_page::preview_page(
+    const workplace& place, QString name, reader look, reader issue, QWidget* parent
+)
     : page(parent),
       m_place(place),
-      m_record_id(std::move(record_id)),
-      m_certificate(std::move(certificate)),
+      m_file_name(std::move(name)),
+      m_look(std::move(look)),
+      m_issue(std::move(issue)),
       m_heading(new QLabel),
       m_trouble(new QLabel),
       m_scroll(new QScrollArea),
-      m_paper(new paper_view),
+      m_desk(new QWidget),
       m_on_blank(new QCheckBox(tr("On a pre-printed blank"))),
       m_print(new QPushButton(tr("Print (Ctrl+P)"))),
       m_pdf(new QPushButton(tr("Save as PDF (Ctrl+S)")))
@@ -43,16 +68,19 @@ preview_page::preview_page(
     m_trouble->setWordWrap(true);
     m_trouble->setObjectName("trouble");
     m_trouble->hide();
-    m_paper->setFixedWidth(paper_width);
-    m_scroll->setWidget(m_paper);
+    m_desk->setFixedWidth(paper_width);
+    (new QVBoxLayout(m_desk))->setContentsMargins(0, 0, 0, 0);
+    m_scroll->setWidget(m_desk);
+    m_scroll->setWidgetResizable(true);
     m_scroll->setAlignment(Qt::AlignHCenter);
     m_scroll->setObjectName("desk");
     m_scroll->setAccessibleName(tr("Preview of the paper"));
     m_print->setObjectName("primary");
     connect(m_print, &QPushButton::clicked, this, &preview_page::print);
     connect(m_pdf, &QPushButton::clicked, this, &preview_page::save);
-    connect(m_on_blank, &QCheckBox::toggled, this, [this](bool on_blank) {
-        m_paper->set_paper(on_blank ? paper_kind::preprinted_blank : paper_kind::plain);
+    connect(m_on_blank, &QCheckBox::toggled, this, [this] {
+        for (auto* sheet : m_sheets)
+            sheet->set_paper(paper());
     });
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading);
@@ -70,32 +98,63 @@ preview_page::preview_page(
 
 void preview_page::arrive()
 {
+    ask(m_look, [this](const result<composed>& made) { show_preview(made); });
+}
+
+void preview_page::ask(const reader& read, std::function<void(const result<composed>&)> done)
+{
     struct looked
     {
-        paper_issue issue;
+        papers issued;
         office_profile office;
     };
 
     m_place.desk.ask(
         this,
-        [id = to_utf8(m_record_id),
-         name = to_utf8(m_certificate),
-         now = m_place.time.now()](desk_register& desk) -> result<looked> {
-            TRY(auto issue, desk.preview_paper(id, name, now));
-            return looked{std::move(issue), desk.office()};
+        [read, now = m_place.time.now()](desk_register& desk) -> result<looked> {
+            TRY(auto issued, read(desk, now));
+            return looked{std::move(issued), desk.office()};
         },
-        [this](const result<looked>& given) {
-            if (!given) return show_preview(given.error());
-            auto sheet = compose_certificate(given->issue, m_place.known, given->office);
-            const auto* event = m_place.known.find_event(given->issue.content.event);
-            const auto name =
-                event == nullptr ? std::string() : title_of(*event, given->issue.content.data);
-            show_preview(
-                sheet ? result<composed>(composed{std::move(*sheet), name})
-                      : result<composed>(sheet.error())
-            );
+        [this, done = std::move(done)](const result<looked>& given) {
+            done(given ? compose(given->issued, given->office)
+                       : result<composed>(given.error()));
         }
     );
+}
+
+result<preview_page::composed> preview_page::compose(
+    const papers& issued, const office_profile& office
+) const
+{
+    composed made;
+    for (const auto& issue : issued) {
+        TRY(auto sheet, compose_certificate(issue, m_place.known, office));
+        made.sheets.push_back(std::move(sheet));
+        const auto* event = m_place.known.find_event(issue.content.event);
+        if (event != nullptr && made.name.empty())
+            made.name = title_of(*event, issue.content.data);
+    }
+    return made;
+}
+
+paper_kind preview_page::paper() const
+{
+    return m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
+}
+
+void preview_page::show_sheets(const std::vector<draw_list>& sheets)
+{
+    for (auto* sheet : m_sheets)
+        delete sheet;
+    m_sheets.clear();
+    for (const auto& page_of_paper : sheets) {
+        auto* sheet = new paper_view;
+        sheet->setFixedWidth(paper_width);
+        m_desk->layout()->addWidget(sheet);
+        sheet->set_paper(paper());
+        sheet->show_page(page_of_paper);
+        m_sheets.push_back(sheet);
+    }
 }
 
 void preview_page::show_preview(const result<composed>& made)
@@ -111,7 +170,7 @@ void preview_page::show_preview(const result<composed>& made)
     }
     m_name = made->name;
     m_heading->setText(tr("Preview: %1").arg(to_qt(m_name)));
-    m_paper->show_page(made->sheet);
+    show_sheets(made->sheets);
     m_print->setFocus(Qt::TabFocusReason);
 }
 
@@ -119,6 +178,9 @@ QString preview_page::why_not(const failure& error) const
 {
     if (error.code == failure_code::not_allowed && error.detail == "number")
         return tr("There is no number yet: the paper can be printed once the server has given it.");
+    if (error.code == failure_code::not_allowed && error.detail == "copy_book")
+        return tr("This office numbers its copies in the book of copies: register the copy as an "
+                  "event of its own, from the entry's page.");
     if (error.code == failure_code::not_allowed && error.detail == "pin")
         return tr("The personal identification number is not there yet: the certificate is printed "
                   "with it.");
@@ -131,28 +193,11 @@ QString preview_page::why_not(const failure& error) const
 
 void preview_page::issue(use done)
 {
-    struct issued
-    {
-        paper_issue paper;
-        office_profile office;
-    };
-
-    m_place.desk.ask(
-        this,
-        [id = to_utf8(m_record_id),
-         name = to_utf8(m_certificate),
-         now = m_place.time.now()](desk_register& desk) -> result<issued> {
-            TRY(auto paper, desk.issue_paper(id, name, now));
-            return issued{std::move(paper), desk.office()};
-        },
-        [this, done = std::move(done)](const result<issued>& given) {
-            if (!given) return emit failed(given.error());
-            emit work_waits();
-            const auto sheet = compose_certificate(given->paper, m_place.known, given->office);
-            if (!sheet) return emit failed(sheet.error());
-            done({*sheet, m_name});
-        }
-    );
+    ask(m_issue, [this, done = std::move(done)](const result<composed>& made) {
+        if (!made) return emit failed(made.error());
+        emit work_waits();
+        done(*made);
+    });
 }
 
 void preview_page::print()
@@ -167,10 +212,8 @@ void preview_page::print()
         printer->setPrinterName(chosen->printerName());
         printer->setOutputFileName(chosen->outputFileName());
         printer->setCopyCount(chosen->copyCount());
-        const auto paper =
-            m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
-        issue([this, printer, paper](const composed& made) {
-            const auto printed = print_pages(*printer, {made.sheet}, paper, {});
+        issue([this, printer, on = paper()](const composed& made) {
+            const auto printed = print_pages(*printer, made.sheets, on, {});
             if (!printed)
                 emit failed(printed.error());
             else
@@ -188,16 +231,15 @@ void preview_page::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix("pdf");
-    dialog->selectFile(m_certificate + " " + to_qt(m_name) + ".pdf");
+    dialog->selectFile(m_file_name + " " + to_qt(m_name) + ".pdf");
     connect(dialog, &QFileDialog::fileSelected, this, &preview_page::write_pdf_to);
     dialog->open();
 }
 
 void preview_page::write_pdf_to(const QString& file)
 {
-    const auto paper = m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
-    issue([this, file, paper](const composed& made) {
-        const auto written = write_pdf(file, {made.sheet}, paper, m_certificate);
+    issue([this, file, on = paper()](const composed& made) {
+        const auto written = write_pdf(file, made.sheets, on, m_file_name);
         if (!written)
             emit failed(written.error());
         else

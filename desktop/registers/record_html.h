@@ -14,5 +14,13 @@ QString record_html(
     const json::object& data,
     std::string_view language
 );
+/// The same of an entry that later notes changed: the present value, marked, and the first one.
+QString record_html(
+    const definitions& known,
+    const event_definition& event,
+    const json::object& original,
+    const json::object& current,
+    std::string_view language
+);
 
 } // namespace hotich

@@ -1,11 +1,11 @@
-// One record: its data, where it stands, its papers and history, and what can be done with it. Of a
-// held or rejected one, why, and the ways on.
+// One record: its data as registered and as it reads now, where it stands, later notes, notices of
+// other offices, papers and history, and what can be done with it. Of a held or rejected one, why,
+// and the ways on; of a dossier, when it is due.
 #pragma once
 
 #include "desktop/app/workplace.h"
 #include "desktop/shell/page.h"
 
-class QFrame;
 class QLabel;
 class QPushButton;
 class QTextBrowser;
@@ -13,7 +13,7 @@ class QVBoxLayout;
 
 namespace hotich {
 
-class entry_line;
+class question_box;
 
 class record_page final : public page
 {
@@ -33,32 +33,51 @@ public:
     [[nodiscard]] const QString& record_id() const { return m_record_id; }
 
 private:
-    enum class resolution { confirm_distinct, withdraw };
+    /// The record and what the register says of it.
+    struct seen
+    {
+        record content;
+        std::vector<const paper_definition*> papers;
+    };
+
+    /// What a question leads to: the clerk's answers become an operation.
+    using deed = std::function<
+        status(desk_register&, const std::string& record, const std::vector<std::string>&, instant)>;
 
     QWidget* make_side();
-    QFrame* make_reason_box();
-    void show_record(record content);
-    void show_state(const event_definition& event);
+    void show_record(seen now);
+    void show_state();
     void show_reasons(const event_definition& event);
+    void show_notices();
+    void show_text(QLabel* heading, QLabel* label, const QString& html);
     void make_actions(const event_definition& event);
-    QPushButton* add_action(const QString& text);
-    void ask_reason(resolution what, const QString& question);
-    void resolve();
+    void make_waiting_actions();
+    void make_dossier_actions();
+    void make_entry_actions(const event_definition& event);
+    void make_paper_actions();
+    QPushButton* add_action(const QString& text, std::function<void()> act);
+    void ask(const QString& text, std::vector<std::pair<QString, QString>> lines, deed act);
+    void ask_reason(const QString& text, deed act);
+    void do_now(const deed& act, const std::vector<std::string>& answers);
 
     const workplace& m_place;
     QString m_record_id;
     record m_record;
+    std::vector<const paper_definition*> m_papers_of;
     QLabel* m_heading;
     QLabel* m_state;
     QTextBrowser* m_values;
     QLabel* m_reasons;
     QVBoxLayout* m_actions;
-    QFrame* m_reason_box;
-    QLabel* m_question;
-    entry_line* m_reason;
+    QVBoxLayout* m_notices;
+    question_box* m_question;
+    QLabel* m_dossier;
+    QLabel* m_notes;
+    QLabel* m_links;
+    QLabel* m_pin;
     QLabel* m_papers;
     QLabel* m_history;
-    resolution m_resolution = resolution::withdraw;
+    std::vector<std::pair<QLabel*, QLabel*>> m_sections; ///< heading and text, hidden together
 };
 
 } // namespace hotich

@@ -2,19 +2,25 @@
 
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/registers/dossiers_page.h"
 #include "desktop/registers/record_list.h"
 #include "desktop/shell/line_words.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hotich {
 
 namespace {
 
 constexpr std::int64_t max_waiting = 100;
-constexpr int tile_height = 118;
+constexpr int tile_height = 96;
+constexpr int tiles_in_row = 4;
+constexpr std::int64_t max_notices = 500;
 
 QString weekday(const civil_date& day)
 {
@@ -42,6 +48,24 @@ result<std::int64_t> numbers_left(desk_register& desk)
     return left;
 }
 
+status count_trays(
+    desk_register& desk,
+    std::int64_t& notices,
+    std::int64_t& dossiers,
+    std::int64_t& late,
+    const civil_date& today
+)
+{
+    TRY(const auto waiting, desk.view().with_waiting_notices(max_notices));
+    notices = std::int64_t(waiting.size());
+    TRY(const auto open, open_dossiers(desk));
+    dossiers = std::int64_t(open.size());
+    late = std::count_if(open.begin(), open.end(), [&today](const auto& line) {
+        return line.due && *line.due < today;
+    });
+    return {};
+}
+
 } // namespace
 
 home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
@@ -51,7 +75,8 @@ home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
       m_heading(new QLabel),
       m_office(new QLabel),
       m_line_state(new QLabel),
-      m_new(new QPushButton),
+      m_new(new QPushButton(tr("New record… (Ctrl+N)"))),
+      m_again(new QPushButton),
       m_last_sync(new QLabel),
       m_waiting(new record_list(place))
 {
@@ -59,28 +84,18 @@ home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
     m_office->setObjectName("quiet");
     m_last_sync->setObjectName("quiet");
     m_new->setObjectName("primary");
-    const auto events = place.known.events();
-    const auto* first = events.empty() ? nullptr : events.front();
-    if (first != nullptr)
-        m_new->setText(tr("New: %1 (F2)").arg(to_qt(first->title.in(place.language))));
-    m_new->setVisible(first != nullptr);
-    connect(m_new, &QPushButton::clicked, this, [this, first] {
-        emit new_wanted(to_qt(first->event));
-    });
+    if (const auto events = place.known.events(); !events.empty())
+        show_last_event(events.front()->event);
+    connect(m_new, &QPushButton::clicked, this, &home_page::choice_wanted);
+    connect(m_again, &QPushButton::clicked, this, [this] { emit new_wanted(m_last_event); });
     auto* sync = new QPushButton(tr("Synchronise now (F5)"));
     connect(sync, &QPushButton::clicked, this, &home_page::synchronisation_wanted);
     connect(&m_line, &line::changed, this, &home_page::show_line);
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch(1);
+    top->addWidget(m_again);
     top->addWidget(m_new);
-    auto* tiles = new QHBoxLayout;
-    tiles->setSpacing(12);
-    tiles->addWidget(make_tile(drafts, tr("Drafts"), "F7"));
-    tiles->addWidget(make_tile(attention, tr("Need attention"), "F6"));
-    tiles->addWidget(make_tile(waiting, tr("Wait for a number"), {}));
-    tiles->addWidget(make_tile(unsent, tr("Not sent yet"), "F5"));
-    tiles->addWidget(make_tile(numbers, tr("Numbers in hand"), {}));
     auto* line_row = new QHBoxLayout;
     line_row->addWidget(m_line_state);
     line_row->addWidget(m_last_sync);
@@ -94,11 +109,56 @@ home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
     layout->setSpacing(12);
     layout->addLayout(top);
     layout->addWidget(m_office);
-    layout->addLayout(tiles);
+    layout->addLayout(make_tiles());
     layout->addLayout(line_row);
     layout->addWidget(list_title);
     layout->addWidget(m_waiting, 1);
     show_line();
+}
+
+void home_page::show_last_event(const std::string& event)
+{
+    m_last_event = to_qt(event);
+    if (const auto* last = m_place.known.find_event(event))
+        m_again->setText(tr("%1 (F2)").arg(to_qt(last->title.in(m_place.language))));
+}
+
+QLayout* home_page::make_tiles()
+{
+    const std::array<QWidget*, tile_count> made{
+        make_tile(drafts, tr("Drafts"), "F7"),
+        make_tile(attention, tr("Need attention"), "F6"),
+        make_tile(dossiers, tr("Dossiers"), "F9"),
+        make_tile(notices, tr("Notices of other offices"), "F10"),
+        make_tile(waiting, tr("Wait for a number"), {}),
+        make_tile(unsent, tr("Not sent yet"), "F5"),
+        make_tile(numbers, tr("Numbers in hand"), {}),
+    };
+    auto* grid = new QGridLayout;
+    grid->setSpacing(12);
+    for (int i = 0; i < tile_count; ++i)
+        grid->addWidget(made[std::size_t(i)], i / tiles_in_row, i % tiles_in_row);
+    return grid;
+}
+
+void home_page::go_from(tile which)
+{
+    switch (which) {
+    case drafts:
+        return emit drafts_wanted();
+    case attention:
+        return emit attention_wanted();
+    case dossiers:
+        return emit dossiers_wanted();
+    case notices:
+        return emit notices_wanted();
+    case waiting:
+        return m_waiting->setFocus(Qt::TabFocusReason);
+    case unsent:
+        return emit synchronisation_wanted();
+    default:
+        break;
+    }
 }
 
 QWidget* home_page::make_tile(tile which, const QString& caption, const QString& key)
@@ -124,18 +184,8 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
     m_tiles[which] = button;
     m_counts[which] = count;
     m_notes[which] = note;
-    if (which == drafts)
-        connect(button, &QPushButton::clicked, this, &home_page::drafts_wanted);
-    else if (which == attention)
-        connect(button, &QPushButton::clicked, this, &home_page::attention_wanted);
-    else if (which == unsent)
-        connect(button, &QPushButton::clicked, this, &home_page::synchronisation_wanted);
-    else if (which == waiting)
-        connect(button, &QPushButton::clicked, this, [this] {
-            m_waiting->setFocus(Qt::TabFocusReason);
-        });
-    else
-        button->setFocusPolicy(Qt::NoFocus);
+    connect(button, &QPushButton::clicked, this, [this, which] { go_from(which); });
+    if (which == numbers) button->setFocusPolicy(Qt::NoFocus);
     return button;
 }
 
@@ -149,10 +199,11 @@ void home_page::refresh()
 {
     m_place.desk.ask(
         this,
-        [](desk_register& desk) -> result<seen> {
+        [today = date_in_vietnam(m_place.time.now())](desk_register& desk) -> result<seen> {
             seen now;
             TRY(now.overview, desk.overview());
             TRY(now.numbers_left, numbers_left(desk));
+            TRY_STATUS(count_trays(desk, now.notices, now.dossiers, now.late_dossiers, today));
             TRY(now.waiting, desk.in_state(record_state::pending, max_waiting));
             now.office = desk.office().name
                 + (desk.office().province_name.empty() ? "" : ", " + desk.office().province_name);
@@ -173,11 +224,24 @@ void home_page::show_overview(const seen& now)
     const auto today = date_in_vietnam(m_place.time.now());
     m_heading->setText(tr("Today, %1 %2").arg(weekday(today), to_qt(to_display(today))));
     m_office->setText(to_qt(now.office) + " · " + to_qt(now.user));
+    show_counts(now);
+    m_last_sync->setText(
+        now.overview.last_sync_at
+            ? tr("Last synchronised: %1").arg(moment_text(*now.overview.last_sync_at))
+            : QString()
+    );
+    m_waiting->show_lines(now.waiting, tr("No entry waits for a number."));
+}
+
+void home_page::show_counts(const seen& now)
+{
     const auto& overview = now.overview;
     const std::array<std::int64_t, tile_count> counts{
         overview.drafts,
-        overview.pending,
         overview.held + overview.rejected,
+        now.dossiers,
+        now.notices,
+        overview.pending,
         overview.unsent,
         now.numbers_left};
     for (std::size_t i = 0; i < tile_count; ++i) {
@@ -197,13 +261,13 @@ void home_page::show_overview(const seen& now)
     m_notes[numbers]->setText(
         now.numbers_left == 0 ? tr("numbers come from the server") : QString()
     );
-    m_last_sync->setText(
-        overview.last_sync_at ? tr("Last synchronised: %1").arg(moment_text(*overview.last_sync_at))
-                              : QString()
+    m_tiles[dossiers]->setProperty("urgent", now.late_dossiers > 0);
+    m_notes[dossiers]->setText(
+        now.late_dossiers == 0 ? QString() : tr("%1 overdue").arg(now.late_dossiers)
     );
+    m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to confirm or decline"));
     for (auto* button : m_tiles)
         button->setStyleSheet(button->styleSheet()); // reads the properties again
-    m_waiting->show_lines(now.waiting, tr("No entry waits for a number."));
 }
 
 void home_page::show_line() { m_line_state->setText(line_html(m_line.report(), m_place)); }

@@ -26,23 +26,35 @@ public:
     void arrive() override;
     void refresh() override;
 
+    /// The event that F2 begins.
+    void show_last_event(const std::string& event);
+
 signals:
+    void choice_wanted();
     void drafts_wanted();
     void attention_wanted();
+    void dossiers_wanted();
+    void notices_wanted();
     void synchronisation_wanted();
 
 private:
-    enum tile { drafts, waiting, attention, unsent, numbers, tile_count };
+    enum tile { drafts, attention, dossiers, notices, waiting, unsent, numbers, tile_count };
 
     struct seen
     {
         desk_overview overview;
         std::int64_t numbers_left = 0;
+        std::int64_t notices = 0;
+        std::int64_t dossiers = 0;
+        std::int64_t late_dossiers = 0;
         std::vector<record_line> waiting;
         std::string office;
         std::string user;
     };
 
+    QLayout* make_tiles();
+    void show_counts(const seen& now);
+    void go_from(tile which);
     QWidget* make_tile(tile which, const QString& caption, const QString& key);
     void show_overview(const seen& now);
     void show_line();
@@ -53,6 +65,8 @@ private:
     QLabel* m_office;
     QLabel* m_line_state;
     QPushButton* m_new;
+    QPushButton* m_again;
+    QString m_last_event;
     std::array<QPushButton*, tile_count> m_tiles{};
     std::array<QLabel*, tile_count> m_counts{};
     std::array<QLabel*, tile_count> m_notes{};

@@ -3,13 +3,15 @@
 #include "desktop/accounts/enrolment_page.h"
 #include "desktop/accounts/sign_in_page.h"
 #include "desktop/app/qt_text.h"
-#include "desktop/forms/form_view.h"
 #include "desktop/registers/attention_page.h"
 #include "desktop/registers/book_page.h"
+#include "desktop/registers/day_page.h"
+#include "desktop/registers/dossiers_page.h"
 #include "desktop/registers/drafts_page.h"
-#include "desktop/registers/preview_page.h"
-#include "desktop/registers/record_page.h"
+#include "desktop/registers/fix_page.h"
+#include "desktop/registers/notices_page.h"
 #include "desktop/registers/search_page.h"
+#include "desktop/registers/why_not.h"
 #include "desktop/shell/help_bubble.h"
 #include "desktop/shell/home_page.h"
 #include "desktop/shell/keyboard_map.h"
@@ -52,6 +54,9 @@ main_window::main_window(
       m_search(new search_page(place)),
       m_book(new book_page(place)),
       m_attention(new attention_page(place)),
+      m_dossiers(new dossiers_page(place)),
+      m_notices(new notices_page(place)),
+      m_day(new day_page(place)),
       m_drafts(new drafts_page(place)),
       m_line_label(new QLabel),
       m_message(new QLabel)
@@ -86,15 +91,16 @@ QWidget* main_window::make_workplace()
     auto* buttons = new QVBoxLayout(rail);
     buttons->setContentsMargins(0, 10, 0, 10);
     buttons->setSpacing(2);
-    auto* birth = add_to_rail(buttons, tr("New"), Qt::Key_F2, nullptr);
-    connect(birth, &QPushButton::clicked, this, [this] {
-        if (const auto events = m_place.known.events(); !events.empty()) open_form(*events.front());
-    });
+    auto* fresh = add_to_rail(buttons, tr("New"), QKeySequence(Qt::CTRL | Qt::Key_N), nullptr);
+    connect(fresh, &QPushButton::clicked, this, &main_window::open_event_choice);
     add_to_rail(buttons, tr("Today"), Qt::Key_F8, m_home);
     add_to_rail(buttons, tr("Search"), Qt::Key_F3, m_search);
     add_to_rail(buttons, tr("Book"), Qt::Key_F4, m_book);
     add_to_rail(buttons, tr("Needs attention"), Qt::Key_F6, m_attention);
     add_to_rail(buttons, tr("Drafts"), Qt::Key_F7, m_drafts);
+    add_to_rail(buttons, tr("Dossiers"), Qt::Key_F9, m_dossiers);
+    add_to_rail(buttons, tr("Notices"), Qt::Key_F10, m_notices);
+    add_to_rail(buttons, tr("Sheet of the day"), Qt::Key_F12, m_day);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);
@@ -102,9 +108,22 @@ QWidget* main_window::make_workplace()
     connect(keys, &QPushButton::clicked, this, [this, keys] {
         help_bubble::show_at(keys, keyboard_map_html());
     });
-    for (auto* fixed : {static_cast<page*>(m_home), m_search, m_book, m_attention, m_drafts})
+    for (auto* fixed :
+         std::initializer_list<page*>{
+          m_home,
+          m_search,
+          m_book,
+          m_attention,
+          m_drafts,
+          m_dossiers,
+          m_notices,
+          m_day})
         adopt(fixed);
+    connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
+    connect(m_dossiers, &dossiers_page::reception_wanted, this, &main_window::open_reception);
+    connect(m_home, &home_page::dossiers_wanted, this, [this] { go(m_dossiers); });
+    connect(m_home, &home_page::notices_wanted, this, [this] { go(m_notices); });
     connect(m_home, &home_page::attention_wanted, this, [this] { go(m_attention); });
     connect(m_home, &home_page::synchronisation_wanted, this, [this] { m_line.synchronise_now(); });
     auto* whole = new QWidget;
@@ -149,6 +168,7 @@ void main_window::make_actions()
     add_action(Qt::Key_Escape, [this] { go_back(); });
     add_action(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { current()->save(); });
     add_action(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { current()->print(); });
+    add_action(Qt::Key_F2, [this] { open_last_event(); });
     add_action(Qt::Key_F1, [this] { current()->help(); });
 }
 
@@ -160,6 +180,18 @@ void main_window::adopt(page* made)
     connect(made, &page::draft_wanted, this, &main_window::open_draft);
     connect(made, &page::correction_wanted, this, [this](const QString& id) {
         open_correction(to_utf8(id));
+    });
+    connect(made, &page::note_wanted, this, [this](const QString& id) {
+        open_note_choice(to_utf8(id));
+    });
+    connect(made, &page::declaration_wanted, this, &main_window::open_declaration);
+    connect(made, &page::fix_wanted, this, [this](const QString& id) {
+        auto* mending = new fix_page(m_place, id);
+        adopt(mending);
+        go(mending);
+    });
+    connect(made, &page::dossier_wanted, this, [this](const QString& id) {
+        open_dossier(to_utf8(id));
     });
     connect(made, &page::new_wanted, this, [this](const QString& name) {
         if (const auto* event = m_place.known.find_event(to_utf8(name))) open_form(*event);
@@ -188,6 +220,7 @@ void main_window::show_workplace()
     m_parts->setCurrentIndex(m_parts->count() - 1);
     statusBar()->show();
     go(m_home);
+    recall_last_event();
 }
 
 bool main_window::is_at_work() const
@@ -230,55 +263,9 @@ void main_window::go_back()
     go(m_stack[m_stack.size() - 2]);
 }
 
-void main_window::open_form(const event_definition& event)
-{
-    begin_new(m_place, this, event, [this](result<form_origin> origin) {
-        begin_form(std::move(origin));
-    });
-}
-
-void main_window::open_draft(const draft& kept)
-{
-    begin_draft(m_place, this, kept, [this](result<form_origin> origin) {
-        begin_form(std::move(origin));
-    });
-}
-
-void main_window::open_correction(const std::string& record_id)
-{
-    begin_correction(m_place, this, record_id, [this](result<form_origin> origin) {
-        begin_form(std::move(origin));
-    });
-}
-
-void main_window::begin_form(result<form_origin> origin)
-{
-    if (!origin) return show_failure(origin.error());
-    // One form at a time: the one before is kept as its draft.
-    pop_to(1);
-    auto* form = new form_view(m_place, std::move(*origin));
-    adopt(form);
-    go(form);
-}
-
-void main_window::open_record(const QString& record_id)
-{
-    auto* made = new record_page(m_place, record_id);
-    adopt(made);
-    go(made);
-}
-
-void main_window::open_paper(const QString& record_id, const QString& certificate)
-{
-    auto* made = new preview_page(m_place, record_id, certificate);
-    adopt(made);
-    go(made);
-}
-
 void main_window::show_failure(const failure& error)
 {
-    const auto sentence =
-        to_qt(m_place.known.message("failures", name_of(error.code)).in(m_place.language));
+    const auto sentence = why_not(m_place.known, error, m_place.language);
     m_message->setText(
         "<span style='color:#b02121'>\u25A0 " + sentence.toHtmlEscaped() + "</span>"
     );

@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace hotich {
 
+class dossiers_page;
 class enrolment_page;
 class home_page;
 class sign_in_page;
@@ -47,10 +48,19 @@ public:
     /// What stands on top now; null before signing in.
     [[nodiscard]] page* current() const { return m_stack.empty() ? nullptr : m_stack.back(); }
 
+    /// The list of all events, the last one chosen already.
+    void open_event_choice();
     void open_form(const event_definition& event);
     void open_draft(const draft& kept);
     void open_correction(const std::string& record_id);
+    /// Which event is to be noted on the entry, then its form.
+    void open_note_choice(const std::string& record_id);
+    void open_note(const event_definition& event, const std::string& record_id);
+    void open_reception();
+    void open_dossier(const std::string& record_id);
     void open_record(const QString& record_id);
+    /// The declaration to sign, filled from a form that is not registered yet.
+    void open_declaration(const QString& event, const json::object& typed);
     void open_paper(const QString& record_id, const QString& certificate);
     void go_back();
 
@@ -72,6 +82,9 @@ private:
     void show_failure(const failure& error);
     void say(const QString& sentence);
     void show_line();
+    void open_last_event();
+    void recall_last_event();
+    void remember_event(const event_definition& event);
     [[nodiscard]] bool is_at_work() const;
 
     const workplace& m_place;
@@ -84,9 +97,13 @@ private:
     page* m_search;
     page* m_book;
     page* m_attention;
+    dossiers_page* m_dossiers;
+    page* m_notices;
+    page* m_day;
     page* m_drafts;
     std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;
+    std::string m_last_event; ///< the event that F2 begins again
     QLabel* m_line_label;
     QLabel* m_message;
 };

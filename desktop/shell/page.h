@@ -45,6 +45,12 @@ signals:
     void correction_wanted(const QString& record_id);
     void paper_wanted(const QString& record_id, const QString& certificate);
     void new_wanted(const QString& event);
+    /// Something is to be noted on the entry, or copied from it.
+    void note_wanted(const QString& record_id);
+    void fix_wanted(const QString& record_id);
+    /// The dossier is to be registered.
+    void dossier_wanted(const QString& record_id);
+    void declaration_wanted(const QString& event, const hotich::json::object& data);
     void back_wanted();
     /// One sentence for the status line.
     void said(const QString& sentence);

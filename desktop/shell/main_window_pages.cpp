@@ -1,0 +1,176 @@
+// The part of main_window that opens forms, records and papers.
+#include "common/register/desk_declarations.h"
+#include "desktop/app/qt_text.h"
+#include "desktop/forms/entry_targets.h"
+#include "desktop/forms/form_view.h"
+#include "desktop/registers/dossiers_page.h"
+#include "desktop/registers/preview_page.h"
+#include "desktop/registers/reception_page.h"
+#include "desktop/registers/record_page.h"
+#include "desktop/shell/event_choice_page.h"
+#include "desktop/shell/home_page.h"
+#include "desktop/shell/main_window.h"
+
+namespace hotich {
+
+namespace {
+
+constexpr const char* last_event_meta = "last_event"; ///< in the desk's register
+
+} // namespace
+
+void main_window::recall_last_event()
+{
+    m_place.desk.ask(
+        this,
+        [](desk_register& desk) { return desk.meta(last_event_meta); },
+        [this](const result<std::string>& kept) {
+            if (!kept || m_place.known.find_event(*kept) == nullptr) return;
+            m_last_event = *kept;
+            m_home->show_last_event(m_last_event);
+        }
+    );
+}
+
+void main_window::open_event_choice()
+{
+    auto* made = new event_choice_page(m_place, tr("New record"), m_place.known.events());
+    if (!m_last_event.empty()) made->favour(m_last_event);
+    connect(made, &event_choice_page::chosen, made, &page::new_wanted);
+    adopt(made);
+    go(made);
+}
+
+void main_window::open_last_event()
+{
+    const auto events = m_place.known.events();
+    const auto* last = m_place.known.find_event(m_last_event);
+    if (last == nullptr && !events.empty()) last = events.front();
+    if (last != nullptr) open_form(*last);
+}
+
+void main_window::remember_event(const event_definition& event)
+{
+    if (m_last_event == event.event) return;
+    m_last_event = event.event;
+    m_home->show_last_event(m_last_event);
+    m_place.desk.ask(
+        this,
+        [name = event.event](desk_register& desk) { return desk.set_meta(last_event_meta, name); },
+        [this](const status& kept) {
+            if (!kept) show_failure(kept.error());
+        }
+    );
+}
+
+void main_window::open_form(const event_definition& event)
+{
+    remember_event(event);
+    begin_new(m_place, this, event, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
+}
+
+void main_window::open_note_choice(const std::string& record_id)
+{
+    m_place.desk.ask(
+        this,
+        [record_id](desk_register& desk) { return desk.load(record_id); },
+        [this, record_id](const result<record>& entry) {
+            if (!entry) return show_failure(entry.error());
+            const auto* noted = m_place.known.find_event(entry->event);
+            if (noted == nullptr) return;
+            auto* made = new event_choice_page(
+                m_place,
+                tr("What is done about this entry: %1")
+                    .arg(to_qt(title_of(*noted, current_data(*entry)))),
+                events_about(m_place.known, *noted)
+            );
+            connect(made, &event_choice_page::chosen, this, [this, record_id](const QString& name) {
+                if (const auto* event = m_place.known.find_event(to_utf8(name)))
+                    open_note(*event, record_id);
+            });
+            adopt(made);
+            go(made);
+        }
+    );
+}
+
+void main_window::open_note(const event_definition& event, const std::string& record_id)
+{
+    begin_note(m_place, this, event, record_id, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
+}
+
+void main_window::open_reception()
+{
+    auto* made = new reception_page(m_place, m_last_event);
+    connect(made, &reception_page::received, this, [this](const QString& id) {
+        pop_to(1);
+        go(m_dossiers);
+        open_paper(id, "dossier_receipt");
+    });
+    adopt(made);
+    go(made);
+}
+
+void main_window::open_dossier(const std::string& record_id)
+{
+    begin_dossier(m_place, this, record_id, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
+}
+
+void main_window::open_draft(const draft& kept)
+{
+    begin_draft(m_place, this, kept, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
+}
+
+void main_window::open_correction(const std::string& record_id)
+{
+    begin_correction(m_place, this, record_id, [this](result<form_origin> origin) {
+        begin_form(std::move(origin));
+    });
+}
+
+void main_window::begin_form(result<form_origin> origin)
+{
+    if (!origin) return show_failure(origin.error());
+    // One form at a time: the one before is kept as its draft.
+    pop_to(1);
+    auto* form = new form_view(m_place, std::move(*origin));
+    adopt(form);
+    go(form);
+}
+
+void main_window::open_record(const QString& record_id)
+{
+    auto* made = new record_page(m_place, record_id);
+    adopt(made);
+    go(made);
+}
+
+void main_window::open_declaration(const QString& event, const json::object& typed)
+{
+    const auto* what = m_place.known.find_event(to_utf8(event));
+    if (what == nullptr) return;
+    auto* made = new preview_page(
+        m_place, event, [what, typed](desk_register& desk, instant now) {
+            return declarations_of(desk, *what, typed, now);
+        }
+    );
+    adopt(made);
+    go(made);
+}
+
+void main_window::open_paper(const QString& record_id, const QString& certificate)
+{
+    auto* made = new preview_page(m_place, record_id, certificate);
+    adopt(made);
+    go(made);
+}
+
+} // namespace hotich

@@ -2,6 +2,8 @@
 
 #include "common/base/text.h"
 
+#include <algorithm>
+
 namespace hotich {
 
 namespace {
@@ -58,6 +60,25 @@ civil_date day_of(const json::object& data, std::string_view path)
 }
 
 } // namespace
+
+std::string told_label(
+    const event_definition& event, const std::string& path, std::string_view language
+)
+{
+    const auto* field = event.find_field(path);
+    if (field == nullptr) return path;
+    const auto namesakes =
+        std::count_if(event.fields.begin(), event.fields.end(), [field](const auto& other) {
+            return other.label.vi == field->label.vi;
+        });
+    const auto& label = field->label.in(language);
+    if (namesakes < 2) return label;
+    for (const auto& page : event.pages)
+        for (const auto index : page.fields)
+            if (event.fields[index].path == path)
+                return label + " (" + page.title.in(language) + ")";
+    return label;
+}
 
 std::string display_date(std::string_view iso)
 {

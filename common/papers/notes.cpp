@@ -49,12 +49,6 @@ std::string shown(
     return text.empty() && value.is_string() ? std::string(value.get_string()) : text;
 }
 
-std::string label_of(const event_definition& event, const std::string& path, std::string_view language)
-{
-    const auto* field = event.find_field(path);
-    return field == nullptr ? path : field->label.in(language);
-}
-
 arguments common_arguments(
     const definitions& known, const json::object& note, std::string_view language
 )
@@ -98,7 +92,7 @@ std::string note_text(
         const auto& change = item.get_object();
         const auto field = std::string(text_at(change, "field"));
         auto own = shared;
-        own.emplace_back("field", lower_first(label_of(event, field, language)));
+        own.emplace_back("field", lower_first(told_label(event, field, language)));
         own.emplace_back("old", shown(known, event, field, change.at("old"), language));
         own.emplace_back("new", shown(known, event, field, change.at("new"), language));
         text += (text.empty() ? "" : " ") + clean_text(replace_placeholders(sentence, own));
@@ -136,7 +130,7 @@ std::string items_text(const definitions& known, const json::object& data)
             known.message("annotations", old.empty() ? "item_added" : "item_changed").vi;
         const auto words = replace_placeholders(
             sentence,
-            {{"field", label_of(*target, field, "vi")},
+            {{"field", told_label(*target, field, "vi")},
              {"old", shown(known, *target, field, json::value(old), "vi")},
              {"new", shown(known, *target, field, json::value(text_at(row, "new_value")), "vi")}}
         );

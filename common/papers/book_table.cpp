@@ -88,7 +88,8 @@ std::vector<std::string> content_titles(const book_content& content)
         const auto* event = content.known.find_event(entry.event);
         if (event == nullptr) continue;
         for (const auto& page : event->pages)
-            if (!page.later && std::find(titles.begin(), titles.end(), page.title.vi) == titles.end())
+            if (!page.later
+                && std::find(titles.begin(), titles.end(), page.title.vi) == titles.end())
                 titles.push_back(page.title.vi);
     }
     return titles;
@@ -132,7 +133,8 @@ row_cells cells_of(
 )
 {
     row_cells cells(columns.size());
-    if (entry.number) add_wrapped(cells.front(), to_display(*entry.number), columns.front(), metrics);
+    if (entry.number)
+        add_wrapped(cells.front(), to_display(*entry.number), columns.front(), metrics);
     add_wrapped(
         cells.front(), display_date(text_at(entry.data, "reg_date")), columns.front(), metrics
     );
@@ -191,11 +193,11 @@ private:
     void begin_page()
     {
         m_pages.push_back({m_page.width, m_page.height, {}, {}});
-        draw(draw_text{margin_hmm, margin_hmm, m_content.office.name, column_font, text_align::left});
+        draw(draw_text{margin_hmm, margin_hmm, m_content.office.name, column_font, text_align::left}
+        );
         const auto title = to_upper(m_content.book.title.vi) + " - "
             + m_content.known.message("words", "year").vi + " " + std::to_string(m_content.year);
-        draw(draw_text{
-            m_page.width / 2, title_hmm, title, heading_font, text_align::center});
+        draw(draw_text{m_page.width / 2, title_hmm, title, heading_font, text_align::center});
         draw(draw_text{
             m_page.width - margin_hmm,
             margin_hmm,

@@ -9,7 +9,9 @@ namespace {
 
 using arguments = std::vector<std::pair<std::string, std::string>>;
 
-std::string basis_text(const definitions& known, const json::object& basis, std::string_view language)
+std::string basis_text(
+    const definitions& known, const json::object& basis, std::string_view language
+)
 {
     const auto words = [&](const char* id, const char* member) {
         const auto value = text_at(basis, member);
@@ -30,8 +32,9 @@ std::string basis_text(const definitions& known, const json::object& basis, std:
 std::string office_name(const definitions& known, const std::string& code)
 {
     const auto* unit = known.units().find_any(unit_level::commune, code);
-    return unit == nullptr ? code
-                           : known.message("words", "committee_short").vi + " " + lower_first(unit->name);
+    return unit == nullptr
+        ? code
+        : known.message("words", "committee_short").vi + " " + lower_first(unit->name);
 }
 
 /// A value of a change as it is displayed in the entry it belongs to.
@@ -57,7 +60,11 @@ arguments common_arguments(
     const auto office = std::string(text_at(note, "source.office"));
     return {
         {"basis",
-         basis_text(known, basis != nullptr && basis->is_object() ? basis->get_object() : json::object(), language)},
+         basis_text(
+             known,
+             basis != nullptr && basis->is_object() ? basis->get_object() : json::object(),
+             language
+         )},
         {"number", std::string(text_at(note, "source.number"))},
         {"office", office_name(known, office)},
         {"date", display_date(text_at(note, "on"))},

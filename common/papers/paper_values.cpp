@@ -62,8 +62,9 @@ std::string joined_texts(const json::object& from, std::string_view member)
     if (list == nullptr || !list->is_array()) return text;
     for (const auto& item : list->get_array()) {
         const auto* object = item.if_object();
-        const auto part = object == nullptr ? (item.is_string() ? std::string(item.get_string()) : "")
-                                            : std::string(text_at(*object, "name"));
+        const auto part = object == nullptr
+            ? (item.is_string() ? std::string(item.get_string()) : "")
+            : std::string(text_at(*object, "name"));
         if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
     }
     return text;
@@ -93,7 +94,8 @@ std::string dossier_value(const paper_source& source, const std::string& name)
     }
     if (name != "reason") return {};
     for (const auto* member : {"refusal", "delay_reason"})
-        if (const auto reason = text_at(dossier, member); !reason.empty()) return std::string(reason);
+        if (const auto reason = text_at(dossier, member); !reason.empty())
+            return std::string(reason);
     return {};
 }
 

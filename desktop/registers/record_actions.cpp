@@ -129,7 +129,8 @@ void record_page::make_dossier_actions()
     add_action(tr("Give a new due day, with an apology"), [this] {
         ask(tr("The new day, and why the result is late."),
             {{tr("New due day"), {}}, {tr("Reason"), {}}},
-            [](desk_register& desk, const std::string& id, const auto& said, instant now) -> status {
+            [](desk_register& desk, const std::string& id, const auto& said, instant now
+            ) -> status {
                 const auto day = parse_typed_date(said.front());
                 const auto whole = day ? parse_date(to_iso(*day)) : std::nullopt;
                 if (!whole) return failure{failure_code::invalid_input, "the day"};
@@ -215,9 +216,7 @@ void record_page::show_notices()
     }
 }
 
-void record_page::ask(
-    const QString& text, std::vector<std::pair<QString, QString>> lines, deed act
-)
+void record_page::ask(const QString& text, std::vector<std::pair<QString, QString>> lines, deed act)
 {
     question asked{text, {}, nullptr};
     for (auto& [label, value] : lines)

@@ -108,16 +108,8 @@ QWidget* main_window::make_workplace()
     connect(keys, &QPushButton::clicked, this, [this, keys] {
         help_bubble::show_at(keys, keyboard_map_html());
     });
-    for (auto* fixed :
-         std::initializer_list<page*>{
-          m_home,
-          m_search,
-          m_book,
-          m_attention,
-          m_drafts,
-          m_dossiers,
-          m_notices,
-          m_day})
+    for (auto* fixed : std::initializer_list<page*>{
+             m_home, m_search, m_book, m_attention, m_drafts, m_dossiers, m_notices, m_day})
         adopt(fixed);
     connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });

@@ -82,9 +82,8 @@ bool population_worker::run_round()
         return false;
     }
     m_silences = 0;
-    const bool is_whole = std::all_of(tasks->begin(), tasks->end(), [this](const auto& task) {
-        return carry(task);
-    });
+    const bool is_whole =
+        std::all_of(tasks->begin(), tasks->end(), [this](const auto& task) { return carry(task); });
     return is_whole && m_silences == 0;
 }
 

@@ -105,8 +105,10 @@ private slots:
         QVERIFY(!must(world.desk->search("Gia Bach", 10)).empty()); // found as it reads now
         QVERIFY(!must(world.desk->search("Gia Bao", 10)).empty());  // and as it was
         const auto sentence = notes_on_copies(real_definitions(), now);
-        QVERIFY2(sentence.find("“Nguyễn Gia Bảo” thành “Nguyễn Gia Bách”") != std::string::npos,
-                 sentence.c_str());
+        QVERIFY2(
+            sentence.find("“Nguyễn Gia Bảo” thành “Nguyễn Gia Bách”") != std::string::npos,
+            sentence.c_str()
+        );
     }
 
     void the_old_value_must_be_the_current_one()
@@ -167,7 +169,8 @@ private slots:
         QVERIFY(register_of(*world.other, "correction", data).is_stored());
         world.sync_all();
         QVERIFY(!decline_annotation(*world.desk, birth.id, 0, "  ", monday_morning));
-        QVERIFY(decline_annotation(*world.desk, birth.id, 0, "nhầm sổ", monday_morning).has_value());
+        QVERIFY(decline_annotation(*world.desk, birth.id, 0, "nhầm sổ", monday_morning).has_value()
+        );
         world.sync_all();
         QCOMPARE(name_in(world.again(birth)), std::string("Nguyễn Gia Bảo"));
         const auto asked = must(world.other->book("CHANGE", 2026));
@@ -199,14 +202,20 @@ private slots:
         set_path(next, "husband.pin", json::value("001098099999"));
         set_path(next, "husband.id_doc.number", json::value("001098099999"));
         const auto& event = *real_definitions().find_event("marriage");
-        QVERIFY(stopping(world.desk->check(event, next, monday_morning)).find("not_married wife")
-                != std::string::npos);
+        QVERIFY(
+            stopping(world.desk->check(event, next, monday_morning)).find("not_married wife")
+            != std::string::npos
+        );
         auto divorce = amendment_of("court_decision_note", marriage, world.desk->office());
         QVERIFY(register_of(*world.desk, "court_decision_note", divorce).is_stored());
         world.sync_all();
-        QCOMPARE(text_at(current_data(world.again(marriage)), "status"), std::string_view("divorced"));
-        QVERIFY(stopping(world.desk->check(event, next, monday_morning)).find("not_married")
-                == std::string::npos);
+        QCOMPARE(
+            text_at(current_data(world.again(marriage)), "status"), std::string_view("divorced")
+        );
+        QVERIFY(
+            stopping(world.desk->check(event, next, monday_morning)).find("not_married")
+            == std::string::npos
+        );
     }
 
     void a_death_locks_the_person_and_only_a_court_unlocks()
@@ -226,8 +235,10 @@ private slots:
         const auto noted = register_of(*world.desk, "court_decision_note", cancelled);
         QVERIFY2(noted.is_stored(), as_text(noted.findings).c_str());
         world.sync_all();
-        QVERIFY(stopping(world.desk->check(event, marriage, monday_morning)).find("person_is_alive")
-                == std::string::npos);
+        QVERIFY(
+            stopping(world.desk->check(event, marriage, monday_morning)).find("person_is_alive")
+            == std::string::npos
+        );
     }
 
     void an_entry_is_mended_only_the_same_day_and_before_its_paper_is_out()
@@ -276,8 +287,9 @@ private slots:
     void a_joint_event_makes_linked_entries_in_their_books()
     {
         two_offices world;
-        const auto outcome =
-            register_of(*world.desk, "birth_with_recognition", example_of("birth_with_recognition"));
+        const auto outcome = register_of(
+            *world.desk, "birth_with_recognition", example_of("birth_with_recognition")
+        );
         QVERIFY2(outcome.is_stored(), as_text(outcome.findings).c_str());
         QCOMPARE(outcome.joint_records.size(), std::size_t(2));
         world.sync_all();
@@ -307,9 +319,10 @@ private slots:
             text_at(current_data(world.again(guardianship)), "ended.date"),
             std::string_view("2026-11-23")
         );
-        QVERIFY(stopping(world.desk->check(event, end, monday_morning))
-                    .find("guardianship_is_active")
-                != std::string::npos);
+        QVERIFY(
+            stopping(world.desk->check(event, end, monday_morning)).find("guardianship_is_active")
+            != std::string::npos
+        );
     }
 
     void a_note_that_its_data_do_not_make_is_refused()

@@ -52,7 +52,9 @@ private slots:
     void an_office_that_starts_mid_year_goes_on_after_its_paper_number()
     {
         office here;
-        QCOMPARE(refusal(open_book(*here.desk, "BIRTH", 2026, 36, monday_morning)), std::string("done"));
+        QCOMPARE(
+            refusal(open_book(*here.desk, "BIRTH", 2026, 36, monday_morning)), std::string("done")
+        );
         here.sync();
         QCOMPARE(to_display(*here.birth("Nguyễn Văn An").number), std::string("37/2026"));
         QCOMPARE(must(count_book(*here.desk, "BIRTH", 2026)).gaps.size(), std::size_t(0));
@@ -87,7 +89,11 @@ private slots:
         office here;
         int expected = 0;
         for (const auto* event :
-             {"change", "correction", "supplement", "ethnic_redetermination", "gender_redetermination"})
+             {"change",
+              "correction",
+              "supplement",
+              "ethnic_redetermination",
+              "gender_redetermination"})
             QCOMPARE(here.registered(event, example_of(event)).number->reg_no, ++expected);
     }
 
@@ -109,7 +115,8 @@ private slots:
         );
         QCOMPARE(must(count_book(*here.desk, "BIRTH", 2026)).gaps, (std::vector<int>{2, 3}));
         for (const int number : {2, 3})
-            must(void_number(*here.desk, {"BIRTH", 2026, number}, "bỏ trống trang", after_new_year));
+            must(void_number(*here.desk, {"BIRTH", 2026, number}, "bỏ trống trang", after_new_year)
+            );
         here.sync(after_new_year);
         QCOMPARE(
             refusal(close_book(*here.desk, "BIRTH", 2026, {}, after_new_year)), std::string("done")
@@ -141,7 +148,8 @@ private slots:
             refusal(close_book(*here.desk, "BIRTH", 2026, {}, monday_morning)),
             std::string("book_year_not_over")
         );
-        must(close_book(*here.desk, "BIRTH", 2026, {10, 2, "Chủ tịch", "sáp nhập"}, monday_morning));
+        must(close_book(*here.desk, "BIRTH", 2026, {10, 2, "Chủ tịch", "sáp nhập"}, monday_morning)
+        );
         here.sync();
         const auto& event = *real_definitions().find_event("birth");
         const auto refused = here.desk->check(event, birth_of("Trần Văn Mới"), monday_morning);
@@ -176,9 +184,8 @@ private slots:
     {
         office here;
         here.birth("Nguyễn Văn An");
-        std::vector<record> entries{must(here.desk->load(
-            must(here.desk->book("BIRTH", 2026)).front().record
-        ))};
+        std::vector<record> entries{
+            must(here.desk->load(must(here.desk->book("BIRTH", 2026)).front().record))};
         entries.resize(30, entries.front());
         const auto count = must(count_book(*here.desk, "BIRTH", 2026));
         const auto pages = book_table(

@@ -38,7 +38,8 @@ private slots:
         QTest::addColumn<QString>("due");
         QTest::newRow("same day, in the morning") << "2026-11-23" << 8 << 0 << "2026-11-23";
         QTest::newRow("same day, at 14:59 still") << "2026-11-23" << 14 << 0 << "2026-11-23";
-        QTest::newRow("after 15:00 the next working day") << "2026-11-23" << 15 << 0 << "2026-11-24";
+        QTest::newRow("after 15:00 the next working day")
+            << "2026-11-23" << 15 << 0 << "2026-11-24";
         QTest::newRow("Friday after 15:00") << "2026-11-27" << 16 << 0 << "2026-11-30";
         QTest::newRow("on a Saturday") << "2026-11-28" << 9 << 0 << "2026-11-30";
         QTest::newRow("three days over a weekend") << "2026-11-26" << 9 << 3 << "2026-12-01";
@@ -55,9 +56,7 @@ private slots:
         QFETCH(QString, due);
         const auto day = *parse_date(received.toStdString());
         const processing_definition term{days, 0, {}, {}};
-        QCOMPARE(
-            to_iso(due_on(real_definitions(), term, at(day, hour))), due.toStdString()
-        );
+        QCOMPARE(to_iso(due_on(real_definitions(), term, at(day, hour))), due.toStdString());
     }
 
     void the_days_another_office_takes_do_not_count()
@@ -67,7 +66,8 @@ private slots:
         const auto desk = enrolled_desk(here, "00004", random);
         const auto& event = *real_definitions().find_event("guardianship"); // three working days
         const auto monday = at({2026, 11, 23}, 9);
-        const auto id = must(receive_dossier(*desk, event, {example_of("guardianship"), "1", {}}, monday));
+        const auto id =
+            must(receive_dossier(*desk, event, {example_of("guardianship"), "1", {}}, monday));
         const auto due = [&] { return due_on(real_definitions(), must(desk->load(id))); };
         QCOMPARE(to_iso(*due()), std::string("2026-11-26"));
         must(pause_dossier(*desk, id, "xác minh nơi cư trú cũ", at({2026, 11, 24}, 9)));
@@ -82,11 +82,14 @@ private slots:
         seeded_random random(1);
         const auto desk = enrolled_desk(here, "00004", random);
         const auto& event = *real_definitions().find_event("guardianship");
-        const auto id =
-            must(receive_dossier(*desk, event, {example_of("guardianship"), "1", {}}, monday_morning));
+        const auto id = must(
+            receive_dossier(*desk, event, {example_of("guardianship"), "1", {}}, monday_morning)
+        );
         QVERIFY(!refuse_dossier(*desk, id, "", monday_morning));
         must(refuse_dossier(*desk, id, "người được giám hộ còn cha mẹ", monday_morning));
-        QVERIFY(!desk->register_event(event, {example_of("guardianship"), {}, id, ""}, monday_morning));
+        QVERIFY(
+            !desk->register_event(event, {example_of("guardianship"), {}, id, ""}, monday_morning)
+        );
         const auto paper = must(desk->preview_paper(id, "dossier_refusal", monday_morning));
         QVERIFY(paper.number.empty());
     }
@@ -97,10 +100,12 @@ private slots:
         seeded_random random(1);
         const auto desk = enrolled_desk(here, "00004", random);
         const auto& event = *real_definitions().find_event("guardianship");
-        const auto id =
-            must(receive_dossier(*desk, event, {example_of("guardianship"), "1", {}}, monday_morning));
-        const auto outcome =
-            must(desk->register_event(event, {example_of("guardianship"), {}, id, ""}, monday_morning));
+        const auto id = must(
+            receive_dossier(*desk, event, {example_of("guardianship"), "1", {}}, monday_morning)
+        );
+        const auto outcome = must(
+            desk->register_event(event, {example_of("guardianship"), {}, id, ""}, monday_morning)
+        );
         QCOMPARE(outcome.record, id);
         (void)must(synchronise(*desk, here));
         const auto entry = must(desk->load(id));

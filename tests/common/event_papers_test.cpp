@@ -2,10 +2,9 @@
 // field tables and stand in tests/data/papers/<event>.<certificate>.txt. HOTICH_WRITE_GOLDENS=1
 // writes them anew; what changed is then reviewed with the change.
 #include "common/base/files.h"
+#include "common/papers/compose.h"
 #include "tests/support/events.h"
 #include "tests/support/papers.h"
-
-#include "common/papers/compose.h"
 
 #include <QTest>
 
@@ -30,9 +29,9 @@ std::string paper_text(const std::string& event, const paper_definition& paper)
     const auto content = entry_of_example(event);
     const auto office = ba_dinh();
     const auto drawn = must(parse_drawing(must(known.drawing(paper.certificate))));
-    const auto number = content.number
-        ? to_display(*content.number) + (paper.number_suffix.empty() ? "" : "/" + paper.number_suffix)
-        : std::string();
+    const auto number = content.number ? to_display(*content.number)
+            + (paper.number_suffix.empty() ? "" : "/" + paper.number_suffix)
+                                       : std::string();
     const auto composed = compose_paper(
         drawn,
         paper,
@@ -115,15 +114,18 @@ private slots:
             {"kind", "divorce"},
             {"state", "effective"},
             {"on_copies", true},
-            {"changes", json::array{json::object{{"field", "status"}, {"old", ""}, {"new", "divorced"}}}},
+            {"changes",
+             json::array{json::object{{"field", "status"}, {"old", ""}, {"new", "divorced"}}}},
             {"basis", {{"doc_kind", "Bản án"}, {"no", "12/2026"}, {"date", "2026-11-02"}}}});
         const auto& known = real_definitions();
         const auto office = ba_dinh();
         const paper_source source{known, entry, office, "", civil_date{2026, 11, 24}, "", ""};
         const auto& paper = *known.find_event("marriage")->find_paper("marriage_extract_copy");
         const auto notes = paper_value(source, paper, "entry.notes_text", "");
-        QVERIFY2(notes.find("Đã ly hôn theo Bản án số 12/2026 ngày 02/11/2026") != std::string::npos,
-                 notes.c_str());
+        QVERIFY2(
+            notes.find("Đã ly hôn theo Bản án số 12/2026 ngày 02/11/2026") != std::string::npos,
+            notes.c_str()
+        );
     }
 };
 

@@ -61,15 +61,17 @@ public:
     static std::string entries(sql_connection& db, const std::string& office)
     {
         std::string text;
-        for (const auto& row : must(db.query(
-                 "SELECT folded FROM record WHERE office = $1 ORDER BY record", {office}
-             )))
+        for (const auto& row :
+             must(db.query("SELECT folded FROM record WHERE office = $1 ORDER BY record", {office})
+             ))
             text += row.text(0) + "\n";
         return text;
     }
 
     std::vector<std::unique_ptr<desk_register>>& desks() { return m_desks; }
+
     sql_connection& server_store() { return *m_at.db; }
+
     int notes = 0;
 
 private:
@@ -91,7 +93,9 @@ private:
         const auto made = register_of(
             desk,
             "correction",
-            amendment_of("correction", *entry, desk.office(), {{field, old, "Trần Thị " + letter()}})
+            amendment_of(
+                "correction", *entry, desk.office(), {{field, old, "Trần Thị " + letter()}}
+            )
         );
         if (made.is_stored()) ++notes;
     }
@@ -115,7 +119,11 @@ private:
             (void)confirm_annotation(desk, entry->id, i, monday_morning).has_value();
         if (entry->event == "birth")
             (void)fix_entry(
-                desk, entry->id, {{"child.birth_place", "Trạm y tế " + letter()}}, "nhầm", monday_morning
+                desk,
+                entry->id,
+                {{"child.birth_place", "Trạm y tế " + letter()}},
+                "nhầm",
+                monday_morning
             )
                 .has_value();
     }

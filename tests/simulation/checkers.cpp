@@ -148,7 +148,8 @@ private:
         if (newest.empty()) return;
         const auto id = newest.front().text(0);
         for (const char* change :
-             {"UPDATE operation SET body = replace(body, 'user', 'usex') WHERE office = $1 AND record "
+             {"UPDATE operation SET body = replace(body, 'user', 'usex') WHERE office = $1 AND "
+              "record "
               "= $2",
               "UPDATE operation SET verdict = replace(verdict, 'e', 'f') WHERE office = $1 AND "
               "record = $2",
@@ -172,9 +173,7 @@ private:
     void numbers_are_accounted_for(const std::string& office)
     {
         for (const auto& row : rows(
-                 m_server,
-                 "SELECT book, year, last_no FROM number_book WHERE office = $1",
-                 {office}
+                 m_server, "SELECT book, year, last_no FROM number_book WHERE office = $1", {office}
              ))
             numbers_of_book(office, row.text(0), row.integer(1), row.integer(2));
     }
@@ -204,7 +203,9 @@ private:
                  {office, book, year}
              ))
             if (!uses.emplace(row.integer(0), 1).second)
-                fail("number " + std::to_string(row.integer(0)) + " of " + name + " is used and free");
+                fail(
+                    "number " + std::to_string(row.integer(0)) + " of " + name + " is used and free"
+                );
         for (const auto& row : rows(
                  m_server,
                  "SELECT first_no, last_no FROM number_block WHERE office = $1 AND book = $2 AND "
@@ -244,12 +245,13 @@ private:
             if (row.text(0) == "held") m_report.held += row.integer(1);
             if (row.text(0) == "rejected") m_report.rejected += row.integer(1);
         }
-        const auto number_of = [&](const char* sql) { return rows(m_server, sql, {office}).front().integer(0); };
+        const auto number_of = [&](const char* sql) {
+            return rows(m_server, sql, {office}).front().integer(0);
+        };
         m_report.notes += number_of(
             "SELECT count(*) FROM record WHERE office = $1 AND folded LIKE '%\"annotations\":[%'"
         );
-        m_report.notices +=
-            number_of("SELECT count(*) FROM annotation_notice WHERE office = $1");
+        m_report.notices += number_of("SELECT count(*) FROM annotation_notice WHERE office = $1");
         m_report.events += number_of(
             "SELECT count(DISTINCT event) FROM record WHERE office = $1 AND state = 'registered'"
         );

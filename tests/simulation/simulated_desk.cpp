@@ -258,8 +258,7 @@ void simulated_desk::take_or_return_block(instant now)
     if (!blocks) return;
     const auto* book = m_random.below(2) == 0 ? "BIRTH" : "CHANGE";
     if (blocks->empty())
-        (void)m_desk->request_block(book, 1 + static_cast<int>(m_random.below(6)), now)
-            .has_value();
+        (void)m_desk->request_block(book, 1 + static_cast<int>(m_random.below(6)), now).has_value();
     else if (m_random.below(3) == 0)
         (void)m_desk->return_block(blocks->front().block, now).has_value();
 }

@@ -73,8 +73,7 @@ json::object amendment_of(
     if (changes.empty()) return data;
     json::array items;
     for (const auto& [field, old, value] : changes)
-        items.push_back(
-            json::object{{"field_id", field}, {"old_value", old}, {"new_value", value}}
+        items.push_back(json::object{{"field_id", field}, {"old_value", old}, {"new_value", value}}
         );
     data["items"] = std::move(items);
     return data;

@@ -20,26 +20,7 @@ book_year book_of(const operation& op)
         integer_or(op.payload, "year", 0)};
 }
 
-json::array list_of(const std::vector<int>& numbers)
-{
-    json::array out;
-    for (const int number : numbers)
-        out.push_back(number);
-    return out;
-}
-
 } // namespace
-
-json::object book_count::to_json() const
-{
-    return {
-        {"first_no", first_no},
-        {"last_no", last_no},
-        {"entries", entries},
-        {"noted", noted},
-        {"void_numbers", list_of(void_numbers)},
-        {"gaps", list_of(gaps)}};
-}
 
 status book_ledger::apply(const operation& op, const std::optional<verdict>& decided)
 {
@@ -189,14 +170,6 @@ result<book_count> book_ledger::count(const std::string& book_kind, int year)
     for (int number = out.first_no; number <= out.last_no; ++number)
         if (!used.contains(number)) out.gaps.push_back(number);
     return out;
-}
-
-std::string volume_label(const std::vector<register_volume>& volumes, const registration_number& number)
-{
-    int volume = 1;
-    for (const auto& candidate : volumes)
-        if (candidate.first_no <= number.reg_no) volume = candidate.volume;
-    return (volume < 10 ? "0" : "") + std::to_string(volume) + "/" + std::to_string(number.year);
 }
 
 } // namespace hotich

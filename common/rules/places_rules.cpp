@@ -84,7 +84,9 @@ rule_result office_is_competent(const rule_input& in)
 {
     bool any_known = false;
     for (std::size_t n = 0; n < in.args.size(); ++n) {
-        const auto commune = text_at(in.data, in.path(n) + ".commune_code");
+        // An address, or the code of the office that holds the book.
+        const auto of_address = text_at(in.data, in.path(n) + ".commune_code");
+        const auto commune = of_address.empty() ? text_at(in.data, in.path(n)) : of_address;
         if (commune.empty()) continue;
         if (commune == in.context.office.code) return {};
         any_known = true;

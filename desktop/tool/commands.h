@@ -105,7 +105,13 @@ exit_code act_on_dossier(
 // look_commands.cpp
 exit_code show(context& in, const std::string& record);
 exit_code search(context& in, const std::string& text, int limit);
-exit_code book(context& in, const std::string& event, int year, const std::string& pdf);
+exit_code book(
+    context& in,
+    const std::string& event,
+    int year,
+    const std::string& pdf,
+    const std::string& paper
+);
 exit_code verify(context& in);
 
 // print_commands.cpp

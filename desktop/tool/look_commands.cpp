@@ -1,4 +1,7 @@
 #include "common/papers/book_pages.h"
+#include "common/papers/book_table.h"
+#include "common/papers/notes.h"
+#include "common/register/desk_books.h"
 #include "common/register/verify_register.h"
 #include "desktop/printing/page_painter.h"
 #include "desktop/tool/commands.h"
@@ -53,6 +56,54 @@ json::array reasons_value(
     return list;
 }
 
+/// Each note with its sentence.
+json::array annotations_value(const context& in, const record& content)
+{
+    const auto* event = in.known().find_event(content.event);
+    json::array out;
+    for (const auto& item : content.annotations) {
+        auto note = item.get_object();
+        if (event != nullptr)
+            note["sentence"] = note_text(in.known(), *event, note, in.chosen().language);
+        out.push_back(std::move(note));
+    }
+    return out;
+}
+
+} // namespace
+
+namespace {
+
+/// "list" is one line an entry; "a3" and "a4" are the whole entries in the book's columns.
+result<std::vector<draw_list>> pages_of_book(
+    const context& in,
+    desk_register& desk,
+    const book_definition& book,
+    int year,
+    const std::vector<record_line>& lines,
+    const std::string& paper
+)
+{
+    if (paper == "list") {
+        std::vector<book_row> rows;
+        for (const auto& line : lines)
+            rows.push_back({to_display(*line.number), line.reg_date, line.title});
+        return book_pages(in.known(), book, desk.office(), year, rows, qt_text_metrics());
+    }
+    std::vector<record> entries;
+    for (const auto& line : lines) {
+        TRY(auto entry, desk.load(line.record));
+        entries.push_back(std::move(entry));
+    }
+    TRY(const auto count, count_book(desk, book.kind, year));
+    TRY(const auto volumes, volumes_of_book(desk, book.kind, year));
+    return book_table(
+        {in.known(), book, desk.office(), year, entries, count, volumes},
+        paper == "a4" ? book_format::a4_landscape : book_format::a3_landscape,
+        qt_text_metrics()
+    );
+}
+
 } // namespace
 
 exit_code show(context& in, const std::string& typed)
@@ -71,6 +122,12 @@ exit_code show(context& in, const std::string& typed)
         {"confirmed", content->confirmed},
         {"number", number_value(content->number)},
         {"data", content->data},
+        {"current", current_data(*content)},
+        {"annotations", annotations_value(in, *content)},
+        {"notices", content->notices},
+        {"links", content->links},
+        {"pin", content->pin},
+        {"dossier", content->dossier},
         {"reasons", reasons_value(in, content->reasons, in.known().find_event(content->event))},
         {"other", content->other},
         {"papers", content->papers},
@@ -88,7 +145,13 @@ exit_code search(context& in, const std::string& text, int limit)
     return lines ? print_lines(in, "results", *lines) : in.fail(lines.error());
 }
 
-exit_code book(context& in, const std::string& event_name, int year, const std::string& pdf)
+exit_code book(
+    context& in,
+    const std::string& event_name,
+    int year,
+    const std::string& pdf,
+    const std::string& paper
+)
 {
     const auto book = in.book(event_name);
     if (!book) return in.fail(book.error());
@@ -98,14 +161,11 @@ exit_code book(context& in, const std::string& event_name, int year, const std::
     if (!lines) return in.fail(lines.error());
     if (!pdf.empty()) {
         if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
-        std::vector<book_row> rows;
-        for (const auto& line : *lines)
-            rows.push_back({to_display(*line.number), line.reg_date, line.title});
-        const auto pages =
-            book_pages(in.known(), **book, (*desk)->office(), year, rows, qt_text_metrics());
+        const auto pages = pages_of_book(in, **desk, **book, year, *lines, paper);
+        if (!pages) return in.fail(pages.error());
         const auto written = write_pdf(
             QString::fromStdString(pdf),
-            pages,
+            *pages,
             paper_kind::plain,
             QString::fromStdString((*book)->title.vi)
         );

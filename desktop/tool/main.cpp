@@ -244,11 +244,13 @@ private:
         print_command->add_flag("--on-blank", m_print.on_blank, "only what is filled in");
 
         auto* book_command = command("book", "a book's entries", [this](context& in) {
-            return book(in, m_event, m_year, m_pdf);
+            return book(in, m_event, m_year, m_pdf, m_paper);
         });
         book_command->add_option("event", m_event)->required();
         book_command->add_option("year", m_year)->required()->check(CLI::Range(1900, 2999));
         book_command->add_option("--pdf", m_pdf);
+        book_command->add_option("--paper", m_paper, "a3, a4, or list: one line an entry")
+            ->check(CLI::IsMember({"a3", "a4", "list"}));
 
         command("verify", "prove the register whole", [](context& in) { return verify(in); });
     }
@@ -304,6 +306,7 @@ private:
     print_request m_print;
     int m_year = 0;
     std::string m_pdf;
+    std::string m_paper = "list";
     std::string m_server;
     std::string m_code;
     int m_count = 0;

@@ -17,7 +17,7 @@ namespace {
 exit_code explain(const context& in, const failure& why, const event_definition* event)
 {
     if (why.code == failure_code::not_allowed
-        && (why.detail == "number" || why.detail == "pin" || why.detail == "certificate")) {
+        && in.words("tool", "paper_" + why.detail) != "paper_" + why.detail) {
         in.say(in.words("tool", "paper_" + why.detail));
         return not_permitted;
     }
@@ -63,16 +63,22 @@ exit_code print(context& in, const print_request& request)
     const auto page = compose_certificate(*issue, in.known(), (*desk)->office());
     if (!page) return explain(in, page.error(), event);
     const auto paper = request.on_blank ? paper_kind::preprinted_blank : paper_kind::plain;
-    const auto title = event->find_paper(request.certificate)->title.vi;
+    const auto& issued = in.known().find_event(issue->content.event);
+    const auto* definition = in.known().find_paper(*issued, request.certificate);
+    const std::vector<draw_list> originals(static_cast<std::size_t>(definition->originals), *page);
     const auto written = write_pdf(
-        QString::fromStdString(request.pdf), {*page}, paper, QString::fromStdString(title)
+        QString::fromStdString(request.pdf),
+        originals,
+        paper,
+        QString::fromStdString(definition->title.vi)
     );
     if (!written) return in.fail(written.error());
     in.print(
         {{"record", *id},
          {"certificate", request.certificate},
          {"pdf", request.pdf},
-         {"number", to_display(*issue->content.number)},
+         {"number", issue->number},
+         {"originals", definition->originals},
          {"token", issue->token}},
         replace_placeholders(in.words("tool", "printed"), {{"file", request.pdf}})
     );

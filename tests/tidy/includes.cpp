@@ -25,7 +25,7 @@ constexpr std::array common_modules{
     module_rule{"rules", {"base", "crypto", "definitions", "records"}},
     module_rule{"register", {"base", "crypto", "definitions", "records", "rules", "sql"}},
     module_rule{"sync", {"base", "crypto", "definitions", "records", "rules", "sql", "register"}},
-    module_rule{"papers", {"base", "definitions", "records"}},
+    module_rule{"papers", {"base", "definitions", "records", "rules"}},
     module_rule{"reports", {"base", "definitions", "records"}},
     module_rule{"accounts", {"base", "crypto", "definitions", "records"}},
 };

@@ -267,6 +267,11 @@ result<std::vector<record_line>> desk_register::book(const std::string& book_kin
     return m_view.book(book_kind, year);
 }
 
+result<std::vector<record_line>> desk_register::with_waiting_notices(std::int64_t limit) const
+{
+    return m_view.with_waiting_notices(limit);
+}
+
 result<std::vector<record_line>> desk_register::in_state(record_state state, std::int64_t limit)
     const
 {

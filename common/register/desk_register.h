@@ -58,7 +58,7 @@ public:
 
     status complete_enrolment(const desk_identity& identity);
 
-    /// The profile the server wrote; before the first synchronisation only its code is known.
+    /// As the server wrote it; before the first synchronisation only its code is known.
     [[nodiscard]] const office_profile& office() const { return m_office; }
 
     [[nodiscard]] const definitions& known() const { return m_known; }
@@ -106,10 +106,7 @@ public:
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
 
-    result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const
-    {
-        return m_view.with_waiting_notices(limit);
-    }
+    result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
 
     result<desk_overview> overview() const;
 

@@ -96,9 +96,7 @@ QWidget* list_editor::make_header()
         const auto label = to_qt(column.label.in(m_language)).toHtmlEscaped();
         // A column that every row needs looks at nothing, so it holds for an empty one.
         const bool required = column.always_required || column.required_when.holds({});
-        auto* name = new QLabel(
-            required ? label + " <span style='color:#b02121'>*</span>" : label
-        );
+        auto* name = new QLabel(required ? label + " <span style='color:#b02121'>*</span>" : label);
         name->setObjectName("quiet");
         name->setToolTip(to_qt(column.help.in(m_language)));
         name->setMinimumWidth(1);
@@ -191,6 +189,7 @@ list_editor::row& list_editor::add_row(int at, const json::object& values)
         made.cells.push_back(cell);
     }
     auto* remove = new QPushButton(QStringLiteral("\u00D7"));
+    remove->setObjectName("row_remove");
     remove->setFixedWidth(remove_width);
     remove->setFocusPolicy(Qt::NoFocus);
     remove->setToolTip(tr("Remove the row (Alt+Delete)"));
@@ -212,9 +211,7 @@ field_editor* list_editor::make_cell(const field_definition& column)
     if (!tells_changes()) return m_make_cell(column);
     if (column.path == "field_id") return new choice_editor(m_fields, choice_manner::code);
     if (column.path == "new_value")
-        return new choice_editor(
-            std::make_shared<std::vector<choice>>(), choice_manner::free_text
-        );
+        return new choice_editor(std::make_shared<std::vector<choice>>(), choice_manner::free_text);
     return m_make_cell(column);
 }
 

@@ -34,7 +34,8 @@ QString number_list(const std::vector<int>& numbers)
     QStringList shown;
     for (std::size_t i = 0; i < numbers.size() && i < max_named_numbers; ++i)
         shown << QString("%1").arg(numbers[i], 2, 10, QChar('0'));
-    return shown.join(", ") + (numbers.size() > max_named_numbers ? QStringLiteral(", \u2026") : "");
+    return shown.join(", ")
+        + (numbers.size() > max_named_numbers ? QStringLiteral(", \u2026") : "");
 }
 
 QString day_text(const std::string& iso)
@@ -55,12 +56,14 @@ QWidget* book_page::make_side()
     m_standing->setWordWrap(true);
     m_standing->setTextFormat(Qt::RichText);
     layout->addWidget(m_standing);
-    const auto add = [this, layout](QPushButton* button, const QString& text, void (book_page::*act)()) {
+    const auto add = [this,
+                      layout](QPushButton* button, const QString& text, void (book_page::*act)()) {
         button->setText(text);
         button->setProperty("leftAligned", true);
         connect(button, &QPushButton::clicked, this, act);
         layout->addWidget(button);
     };
+    m_close->setObjectName("close_book");
     add(m_close, tr("Close the year…"), &book_page::begin_closing);
     add(new QPushButton, tr("Go on after a paper number…"), &book_page::ask_paper_number);
     add(new QPushButton, tr("Open the next volume"), &book_page::ask_next_volume);
@@ -103,7 +106,8 @@ void book_page::show_standing()
 void book_page::begin_closing()
 {
     const auto totals =
-        tr("Closing, step 1 of 3: the totals. Numbers %1 to %2; %3 entries, %4 with later notes; void "
+        tr("Closing, step 1 of 3: the totals. Numbers %1 to %2; %3 entries, %4 with later notes; "
+           "void "
            "numbers: %5; missing numbers: %6.")
             .arg(m_totals.first_no, 2, 10, QChar('0'))
             .arg(m_totals.last_no, 2, 10, QChar('0'))
@@ -113,10 +117,10 @@ void book_page::begin_closing()
             .arg(m_totals.gaps.empty() ? tr("none") : number_list(m_totals.gaps));
     m_question->ask({totals, {}, [this](const auto&) {
                          if (m_totals.gaps.empty()) return ask_pages();
-                         m_question->show_trouble(
-                             tr("The book still lacks numbers: enter them, or void each of them with "
-                                "its reason, and come back.")
-                         );
+                         m_question->show_trouble(tr(
+                             "The book still lacks numbers: enter them, or void each of them with "
+                             "its reason, and come back."
+                         ));
                      }});
 }
 
@@ -128,8 +132,7 @@ void book_page::ask_pages()
          [this](const std::vector<std::string>& said) {
              const auto used = number_of(said.front());
              const auto blank = number_of(said.back());
-             if (!used || !blank)
-                 return m_question->show_trouble(tr("Please give whole numbers."));
+             if (!used || !blank) return m_question->show_trouble(tr("Please give whole numbers."));
              ask_head({*used, *blank, {}, {}});
          }}
     );
@@ -157,14 +160,15 @@ void book_page::ask_head(closing with)
 void book_page::ask_paper_number()
 {
     m_question->ask(
-        {tr("The last number of the paper book of this year. The next entry of this book follows it."),
+        {tr("The last number of the paper book of this year. The next entry of this book follows "
+            "it."),
          {{tr("Last number on paper"), {}}},
          [this](const std::vector<std::string>& said) {
              const auto after = number_of(said.front());
              if (!after) return m_question->show_trouble(tr("Please give whole numbers."));
-             do_now([after](desk_register& desk, const std::string& book, int of_year, instant now) {
-                 return open_book(desk, book, of_year, *after, now);
-             });
+             do_now([after](
+                        desk_register& desk, const std::string& book, int of_year, instant now
+                    ) { return open_book(desk, book, of_year, *after, now); });
          }}
     );
 }
@@ -186,14 +190,17 @@ void book_page::ask_void_number()
 {
     m_question->ask(
         {tr("A number that no entry has is voided; it is never given again."),
-         {{tr("Number"), m_totals.gaps.empty() ? QString() : QString::number(m_totals.gaps.front())},
+         {{tr("Number"),
+           m_totals.gaps.empty() ? QString() : QString::number(m_totals.gaps.front())},
           {tr("Reason"), {}}},
          [this](const std::vector<std::string>& said) {
              const auto number = number_of(said.front());
              if (!number) return m_question->show_trouble(tr("Please give whole numbers."));
              do_now([number, reason = said.back()](
                         desk_register& desk, const std::string& book, int of_year, instant now
-                    ) { return void_number(desk, {book, of_year, *number}, reason, now); });
+                    ) {
+                 return void_number(desk, {book, of_year, *number}, reason, now);
+             });
          }}
     );
 }

@@ -1,6 +1,7 @@
 #include "desktop/registers/entry_html.h"
 
 #include "common/papers/notes.h"
+#include "common/register/desk_pins.h"
 #include "common/rules/due_date.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
@@ -21,10 +22,7 @@ struct entry_html
     Q_DECLARE_TR_FUNCTIONS(hotich::entry_html)
 };
 
-QString paragraph(const QString& html)
-{
-    return "<p style='margin:0 0 6px 0'>" + html + "</p>";
-}
+QString paragraph(const QString& html) { return "<p style='margin:0 0 6px 0'>" + html + "</p>"; }
 
 QString coloured(const char* colour, const QString& text)
 {
@@ -54,7 +52,9 @@ QString answer_html(const workplace& place, const json::object& answer)
 {
     const auto office = office_text(place, text_at(answer, "by_office"));
     if (text_at(answer, "state") == "confirmed")
-        return coloured(good, "\u2713 " + entry_html::tr("%1 has noted it in its book.").arg(office));
+        return coloured(
+            good, "\u2713 " + entry_html::tr("%1 has noted it in its book.").arg(office)
+        );
     return coloured(red, "\u25A0 " + entry_html::tr("%1 did not note it.").arg(office)) + " "
         + to_qt(text_at(answer, "reason")).toHtmlEscaped();
 }
@@ -71,7 +71,8 @@ QString notes_html(const workplace& place, const record& content)
         if (note == nullptr) continue;
         auto words = to_qt(note_text(place.known, *event, *note, place.language)).toHtmlEscaped();
         if (text_at(*note, "state") == "pending")
-            words = coloured(amber, "\u25B2 " + entry_html::tr("waiting for the server:")) + " " + words;
+            words = coloured(amber, "\u25B2 " + entry_html::tr("waiting for the server:")) + " "
+                + words;
         if (const auto source = text_at(*note, "source.record");
             !source.empty() && text_at(*note, "source.office") == content.office)
             words += " " + link(source, entry_html::tr("Open"));
@@ -116,12 +117,10 @@ QString pin_html(const workplace& place, const record& content)
         return coloured(amber, entry_html::tr("Asked for; the server passes it on."));
     if (state == "sent")
         return coloured(amber, entry_html::tr("The population database has been asked."));
-    if (state == "issued")
-        return coloured(good, "\u2713 " + to_qt(text_at(content.pin, "number")));
-    const auto code = std::string(text_at(content.pin, "code"));
-    const auto why = place.known.message("pin_refusals", code);
-    auto words = to_qt(why.vi == code ? std::string(text_at(content.pin, "text"))
-                                      : why.in(place.language));
+    if (state == "issued") return coloured(good, "\u2713 " + to_qt(text_at(content.pin, "number")));
+    const auto words = to_qt(
+        refusal_text(place.known, std::string(text_at(content.pin, "code"))).in(place.language)
+    );
     return coloured(red, "\u25A0 " + entry_html::tr("Refused.")) + " " + words.toHtmlEscaped();
 }
 
@@ -153,7 +152,8 @@ QString dossier_html(const workplace& place, const record& content)
             html += paragraph("\u2022 " + words.toHtmlEscaped());
         }
     if (const auto why = text_at(dossier, "refusal"); !why.empty())
-        html += paragraph(coloured(red, entry_html::tr("Refused:")) + " " + to_qt(why).toHtmlEscaped());
+        html +=
+            paragraph(coloured(red, entry_html::tr("Refused:")) + " " + to_qt(why).toHtmlEscaped());
     if (const auto why = text_at(dossier, "delay_reason"); !why.empty())
         html += paragraph(
             coloured(amber, entry_html::tr("Delayed:")) + " " + to_qt(why).toHtmlEscaped()

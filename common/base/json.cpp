@@ -161,9 +161,7 @@ result<std::int64_t> integer_member(const json::object& object, std::string_view
     return value->get_int64();
 }
 
-std::int64_t integer_or(
-    const json::object& object, std::string_view name, std::int64_t otherwise
-)
+std::int64_t integer_or(const json::object& object, std::string_view name, std::int64_t otherwise)
 {
     const auto* value = object.if_contains(name);
     return value != nullptr && value->is_int64() ? value->get_int64() : otherwise;

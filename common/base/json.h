@@ -54,9 +54,7 @@ void remove_path(json::object& root, std::string_view path);
 result<std::string> string_member(const json::object& object, std::string_view name);
 result<std::int64_t> integer_member(const json::object& object, std::string_view name);
 /// The member where it is an integer, else `otherwise`.
-std::int64_t integer_or(
-    const json::object& object, std::string_view name, std::int64_t otherwise
-);
+std::int64_t integer_or(const json::object& object, std::string_view name, std::int64_t otherwise);
 result<bool> boolean_member(const json::object& object, std::string_view name);
 
 std::string to_text(const json::value& value);

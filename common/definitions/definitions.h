@@ -32,11 +32,13 @@ public:
     [[nodiscard]] bilingual message(std::string_view group, std::string_view id) const;
     /// The article a finding rests on; empty where none.
     [[nodiscard]] bilingual article(std::string_view rule) const;
+
     /// Papers of any dossier, whatever its event: receipt, request for papers, refusal, apology.
     [[nodiscard]] const std::vector<paper_definition>& dossier_papers() const
     {
         return m_dossier_papers;
     }
+
     /// A paper of the event or of its dossier; null where neither has it.
     [[nodiscard]] const paper_definition* find_paper(
         const event_definition& event, std::string_view certificate

@@ -2,6 +2,8 @@
 
 #include "common/base/text.h"
 
+#include <algorithm>
+
 namespace hotich {
 
 namespace {
@@ -59,6 +61,25 @@ civil_date day_of(const json::object& data, std::string_view path)
 
 } // namespace
 
+std::string told_label(
+    const event_definition& event, const std::string& path, std::string_view language
+)
+{
+    const auto* field = event.find_field(path);
+    if (field == nullptr) return path;
+    const auto namesakes =
+        std::count_if(event.fields.begin(), event.fields.end(), [field](const auto& other) {
+            return other.label.vi == field->label.vi;
+        });
+    const auto& label = field->label.in(language);
+    if (namesakes < 2) return label;
+    for (const auto& page : event.pages)
+        for (const auto index : page.fields)
+            if (event.fields[index].path == path)
+                return label + " (" + page.title.in(language) + ")";
+    return label;
+}
+
 std::string display_date(std::string_view iso)
 {
     const auto date = parse_partial_date(iso);
@@ -112,6 +133,10 @@ std::string display_value(
     const auto text = std::string(value->get_string());
     const auto* field = event.find_field(path);
     if (field == nullptr) return text;
+    if (field->automatic == "office_code") {
+        const auto* unit = known.units().find_any(unit_level::commune, text);
+        return unit == nullptr ? text : unit->name;
+    }
     if (field->is_code()) return label_of(known.list(field->list_name()), text, language);
     if (field->kind == "date" || field->kind == "partial_date") return display_date(text);
     return text;

@@ -23,6 +23,12 @@ std::string display_value(
     std::string_view language
 );
 
+/// A field's label; with its page's name where other fields of the event have the same label:
+/// "Ngày, tháng, năm sinh (Cha)". The path itself where the event has no such field.
+std::string told_label(
+    const event_definition& event, const std::string& path, std::string_view language
+);
+
 /// dd/MM/yyyy, MM/yyyy or yyyy of an ISO text; the text itself where it is no date.
 std::string display_date(std::string_view iso);
 

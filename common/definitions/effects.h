@@ -23,6 +23,7 @@ struct value_source
     std::string literal;
 
     [[nodiscard]] bool is_given() const { return !path.empty() || !literal.empty(); }
+
     [[nodiscard]] std::string in(const json::object& data) const;
 };
 
@@ -72,7 +73,8 @@ struct annotation_definition
     condition when;
     target_definition target;
     std::string changes; ///< path of a list with field_id, old_value, new_value; "" where none
-    std::vector<std::pair<std::string, value_source>> set; ///< fields of the target and their values
+    std::vector<std::pair<std::string, value_source>>
+        set; ///< fields of the target and their values
     value_source basis_kind;
     value_source basis_no;
     value_source basis_date;
@@ -103,7 +105,8 @@ struct joint_part
 {
     std::string event;
     std::string prefix;
-    std::vector<std::pair<std::string, std::string>> copies; ///< field of the part, path in the joint
+    std::vector<std::pair<std::string, std::string>>
+        copies; ///< field of the part, path in the joint
     std::shared_ptr<const event_definition> definition;
 };
 

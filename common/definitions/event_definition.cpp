@@ -48,9 +48,7 @@ void replace_arguments(json::object& rule, const json::value* replace)
 }
 
 /// The rules a block brings along, for the group of fields that the event keeps there.
-status read_block_rules(
-    const json::object& item, const block_loader& load, event_definition& event
-)
+status read_block_rules(const json::object& item, const block_loader& load, event_definition& event)
 {
     const auto file = "../blocks/" + std::string(text_at(item, "block"));
     const auto block = load(file);

@@ -43,11 +43,11 @@ struct field_definition
     bool always_required = false;
     condition required_when = condition::never();
     condition blank_when = condition::never();
-    json::value default_value;  ///< null, a literal, {"copy": path} or {"office": name}
-    json::value automatic;      ///< null, or what the program fills in
-    std::string suggest;        ///< a code list of usual texts, or ""
-    std::size_t max_length = 0; ///< 0: no limit of its own
-    bool later = false;         ///< only annotations give it a value
+    json::value default_value;             ///< null, a literal, {"copy": path} or {"office": name}
+    json::value automatic;                 ///< null, or what the program fills in
+    std::string suggest;                   ///< a code list of usual texts, or ""
+    std::size_t max_length = 0;            ///< 0: no limit of its own
+    bool later = false;                    ///< only annotations give it a value
     std::vector<field_definition> columns; ///< of a list; paths relative to the item
 
     [[nodiscard]] bool is_code() const { return kind.rfind("code:", 0) == 0; }
@@ -145,12 +145,15 @@ struct event_definition
 
     /// The book an entry with this data belongs to; null for an event without a number.
     [[nodiscard]] const book_definition* book_for(const json::object& data) const;
+
     /// The book that is meant where no entry is at hand; null for an event without a number.
     [[nodiscard]] const book_definition* main_book() const
     {
         return books.empty() ? nullptr : &books.back();
     }
+
     [[nodiscard]] bool is_joint() const { return !parts.empty(); }
+
     /// A cell of a list is found by its column: "stays.0.place".
     [[nodiscard]] const field_definition* find_field(std::string_view path) const;
     [[nodiscard]] const paper_definition* find_paper(std::string_view certificate) const;

@@ -81,8 +81,8 @@ private:
             if (!item.is_string()) return at(file, "\"include\" takes names of files");
             TRY(const auto block,
                 resolve(std::string(item.get_string()) + "#/schema", file, depth));
-            const auto* shared = block.is_object() ? block.get_object().if_contains("properties")
-                                                   : nullptr;
+            const auto* shared =
+                block.is_object() ? block.get_object().if_contains("properties") : nullptr;
             if (shared == nullptr || !shared->is_object())
                 return at(file, "an included block has no properties");
             for (const auto& [name, member] : shared->get_object())

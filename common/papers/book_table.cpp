@@ -11,14 +11,14 @@ namespace hotich {
 namespace {
 
 constexpr int margin_hmm = 1500;
-constexpr int head_hmm = 2800;
+constexpr int head_hmm = 3200;
+constexpr int title_hmm = 2300;
 constexpr int gap_hmm = 100; ///< between a column's line and its text
 constexpr font_style heading_font{520, true, false};
 constexpr font_style column_font{280, true, false};
 constexpr font_style text_font{260, false, false};
 constexpr int pitch_hmm = 340;
-constexpr int number_weight = 1; ///< of the page's width, beside the wider columns of text
-constexpr int text_weight = 3;
+constexpr int number_column_hmm = 1900; ///< a date on one line
 
 struct column
 {
@@ -88,7 +88,8 @@ std::vector<std::string> content_titles(const book_content& content)
         const auto* event = content.known.find_event(entry.event);
         if (event == nullptr) continue;
         for (const auto& page : event->pages)
-            if (!page.later && std::find(titles.begin(), titles.end(), page.title.vi) == titles.end())
+            if (!page.later
+                && std::find(titles.begin(), titles.end(), page.title.vi) == titles.end())
                 titles.push_back(page.title.vi);
     }
     return titles;
@@ -99,12 +100,12 @@ std::vector<column> columns_of(const book_content& content, const page_size& pag
     auto titles = content_titles(content);
     titles.insert(titles.begin(), content.known.message("words", "number").vi);
     titles.push_back(content.known.message("words", "later_notes").vi);
-    const int weights = number_weight + text_weight * (static_cast<int>(titles.size()) - 1);
-    const int usable = page.width - 2 * margin_hmm;
+    const int usable = page.width - 2 * margin_hmm - number_column_hmm;
+    const int text_columns = static_cast<int>(titles.size()) - 1;
     std::vector<column> columns;
     int x = margin_hmm;
     for (std::size_t i = 0; i < titles.size(); ++i) {
-        const int w = usable * (i == 0 ? number_weight : text_weight) / weights;
+        const int w = i == 0 ? number_column_hmm : usable / text_columns;
         columns.push_back({titles[i], x, w});
         x += w;
     }
@@ -132,7 +133,8 @@ row_cells cells_of(
 )
 {
     row_cells cells(columns.size());
-    if (entry.number) add_wrapped(cells.front(), to_display(*entry.number), columns.front(), metrics);
+    if (entry.number)
+        add_wrapped(cells.front(), to_display(*entry.number), columns.front(), metrics);
     add_wrapped(
         cells.front(), display_date(text_at(entry.data, "reg_date")), columns.front(), metrics
     );
@@ -191,11 +193,11 @@ private:
     void begin_page()
     {
         m_pages.push_back({m_page.width, m_page.height, {}, {}});
-        draw(draw_text{margin_hmm, margin_hmm, m_content.office.name, column_font, text_align::left});
+        draw(draw_text{margin_hmm, margin_hmm, m_content.office.name, column_font, text_align::left}
+        );
         const auto title = to_upper(m_content.book.title.vi) + " - "
             + m_content.known.message("words", "year").vi + " " + std::to_string(m_content.year);
-        draw(draw_text{
-            m_page.width / 2, margin_hmm, title, heading_font, text_align::center});
+        draw(draw_text{m_page.width / 2, title_hmm, title, heading_font, text_align::center});
         draw(draw_text{
             m_page.width - margin_hmm,
             margin_hmm,

@@ -123,9 +123,9 @@ status every_row_has_its_place(const drawing& paper_drawing, const paper_source&
         const auto is_drawn = [&](std::size_t row) {
             const auto cell = field.path + "." + std::to_string(row) + ".";
             return std::any_of(
-                paper_drawing.boxes.begin(), paper_drawing.boxes.end(), [&cell](const fill_box& box) {
-                    return box.field.rfind(cell, 0) == 0;
-                }
+                paper_drawing.boxes.begin(),
+                paper_drawing.boxes.end(),
+                [&cell](const fill_box& box) { return box.field.rfind(cell, 0) == 0; }
             );
         };
         const auto count = rows->get_array().size();

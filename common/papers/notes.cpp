@@ -9,7 +9,9 @@ namespace {
 
 using arguments = std::vector<std::pair<std::string, std::string>>;
 
-std::string basis_text(const definitions& known, const json::object& basis, std::string_view language)
+std::string basis_text(
+    const definitions& known, const json::object& basis, std::string_view language
+)
 {
     const auto words = [&](const char* id, const char* member) {
         const auto value = text_at(basis, member);
@@ -30,8 +32,9 @@ std::string basis_text(const definitions& known, const json::object& basis, std:
 std::string office_name(const definitions& known, const std::string& code)
 {
     const auto* unit = known.units().find_any(unit_level::commune, code);
-    return unit == nullptr ? code
-                           : known.message("words", "committee_short").vi + " " + lower_first(unit->name);
+    return unit == nullptr
+        ? code
+        : known.message("words", "committee_short").vi + " " + lower_first(unit->name);
 }
 
 /// A value of a change as it is displayed in the entry it belongs to.
@@ -49,12 +52,6 @@ std::string shown(
     return text.empty() && value.is_string() ? std::string(value.get_string()) : text;
 }
 
-std::string label_of(const event_definition& event, const std::string& path, std::string_view language)
-{
-    const auto* field = event.find_field(path);
-    return field == nullptr ? path : field->label.in(language);
-}
-
 arguments common_arguments(
     const definitions& known, const json::object& note, std::string_view language
 )
@@ -63,7 +60,11 @@ arguments common_arguments(
     const auto office = std::string(text_at(note, "source.office"));
     return {
         {"basis",
-         basis_text(known, basis != nullptr && basis->is_object() ? basis->get_object() : json::object(), language)},
+         basis_text(
+             known,
+             basis != nullptr && basis->is_object() ? basis->get_object() : json::object(),
+             language
+         )},
         {"number", std::string(text_at(note, "source.number"))},
         {"office", office_name(known, office)},
         {"date", display_date(text_at(note, "on"))},
@@ -98,7 +99,7 @@ std::string note_text(
         const auto& change = item.get_object();
         const auto field = std::string(text_at(change, "field"));
         auto own = shared;
-        own.emplace_back("field", lower_first(label_of(event, field, language)));
+        own.emplace_back("field", lower_first(told_label(event, field, language)));
         own.emplace_back("old", shown(known, event, field, change.at("old"), language));
         own.emplace_back("new", shown(known, event, field, change.at("new"), language));
         text += (text.empty() ? "" : " ") + clean_text(replace_placeholders(sentence, own));
@@ -136,7 +137,7 @@ std::string items_text(const definitions& known, const json::object& data)
             known.message("annotations", old.empty() ? "item_added" : "item_changed").vi;
         const auto words = replace_placeholders(
             sentence,
-            {{"field", label_of(*target, field, "vi")},
+            {{"field", told_label(*target, field, "vi")},
              {"old", shown(known, *target, field, json::value(old), "vi")},
              {"new", shown(known, *target, field, json::value(text_at(row, "new_value")), "vi")}}
         );

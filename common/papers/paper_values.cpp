@@ -62,8 +62,9 @@ std::string joined_texts(const json::object& from, std::string_view member)
     if (list == nullptr || !list->is_array()) return text;
     for (const auto& item : list->get_array()) {
         const auto* object = item.if_object();
-        const auto part = object == nullptr ? (item.is_string() ? std::string(item.get_string()) : "")
-                                            : std::string(text_at(*object, "name"));
+        const auto part = object == nullptr
+            ? (item.is_string() ? std::string(item.get_string()) : "")
+            : std::string(text_at(*object, "name"));
         if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
     }
     return text;
@@ -86,11 +87,15 @@ std::string dossier_value(const paper_source& source, const std::string& name)
     if (name == "papers_text") return joined_texts(dossier, "papers");
     if (name == "missing_text") return joined_texts(dossier, "missing");
     if (name == "officer_name") return std::string(text_at(dossier, "received_by"));
-    if (name == "requester_name")
-        return std::string(text_at(source.content.data, "requester.full_name"));
+    if (name == "requester_name") {
+        const auto asked = text_at(source.content.data, "requester.full_name");
+        const auto subject = event == nullptr ? std::string() : event->subject + ".full_name";
+        return std::string(asked.empty() ? text_at(source.content.data, subject) : asked);
+    }
     if (name != "reason") return {};
     for (const auto* member : {"refusal", "delay_reason"})
-        if (const auto reason = text_at(dossier, member); !reason.empty()) return std::string(reason);
+        if (const auto reason = text_at(dossier, member); !reason.empty())
+            return std::string(reason);
     return {};
 }
 

@@ -11,7 +11,9 @@ namespace hotich {
 
 namespace {
 
-json::object target_of(const target_definition& target, const json::object& data, const std::string& office)
+json::object target_of(
+    const target_definition& target, const json::object& data, const std::string& office
+)
 {
     const auto at = [&data](const std::string& path) {
         return path.empty() ? std::string() : std::string(text_at(data, path));
@@ -86,8 +88,8 @@ std::optional<std::string> code_of(const code_list& list, const std::string& typ
     for (const auto& entry : list.entries()) {
         const bool is_named = fold(entry.label_vi) == wanted
             || std::any_of(entry.aliases.begin(), entry.aliases.end(), [&](const auto& alias) {
-                   return fold(alias) == wanted;
-               });
+                                  return fold(alias) == wanted;
+                              });
         if (is_named) return entry.code;
     }
     return std::nullopt;
@@ -109,7 +111,8 @@ entry_name name_of_entry(const record& entry, const office_profile& office)
 
 void fill_target(const event_definition& event, const entry_name& entry, json::object& data)
 {
-    const auto& target = event.annotates.empty() ? *event.copies_of : event.annotates.front().target;
+    const auto& target =
+        event.annotates.empty() ? *event.copies_of : event.annotates.front().target;
     const auto put = [&data](const std::string& path, const std::string& value) {
         if (!path.empty() && !value.empty() && !is_known(data, path))
             set_path(data, path, json::value(value));
@@ -130,7 +133,8 @@ json::value typed_value(
     const definitions& known, const field_definition& field, const std::string& typed
 )
 {
-    if (field.is_code()) return json::value(code_of(known.list(field.list_name()), typed).value_or(typed));
+    if (field.is_code())
+        return json::value(code_of(known.list(field.list_name()), typed).value_or(typed));
     if (field.kind == "date" || field.kind == "partial_date") {
         const auto date = parse_typed_date(typed);
         return json::value(date ? to_iso(*date) : typed);
@@ -160,7 +164,8 @@ json::array annotations_of(
         json::object item{{"kind", annotation.kind}, {"target", std::move(target)}};
         item["changes"] = std::move(changes);
         item["basis"] = basis_of(annotation, data);
-        if (const auto text = text_at(data, annotation.text); !annotation.text.empty() && !text.empty())
+        if (const auto text = text_at(data, annotation.text);
+            !annotation.text.empty() && !text.empty())
             item["text"] = text;
         item["on_copies"] = annotation.on_copies;
         out.push_back(std::move(item));
@@ -183,7 +188,8 @@ std::vector<std::string> own_targets(const operation& op)
     for (const auto& item : list->get_array()) {
         const auto* target = target_in(item);
         if (target == nullptr || text_at(*target, "office") != op.office) continue;
-        if (const auto record = text_at(*target, "record"); !record.empty()) out.emplace_back(record);
+        if (const auto record = text_at(*target, "record"); !record.empty())
+            out.emplace_back(record);
     }
     return out;
 }

@@ -21,7 +21,7 @@ struct entry_name
 {
     std::string event;
     std::string number;
-    std::string date; ///< ISO
+    std::string date;   ///< ISO
     std::string office; ///< as a paper writes it
     std::string office_code;
     std::string record; ///< "" where it is not in this register

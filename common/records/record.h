@@ -35,15 +35,15 @@ struct record
     bool confirmed = false; ///< the server has decided the state
     std::optional<registration_number> number;
     json::object data;
-    json::array reasons; ///< why it is held or rejected
-    json::object other;  ///< the record it collides with
+    json::array reasons;     ///< why it is held or rejected
+    json::object other;      ///< the record it collides with
     json::array annotations; ///< later notes on the entry, in order (annotation.h)
     json::array notices;     ///< notes of other offices that wait for this one to confirm them
     json::array links;       ///< records of the same joint event, and the entries this one notes on
     json::object pin;        ///< how the request for the personal number stands
     json::object dossier;    ///< what was handed in, when it is due, what holds it up
     json::array papers;      ///< issued papers, oldest first
-    json::array history; ///< one line per operation
+    json::array history;     ///< one line per operation
 
     /// The text that must be equal everywhere.
     [[nodiscard]] std::string to_text() const;

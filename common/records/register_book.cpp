@@ -25,7 +25,9 @@ json::object book_count::to_json() const
         {"gaps", list_of(gaps)}};
 }
 
-std::string volume_label(const std::vector<register_volume>& volumes, const registration_number& number)
+std::string volume_label(
+    const std::vector<register_volume>& volumes, const registration_number& number
+)
 {
     int volume = 1;
     for (const auto& candidate : volumes)

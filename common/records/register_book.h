@@ -33,6 +33,8 @@ struct book_count
 };
 
 /// The volume an entry stands in, as the book writes it: "01/2026" (domain §4.4).
-std::string volume_label(const std::vector<register_volume>& volumes, const registration_number& number);
+std::string volume_label(
+    const std::vector<register_volume>& volumes, const registration_number& number
+);
 
 } // namespace hotich

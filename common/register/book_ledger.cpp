@@ -15,9 +15,7 @@ struct book_year
 
 book_year book_of(const operation& op)
 {
-    return {
-        std::string(text_at(op.payload, "book")),
-        integer_or(op.payload, "year", 0)};
+    return {std::string(text_at(op.payload, "book")), integer_or(op.payload, "year", 0)};
 }
 
 } // namespace
@@ -85,7 +83,11 @@ status book_ledger::make_void(const operation& op)
         m_db.execute(
             "INSERT INTO void_number (office, book, year, reg_no, reason) VALUES ($1, $2, $3, $4, "
             "$5) ON CONFLICT (office, book, year, reg_no) DO NOTHING",
-            {m_office, book.book_kind, book.year, reg_no, std::string(text_at(op.payload, "reason"))}
+            {m_office,
+             book.book_kind,
+             book.year,
+             reg_no,
+             std::string(text_at(op.payload, "reason"))}
         ));
     TRY([[maybe_unused]] const auto freed,
         m_db.execute(

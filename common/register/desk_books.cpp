@@ -9,10 +9,7 @@ namespace {
 
 failure not_allowed(const char* why) { return {failure_code::not_allowed, why}; }
 
-book_ledger ledger_of(desk_register& desk)
-{
-    return {desk.connection(), desk.identity().office};
-}
+book_ledger ledger_of(desk_register& desk) { return {desk.connection(), desk.identity().office}; }
 
 json::object named(const std::string& book_kind, int year)
 {
@@ -72,11 +69,7 @@ status void_number(
 }
 
 status close_book(
-    desk_register& desk,
-    const std::string& book_kind,
-    int year,
-    const closing& with,
-    instant now
+    desk_register& desk, const std::string& book_kind, int year, const closing& with, instant now
 )
 {
     auto ledger = ledger_of(desk);

@@ -27,14 +27,10 @@ struct closing
     std::string reason; ///< only where the year is not over
 };
 
-/// Closes the year's book with its totals. not_allowed says what stands in the way: "book_has_gaps",
-/// "book_already_closed", "blocks_not_returned", "book_year_not_over".
+/// Closes the year's book with its totals. not_allowed says what stands in the way:
+/// "book_has_gaps", "book_already_closed", "blocks_not_returned", "book_year_not_over".
 status close_book(
-    desk_register& desk,
-    const std::string& book_kind,
-    int year,
-    const closing& with,
-    instant now
+    desk_register& desk, const std::string& book_kind, int year, const closing& with, instant now
 );
 
 result<book_count> count_book(desk_register& desk, const std::string& book_kind, int year);

@@ -41,13 +41,11 @@ result<std::string> receive_dossier(
     json::array papers;
     for (const auto& paper : receipt.papers)
         papers.push_back(json::object{
-            {"name", clean_text(paper.name)},
-            {"kind", paper.kind},
-            {"compared", paper.is_compared}});
+            {"name", clean_text(paper.name)}, {"kind", paper.kind}, {"compared", paper.is_compared}}
+        );
     json::object payload{{"event", event.event}, {"channel", receipt.channel}};
     const auto* processing = processing_of(event, data, date_in_vietnam(now));
-    if (processing != nullptr)
-        payload["due_on"] = to_iso(due_on(desk.known(), *processing, now));
+    if (processing != nullptr) payload["due_on"] = to_iso(due_on(desk.known(), *processing, now));
     payload["papers"] = std::move(papers);
     payload["data"] = std::move(data);
     auto record_id = new_uuid(now, desk.random());
@@ -60,9 +58,7 @@ status pause_dossier(
 )
 {
     TRY(const auto why, needed_reason(reason));
-    return append_to_open(
-        desk, operation_kind::pause_dossier, record_id, {{"reason", why}}, now
-    );
+    return append_to_open(desk, operation_kind::pause_dossier, record_id, {{"reason", why}}, now);
 }
 
 status resume_dossier(desk_register& desk, const std::string& record_id, instant now)
@@ -113,9 +109,7 @@ status refuse_dossier(
 )
 {
     TRY(const auto why, needed_reason(reason));
-    return append_to_open(
-        desk, operation_kind::refuse_dossier, record_id, {{"reason", why}}, now
-    );
+    return append_to_open(desk, operation_kind::refuse_dossier, record_id, {{"reason", why}}, now);
 }
 
 } // namespace hotich

@@ -10,13 +10,14 @@ namespace hotich {
 struct received_paper
 {
     std::string name;
-    std::string kind; ///< original, certified copy, photocopy compared with the original, electronic…
+    std::string
+        kind; ///< original, certified copy, photocopy compared with the original, electronic…
     bool is_compared = false;
 };
 
 struct dossier_receipt
 {
-    json::object data; ///< what of the form is known: at least who asks
+    json::object data;   ///< what of the form is known: at least who asks
     std::string channel; ///< code list channel
     std::vector<received_paper> papers;
 };

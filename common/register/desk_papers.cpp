@@ -22,9 +22,8 @@ std::string paper_number(const registration_number& number, const paper_definiti
 
 } // namespace
 
-result<record> desk_register::copied_entry(
-    const event_definition& event, const record& request
-) const
+result<record> desk_register::copied_entry(const event_definition& event, const record& request)
+    const
 {
     const auto& names = *event.copies_of;
     const auto at = [&](const std::string& path) {
@@ -35,7 +34,8 @@ result<record> desk_register::copied_entry(
     const auto found = m_view.find_entry(
         {office, names.doc_kind.in(request.data), at(names.no), at(names.record), at(names.date)}
     );
-    if (!found) return failure{failure_code::not_found, "the entry to copy is not in this register"};
+    if (!found)
+        return failure{failure_code::not_found, "the entry to copy is not in this register"};
     return load(found->record);
 }
 
@@ -55,8 +55,8 @@ result<paper_issue> desk_register::preview_paper(
     }
     const auto* paper = event == nullptr ? nullptr : m_known.find_paper(*event, certificate);
     const auto current = current_data(content);
-    const bool is_in_force = paper != nullptr && paper->when.holds(current)
-        && paper->valid.holds(date_in_vietnam(now));
+    const bool is_in_force =
+        paper != nullptr && paper->when.holds(current) && paper->valid.holds(date_in_vietnam(now));
     if (!is_in_force) return not_yet("certificate");
     if (paper->kind == "dossier" && content.dossier.empty()) return not_yet("dossier");
     paper_issue issue{std::move(content), certificate, "", now, "", ""};
@@ -64,8 +64,7 @@ result<paper_issue> desk_register::preview_paper(
     if (issue.content.state != record_state::registered || !issue.content.number)
         return not_yet("number");
     const bool waits_for_pin = paper->needs_pin && needs_personal_number(*event, issue.content);
-    if (waits_for_pin && !m_office.allow_certificate_without_pin)
-        return not_yet("pin");
+    if (waits_for_pin && !m_office.allow_certificate_without_pin) return not_yet("pin");
     // Domain §4.4: a copy's number comes from the copy book or from the entry, as the office sets.
     const bool from_copy_book = paper->kind == "copy" && m_office.copies_are_numbered_in_their_book;
     if (from_copy_book && !copy_number) return not_yet("copy_book");

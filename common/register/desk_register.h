@@ -72,17 +72,7 @@ public:
         const std::string& record_id = {}
     ) const;
 
-    /// Stores the registration unless a finding stops it. `record_id` names a rejected or held
-    /// record that is sent again; `draft_id` a draft that goes in the same transaction.
-    /// not_allowed: not enrolled, or the record is final.
-    struct registration_request
-    {
-        json::object data;
-        std::vector<override_reason> overrides;
-        std::string record_id;
-        std::string draft_id;
-    };
-
+    /// Stores it unless a finding stops it. not_allowed: not enrolled, or the record is final.
     result<registration_outcome> register_event(
         const event_definition& event, registration_request request, instant now
     );
@@ -115,10 +105,12 @@ public:
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
+
     result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const
     {
         return m_view.with_waiting_notices(limit);
     }
+
     result<desk_overview> overview() const;
 
     // --- drafts
@@ -137,7 +129,9 @@ public:
     status append(
         const std::string& kind, const std::string& record_id, json::object payload, instant now
     );
+
     random_source& random() { return m_random; }
+
     /// Reads again what a synchronisation may have changed: the office's profile.
     status refresh();
     status set_meta(const std::string& name, const std::string& value);
@@ -161,6 +155,7 @@ private:
         std::string record;
         std::optional<registration_number> number;
     };
+
     result<registration_place> place_of(
         const event_definition& event,
         const json::object& data,

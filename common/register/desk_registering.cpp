@@ -78,8 +78,7 @@ result<desk_register::registration_place> desk_register::place_of(
     if (place.number || !is_new || book == nullptr || paper_number_of(event, data)) return place;
     const int year = parse_date(text_at(data, "reg_date")).value_or(date_in_vietnam(now)).year;
     TRY(const auto reg_no,
-        number_book(*m_db, m_identity.office)
-            .next_in_blocks(m_identity.desk, book->kind, year));
+        number_book(*m_db, m_identity.office).next_in_blocks(m_identity.desk, book->kind, year));
     if (reg_no) place.number = {book->kind, year, *reg_no};
     return place;
 }
@@ -113,8 +112,7 @@ status desk_register::append_registration(
     instant now
 )
 {
-    json::object payload{
-        {"event", event.event}, {"data", data}, {"overrides", to_json(overrides)}};
+    json::object payload{{"event", event.event}, {"data", data}, {"overrides", to_json(overrides)}};
     if (place.number) payload["number"] = to_json(*place.number);
     if (event.book_for(data) == nullptr) payload["unnumbered"] = true;
     if (auto annotations = resolved_annotations(event, data); !annotations.empty())
@@ -137,9 +135,7 @@ result<registration_outcome> desk_register::register_event(
         TRY_STATUS(append_parts(event, request, outcome, now));
     } else {
         TRY(const auto place, place_of(event, outcome.data, request.record_id, now));
-        TRY_STATUS(
-            append_registration(event, place, outcome.data, request.overrides, {}, now)
-        );
+        TRY_STATUS(append_registration(event, place, outcome.data, request.overrides, {}, now));
         TRY_STATUS(tell_outcome(outcome, place.record));
     }
     if (!request.draft_id.empty()) TRY_STATUS(remove_draft(request.draft_id));

@@ -4,7 +4,7 @@
 
 #include "common/base/instant.h"
 #include "common/records/record.h"
-#include "common/rules/finding.h"
+#include "common/rules/check.h"
 
 #include <optional>
 #include <string>
@@ -22,6 +22,15 @@ struct desk_identity
     std::string server_key;         ///< the key that signs the feed
 };
 
+/// What is to be registered, with the reasons for what was found.
+struct registration_request
+{
+    json::object data;
+    std::vector<override_reason> overrides;
+    std::string record_id; ///< a dossier, or a rejected or held record that is sent again
+    std::string draft_id;  ///< goes in the same transaction
+};
+
 /// What came of checking or registering.
 struct registration_outcome
 {
@@ -29,7 +38,7 @@ struct registration_outcome
     record_state state = record_state::pending;
     std::optional<registration_number> number;
     std::vector<finding> findings;
-    json::object data; ///< cleaned, automatic fields filled
+    json::object data;                      ///< cleaned, automatic fields filled
     std::vector<std::string> joint_records; ///< of a joint event: all its records
 
     [[nodiscard]] bool is_stored() const { return !record.empty(); }

@@ -67,9 +67,8 @@ result<std::vector<person_view>> find_people(
     for (const auto& row : rows) {
         if (told.contains({row.text(0), row.text(1)})) continue;
         if (found.size() >= static_cast<std::size_t>(limit)) break;
-        auto view = view_of(
-            index, {row.text(5), row.text(6), row.text(2), row.text(3), row.text(4)}
-        );
+        auto view =
+            view_of(index, {row.text(5), row.text(6), row.text(2), row.text(3), row.text(4)});
         told.emplace(row.text(0), row.text(1));
         for (const auto& fact : view.entries)
             told.emplace(fact.record, fact.role);

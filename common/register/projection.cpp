@@ -288,9 +288,8 @@ result<std::string> projection::resolve(const std::string& typed) const
     return rows->front().text(0);
 }
 
-result<std::string> projection::resolve_in_book(
-    const std::string& book, const std::string& number
-) const
+result<std::string> projection::resolve_in_book(const std::string& book, const std::string& number)
+    const
 {
     const auto found = find_entry({m_office, book, number, "", ""});
     if (!found) return failure{failure_code::not_found, "no such entry in the book"};

@@ -50,9 +50,7 @@ json::value sentence(
     std::vector<std::pair<std::string, std::string>> arguments;
     for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
         const auto path = text.substr(open + 1, text.find('}', open) - open - 1);
-        arguments.emplace_back(
-            path, display_value(*values.known, *values.event, data, path, "vi")
-        );
+        arguments.emplace_back(path, display_value(*values.known, *values.event, data, path, "vi"));
     }
     return json::value(replace_placeholders(text, arguments));
 }
@@ -147,9 +145,7 @@ void clean_value(json::value& value, const json::object* schema)
 namespace {
 
 /// Each part fills its own fields, with what the other parts tell before its eyes.
-void fill_parts(
-    const event_definition& joint, json::object& data, const automatic_values& values
-)
+void fill_parts(const event_definition& joint, json::object& data, const automatic_values& values)
 {
     for (const auto& part : joint.parts) {
         auto own = part_data(part, data);

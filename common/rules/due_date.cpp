@@ -55,14 +55,18 @@ const processing_definition* processing_of(
 )
 {
     const auto found = std::find_if(
-        event.processing.begin(), event.processing.end(), [&](const processing_definition& item) {
+        event.processing.begin(),
+        event.processing.end(),
+        [&](const processing_definition& item) {
             return item.valid.holds(on) && item.when.holds(data);
         }
     );
     return found == event.processing.end() ? nullptr : &*found;
 }
 
-civil_date due_on(const definitions& known, const processing_definition& processing, instant received)
+civil_date due_on(
+    const definitions& known, const processing_definition& processing, instant received
+)
 {
     const auto day = date_in_vietnam(received);
     const bool is_late = hour_in_vietnam(received) >= last_hour_of_same_day;
@@ -73,9 +77,8 @@ std::optional<civil_date> due_on(const definitions& known, const record& dossier
 {
     const auto* event = known.find_event(dossier.event);
     const instant received{integer_or(dossier.dossier, "received_at", 0)};
-    const auto* processing = event == nullptr
-        ? nullptr
-        : processing_of(*event, dossier.data, date_in_vietnam(received));
+    const auto* processing =
+        event == nullptr ? nullptr : processing_of(*event, dossier.data, date_in_vietnam(received));
     if (processing == nullptr || text_at(dossier.dossier, "state") == "paused") return std::nullopt;
     if (const auto moved = parse_date(text_at(dossier.dossier, "new_due_on"))) return moved;
     auto due = due_on(known, *processing, received);
@@ -84,8 +87,7 @@ std::optional<civil_date> due_on(const definitions& known, const record& dossier
     for (const auto& item : pauses->get_array()) {
         const auto from = parse_date(text_at(item.get_object(), "from"));
         const auto to = parse_date(text_at(item.get_object(), "to"));
-        if (from && to)
-            due = add_working_days(known, due, working_days_between(known, *from, *to));
+        if (from && to) due = add_working_days(known, due, working_days_between(known, *from, *to));
     }
     return due;
 }

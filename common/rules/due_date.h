@@ -23,7 +23,9 @@ const processing_definition* processing_of(
 
 /// When a dossier received then is due. Same-day matters received after 15:00 are due the next
 /// working day (Luật Hộ tịch Đ5 k3).
-civil_date due_on(const definitions& known, const processing_definition& processing, instant received);
+civil_date due_on(
+    const definitions& known, const processing_definition& processing, instant received
+);
 
 /// Of a received dossier: its due day moved by the pauses (NĐ 123/2015 Đ3: time spent waiting for
 /// another office does not count); nothing while it is paused.

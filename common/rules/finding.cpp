@@ -1,6 +1,7 @@
 #include "common/rules/finding.h"
 
 #include "common/base/text.h"
+#include "common/definitions/display.h"
 
 #include <algorithm>
 
@@ -12,8 +13,7 @@ std::string label_of(
     const std::string& path, const event_definition* event, std::string_view language
 )
 {
-    const auto* field = event == nullptr ? nullptr : event->find_field(path);
-    return field == nullptr ? path : field->label.in(language);
+    return event == nullptr ? path : told_label(*event, path, language);
 }
 
 result<severity> severity_of(std::string_view name)

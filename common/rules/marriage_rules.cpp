@@ -142,8 +142,10 @@ rule_result common_child_of_marriage(const rule_input& in)
     const auto birth = in.date(0);
     const auto father = in.person(2);
     if (!birth || (father.full_name.empty() && !father.is_certain())) return {};
+    const auto of_mother = marriages_of(in, in.person(1));
+    if (of_mother.empty()) return {}; // most often: the father need not be asked about
     const auto of_father = marriages_of(in, father);
-    for (const auto& marriage : marriages_of(in, in.person(1))) {
+    for (const auto& marriage : of_mother) {
         const bool is_his = is_one_of(marriage, of_father)
             || (!father.is_certain() && fold(father.full_name) == fold(marriage.other_name));
         if (is_his || !covers(marriage, for_age_test(*birth))) continue;

@@ -78,15 +78,14 @@ rule_result unit_valid_on(const rule_input& in)
     return {};
 }
 
-// Luật Hộ tịch Đ13: the commune where the father or the mother resides. A warning: the citizen may
-// choose (Đ5 k4).
+// Luật Hộ tịch Đ13: the commune where the father or the mother resides; Đ27: or where the entry was
+// registered, as an office code. A warning: the citizen may choose (Đ5 k4).
 rule_result office_is_competent(const rule_input& in)
 {
     bool any_known = false;
     for (std::size_t n = 0; n < in.args.size(); ++n) {
-        // An address, or the code of the office that holds the book.
-        const auto of_address = text_at(in.data, in.path(n) + ".commune_code");
-        const auto commune = of_address.empty() ? text_at(in.data, in.path(n)) : of_address;
+        auto commune = text_at(in.data, in.path(n) + ".commune_code");
+        if (commune.empty()) commune = text_at(in.data, in.path(n));
         if (commune.empty()) continue;
         if (commune == in.context.office.code) return {};
         any_known = true;

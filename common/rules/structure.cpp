@@ -39,8 +39,9 @@ const json::object* schema_at(const json::object& schema, std::string_view path)
     while (!path.empty()) {
         const auto dot = std::min(path.find('.'), path.size());
         const auto step = path.substr(0, dot);
-        const auto* member = at->contains("items") ? at->if_contains("items")
-                                                   : find_path(*at, "properties." + std::string(step));
+        const auto* member = at->contains("items")
+            ? at->if_contains("items")
+            : find_path(*at, "properties." + std::string(step));
         if (member == nullptr || !member->is_object()) return nullptr;
         at = &member->get_object();
         path.remove_prefix(std::min(dot + 1, path.size()));
@@ -151,9 +152,7 @@ std::string cell_path(const std::string& list, std::size_t row, const std::strin
 }
 
 /// A column is required or blank by what stands in its own row.
-void check_rows(
-    const field_definition& list, const json::object& data, std::vector<finding>& out
-)
+void check_rows(const field_definition& list, const json::object& data, std::vector<finding>& out)
 {
     const auto& rows = rows_of(data, list.path);
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -165,8 +164,7 @@ void check_rows(
             const bool must_be_empty = column.blank_when.holds(row);
             if (filled && must_be_empty)
                 out.push_back(found("must_be_blank", cell_path(list.path, i, column.path)));
-            else if (!filled && !must_be_empty
-                     && (column.always_required || column.required_when.holds(row)))
+            else if (!filled && !must_be_empty && (column.always_required || column.required_when.holds(row)))
                 out.push_back(found("required", cell_path(list.path, i, column.path)));
         }
     }

@@ -49,6 +49,7 @@ enum class pin_outcome {
     waiting,
     to_ask, ///< the database does not have it: it is asked for
     issued,
+    issued_unusual, ///< its digits do not fit sex or year of birth: legal, and worth a look
     refused,
     conflict, ///< a second number, or another entry's: an incident
 };

@@ -20,6 +20,14 @@ bool is_of_an_earlier_round(const pin_request& request, const pin_answer& answer
     return answer.round < request.round && answer.kind != pin_answer_kind::issued;
 }
 
+/// Domain §5.4: what does not fit may be lawful all the same.
+bool fits_subject(const record& entry, const std::string& person, std::string_view pin)
+{
+    const auto data = current_data(entry);
+    const auto birth = parse_partial_date(text_at(data, person + ".birth_date"));
+    return birth && fits_person(pin, text_at(data, person + ".gender"), birth->year);
+}
+
 } // namespace
 
 result<std::vector<pin_task>> host::pins_due(instant now, std::int64_t limit)
@@ -145,7 +153,9 @@ result<pin_outcome> host::take_number(pin_request& request, const std::string& p
     TRY_STATUS(append_pin(
         request, operation_kind::pin_issued, {{"person", request.person}, {"pin", pin}}, now
     ));
-    return pin_outcome::issued;
+    TRY(const auto entry, projection(m_db, m_known, request.office).load(request.record));
+    return fits_subject(entry, request.person, pin) ? pin_outcome::issued
+                                                    : pin_outcome::issued_unusual;
 }
 
 /// The feed hears of it once a round.

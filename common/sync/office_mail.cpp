@@ -119,12 +119,7 @@ result<std::vector<office_letter>> office_mail::waiting(std::int64_t limit)
     for (const auto& row : rows) {
         TRY(auto content, parse_json_object(row.text(5)));
         letters.push_back(
-            {row.text(0),
-             row.integer(1),
-             row.text(2),
-             row.text(3),
-             row.text(4),
-             std::move(content)}
+            {row.text(0), row.integer(1), row.text(2), row.text(3), row.text(4), std::move(content)}
         );
     }
     return letters;

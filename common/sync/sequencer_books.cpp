@@ -24,9 +24,7 @@ std::optional<book_year> book_of(const operation& op, const definitions& known)
     return book_year{kind, static_cast<int>(year)};
 }
 
-verdict rejected_with(
-    std::string_view rule, std::string_view argument, const std::string& value
-)
+verdict rejected_with(std::string_view rule, std::string_view argument, const std::string& value)
 {
     finding why;
     why.rule = rule;
@@ -83,11 +81,11 @@ result<verdict> sequencer::decide_open_book(const operation& op, instant)
     TRY(const auto volumes, ledger.volumes(book->kind, book->year));
     const auto volume = integer_or(op.payload, "volume", 1);
     const auto first_no = integer_or(op.payload, "first_no", 1);
-    TRY(const auto next,
-        number_book(m_db, m_office.code).next_of_block(book->kind, book->year));
+    TRY(const auto next, number_book(m_db, m_office.code).next_of_block(book->kind, book->year));
     const bool is_first = volumes.empty();
     const auto wanted_volume = is_first ? 1 : volumes.back().volume + 1;
-    if (is_first && next > 1 && volume == 2) return first_no == next ? verdict() : rejected("number_already_used");
+    if (is_first && next > 1 && volume == 2)
+        return first_no == next ? verdict() : rejected("number_already_used");
     if (volume != wanted_volume || first_no < next || first_no > max_reg_no)
         return rejected("number_already_used");
     if (!is_first && first_no != next) return rejected("book_year_wrong");

@@ -50,7 +50,12 @@ choice_list values_to_choose(
         const auto& label =
             language == "en" && !entry.label_en.empty() ? entry.label_en : entry.label_vi;
         made->push_back(
-            {entry.label_vi, to_qt(label), fold(entry.label_vi + " " + entry.label_en), fold(label), {}, {}}
+            {entry.label_vi,
+             to_qt(label),
+             fold(entry.label_vi + " " + entry.label_en),
+             fold(label),
+             {},
+             {}}
         );
     }
     return made;

@@ -59,9 +59,7 @@ void add_targets_of(
     if (part.copies_of) add(targets, form, under(*part.copies_of, prefix), "");
 }
 
-std::string office_name(
-    const definitions& known, const record& entry, const office_profile& office
-)
+std::string office_name(const definitions& known, const record& entry, const office_profile& office)
 {
     if (entry.office == office.code && !office.name.empty())
         return office.name
@@ -108,10 +106,9 @@ std::vector<const event_definition*> events_about(
     std::vector<const event_definition*> out;
     for (const auto* event : known.events()) {
         const auto targets = entry_targets(*event);
-        const bool fits =
-            std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
-                return is_offered_for(*event, target, entry);
-            });
+        const bool fits = std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+            return is_offered_for(*event, target, entry);
+        });
         if (fits && !event->is_joint()) out.push_back(event);
     }
     return out;

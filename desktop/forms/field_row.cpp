@@ -109,9 +109,8 @@ void field_row::show_findings(std::vector<finding> findings, const event_definit
 {
     m_findings = std::move(findings);
     const auto* worst = gravest(m_findings);
-    m_message = worst == nullptr
-        ? QString()
-        : row_words(worst->field, event)
+    m_message = worst == nullptr ? QString()
+                                 : row_words(worst->field, event)
             + to_qt(message_of(*worst, m_place.known, &event, m_place.language));
     if (worst == nullptr)
         m_note->set_note({}, {});

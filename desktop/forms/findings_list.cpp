@@ -1,8 +1,8 @@
 #include "desktop/forms/findings_list.h"
 
 #include "desktop/app/qt_text.h"
-#include "desktop/forms/signs.h"
 #include "desktop/forms/finding_words.h"
+#include "desktop/forms/signs.h"
 
 #include <algorithm>
 

@@ -186,8 +186,7 @@ void form_session::register_now()
     m_check_timer.stop();
     m_draft_timer.stop();
     m_is_closed = true; // a second Ctrl+S must not register a second time
-    desk_register::registration_request request{
-        m_state.to_send(), m_reasons, m_record_id, m_draft_id};
+    registration_request request{m_state.to_send(), m_reasons, m_record_id, m_draft_id};
     m_place.desk.ask(
         this,
         [event = &event(), request = std::move(request), now = m_place.time.now()](

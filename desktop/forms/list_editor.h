@@ -73,6 +73,7 @@ private:
     [[nodiscard]] int index_of(const QWidget* box) const;
     [[nodiscard]] int column_of(std::string_view name) const;
     [[nodiscard]] const field_definition* changed_field(int at) const;
+
     [[nodiscard]] bool tells_changes() const { return column_of("field_id") >= 0; }
 
     const field_definition& m_list;

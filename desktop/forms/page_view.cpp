@@ -48,8 +48,8 @@ page_view::page_view(
         connect(&editor, &field_editor::left, this, [this, row] { emit left(row); });
         connect(&editor, &field_editor::came, this, [this, row] {
             auto* focused = QApplication::focusWidget();
-            const bool is_part = row->editor().is_wide() && focused != nullptr
-                && row->isAncestorOf(focused);
+            const bool is_part =
+                row->editor().is_wide() && focused != nullptr && row->isAncestorOf(focused);
             ensureWidgetVisible(is_part ? focused : row, 0, seen_margin);
             emit came(row);
         });

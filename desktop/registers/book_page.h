@@ -1,6 +1,6 @@
 // F4: a book of a year, in the order of its numbers, with a filter for a name; beside it how the
-// book stands (volumes, gaps, closed) and what is done with it: going on after a paper number, a new
-// volume, voiding a number, closing the year.
+// book stands (volumes, gaps, closed) and what is done with it: going on after a paper number, a
+// new volume, voiding a number, closing the year.
 #pragma once
 
 #include "common/register/desk_books.h"

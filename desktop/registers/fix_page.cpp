@@ -35,10 +35,10 @@ fix_page::fix_page(const workplace& place, QString record_id, QWidget* parent)
     m_trouble->setObjectName("trouble");
     m_trouble->setWordWrap(true);
     m_trouble->hide();
-    auto* what = new QLabel(
-        tr("Only today, and only while no paper has been handed out. The old content and the reason "
-           "stay in the entry's history.")
-    );
+    auto* what = new QLabel(tr(
+        "Only today, and only while no paper has been handed out. The old content and the reason "
+        "stay in the entry's history."
+    ));
     what->setObjectName("quiet");
     what->setWordWrap(true);
     m_reason->setPlaceholderText(tr("Why was it written wrongly?"));

@@ -14,7 +14,9 @@ constexpr int row_height = 30;
 
 } // namespace
 
-plain_table::plain_table(const QStringList& columns, const std::vector<int>& widths, QWidget* parent)
+plain_table::plain_table(
+    const QStringList& columns, const std::vector<int>& widths, QWidget* parent
+)
     : QTableWidget(0, int(columns.size()), parent), m_empty(new QLabel(viewport()))
 {
     setHorizontalHeaderLabels(columns);

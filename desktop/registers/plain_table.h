@@ -23,7 +23,9 @@ class plain_table final : public QTableWidget
     Q_OBJECT
 
 public:
-    plain_table(const QStringList& columns, const std::vector<int>& widths, QWidget* parent = nullptr);
+    plain_table(
+        const QStringList& columns, const std::vector<int>& widths, QWidget* parent = nullptr
+    );
 
     void show_rows(const std::vector<table_row>& rows, const QString& when_empty);
 

@@ -28,20 +28,20 @@ preview_page::preview_page(
     const workplace& place, QString record_id, QString certificate, QWidget* parent
 )
     : preview_page(
-          place,
-          certificate,
-          [id = to_utf8(record_id),
-           name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
-              TRY(auto issue, desk.preview_paper(id, name, now));
-              return papers{std::move(issue)};
-          },
-          [id = to_utf8(record_id),
-           name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
-              TRY(auto issue, desk.issue_paper(id, name, now));
-              return papers{std::move(issue)};
-          },
-          parent
-      )
+        place,
+        certificate,
+        [id = to_utf8(record_id),
+         name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
+            TRY(auto issue, desk.preview_paper(id, name, now));
+            return papers{std::move(issue)};
+        },
+        [id = to_utf8(record_id),
+         name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
+            TRY(auto issue, desk.issue_paper(id, name, now));
+            return papers{std::move(issue)};
+        },
+        parent
+    )
 {}
 
 preview_page::preview_page(const workplace& place, QString name, reader read, QWidget* parent)
@@ -116,8 +116,7 @@ void preview_page::ask(const reader& read, std::function<void(const result<compo
             return looked{std::move(issued), desk.office()};
         },
         [this, done = std::move(done)](const result<looked>& given) {
-            done(given ? compose(given->issued, given->office)
-                       : result<composed>(given.error()));
+            done(given ? compose(given->issued, given->office) : result<composed>(given.error()));
         }
     );
 }
@@ -131,8 +130,7 @@ result<preview_page::composed> preview_page::compose(
         TRY(auto sheet, compose_certificate(issue, m_place.known, office));
         made.sheets.push_back(std::move(sheet));
         const auto* event = m_place.known.find_event(issue.content.event);
-        if (event != nullptr && made.name.empty())
-            made.name = title_of(*event, issue.content.data);
+        if (event != nullptr && made.name.empty()) made.name = title_of(*event, issue.content.data);
     }
     return made;
 }

@@ -54,9 +54,7 @@ private:
 
     using use = std::function<void(const composed&)>;
 
-    preview_page(
-        const workplace& place, QString name, reader look, reader issue, QWidget* parent
-    );
+    preview_page(const workplace& place, QString name, reader look, reader issue, QWidget* parent);
     void show_sheets(const std::vector<draw_list>& sheets);
     [[nodiscard]] paper_kind paper() const;
     void ask(const reader& read, std::function<void(const result<composed>&)> done);

@@ -21,7 +21,7 @@ struct question
     struct line
     {
         QString label;
-        QString text;            ///< what stands in it already
+        QString text; ///< what stands in it already
         bool may_be_empty = false;
     };
 

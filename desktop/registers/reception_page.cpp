@@ -130,8 +130,8 @@ void reception_page::add_row(QGridLayout* grid, const QString& label, entry_line
     grid->addWidget(name, row, 0, Qt::AlignRight);
     grid->addWidget(line, row, 1);
     connect(line, &entry_line::went_on, this, [this, row] {
-        auto* next = row + 1 < int(m_lines.size()) ? m_lines[std::size_t(row + 1)]
-                                                   : m_papers->first_part();
+        auto* next =
+            row + 1 < int(m_lines.size()) ? m_lines[std::size_t(row + 1)] : m_papers->first_part();
         next->setFocus(Qt::TabFocusReason);
     });
     connect(line, &entry_line::went_back, this, [this, row] {
@@ -207,9 +207,7 @@ void reception_page::save()
         [this](const result<std::string>& made) {
             m_trouble->setVisible(!made);
             if (!made)
-                return m_trouble->setText(
-                    why_not(m_place.known, made.error(), m_place.language)
-                );
+                return m_trouble->setText(why_not(m_place.known, made.error(), m_place.language));
             emit work_waits();
             emit received(to_qt(*made));
         }

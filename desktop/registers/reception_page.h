@@ -1,5 +1,5 @@
-// Receives a dossier: which event, who asks, how it came, which papers were handed in. Ctrl+S writes
-// it down and shows the receipt with the due day.
+// Receives a dossier: which event, who asks, how it came, which papers were handed in. Ctrl+S
+// writes it down and shows the receipt with the due day.
 #pragma once
 
 #include "common/definitions/event_definition.h"

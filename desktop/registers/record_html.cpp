@@ -78,8 +78,7 @@ private:
             QStringList cells;
             const auto start = list.path + "." + std::to_string(i) + ".";
             for (const auto& column : list.columns)
-                if (const auto cell = cell_text(start, column.path); !cell.isEmpty())
-                    cells << cell;
+                if (const auto cell = cell_text(start, column.path); !cell.isEmpty()) cells << cell;
             html += row_html(i == 0 ? label : QString(), "<b>" + cells.join("; ") + "</b>");
         }
         return html;

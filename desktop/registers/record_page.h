@@ -41,8 +41,9 @@ private:
     };
 
     /// What a question leads to: the clerk's answers become an operation.
-    using deed = std::function<
-        status(desk_register&, const std::string& record, const std::vector<std::string>&, instant)>;
+    using deed = std::function<status(
+        desk_register&, const std::string& record, const std::vector<std::string>&, instant
+    )>;
 
     QWidget* make_side();
     void show_record(seen now);

@@ -117,8 +117,7 @@ void event_choice_page::add_group(
     head->setFont(bold);
     head->setForeground(QColor(0x1F, 0x5F, 0x8B));
     for (const auto* event : events) {
-        auto* item =
-            new QListWidgetItem("    " + to_qt(event->title.in(m_place.language)), m_list);
+        auto* item = new QListWidgetItem("    " + to_qt(event->title.in(m_place.language)), m_list);
         item->setData(event_role, to_qt(event->event));
         if (event->event == m_favoured && m_words->text().isEmpty()) m_list->setCurrentItem(item);
     }

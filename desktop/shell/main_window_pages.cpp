@@ -157,11 +157,9 @@ void main_window::open_declaration(const QString& event, const json::object& typ
 {
     const auto* what = m_place.known.find_event(to_utf8(event));
     if (what == nullptr) return;
-    auto* made = new preview_page(
-        m_place, event, [what, typed](desk_register& desk, instant now) {
-            return declarations_of(desk, *what, typed, now);
-        }
-    );
+    auto* made = new preview_page(m_place, event, [what, typed](desk_register& desk, instant now) {
+        return declarations_of(desk, *what, typed, now);
+    });
     adopt(made);
     go(made);
 }

@@ -113,8 +113,9 @@ exit_code show_day(context& in, const book_options& options)
     for (const auto& line : *lines) {
         const auto number = line.entry.number ? to_display(*line.entry.number) : std::string("-");
         const auto* event = in.known().find_event(line.entry.event);
-        const auto title = (event == nullptr ? line.entry.event : event->title.in(in.chosen().language))
-            + ": " + what_of(in, line);
+        const auto title =
+            (event == nullptr ? line.entry.event : event->title.in(in.chosen().language)) + ": "
+            + what_of(in, line);
         list.push_back(json::object{
             {"what", line.what},
             {"event", line.entry.event},

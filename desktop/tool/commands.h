@@ -32,10 +32,7 @@ exit_code schema(context& in, const std::string& event);
 result<json::object> read_record(const std::string& file);
 /// Registers data that are read already; tells the outcome.
 exit_code register_data(
-    context& in,
-    const event_definition& event,
-    json::object data,
-    const registration_files& files
+    context& in, const event_definition& event, json::object data, const registration_files& files
 );
 
 // entry_commands.cpp
@@ -98,9 +95,7 @@ struct dossier_options
 exit_code receive_dossier(context& in, const dossier_options& options);
 exit_code list_dossiers(context& in);
 /// pause, resume, ask-papers, delay or refuse.
-exit_code act_on_dossier(
-    context& in, const std::string& action, const dossier_options& options
-);
+exit_code act_on_dossier(context& in, const std::string& action, const dossier_options& options);
 
 // look_commands.cpp
 exit_code show(context& in, const std::string& record);

@@ -78,8 +78,8 @@ result<const event_definition*> context::event(const std::string& name) const
 result<const book_definition*> context::book(const std::string& name) const
 {
     const auto* event_of_name = m_known.find_event(name);
-    const auto* found = event_of_name == nullptr ? m_known.find_book(name)
-                                                 : event_of_name->main_book();
+    const auto* found =
+        event_of_name == nullptr ? m_known.find_book(name) : event_of_name->main_book();
     if (found == nullptr)
         return failure{failure_code::invalid_input, "no book belongs to \"" + name + "\""};
     return found;

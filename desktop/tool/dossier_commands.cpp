@@ -64,9 +64,7 @@ exit_code list_dossiers(context& in)
     return done;
 }
 
-exit_code act_on_dossier(
-    context& in, const std::string& action, const dossier_options& options
-)
+exit_code act_on_dossier(context& in, const std::string& action, const dossier_options& options)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());

@@ -157,9 +157,8 @@ exit_code answer_notice(
     const auto id = (*desk)->resolve(typed);
     if (!id) return in.fail(id.error());
     const auto which = static_cast<std::size_t>(std::max(notice, 0));
-    const auto acted = declined
-        ? decline_annotation(**desk, *id, which, *declined, in.now())
-        : confirm_annotation(**desk, *id, which, in.now());
+    const auto acted = declined ? decline_annotation(**desk, *id, which, *declined, in.now())
+                                : confirm_annotation(**desk, *id, which, in.now());
     return done_with(in, acted, *id);
 }
 
@@ -167,9 +166,8 @@ exit_code person(context& in, const std::string& text)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    const auto found = find_people(
-        (*desk)->connection(), (*desk)->identity().office, text, max_people_shown
-    );
+    const auto found =
+        find_people((*desk)->connection(), (*desk)->identity().office, text, max_people_shown);
     if (!found) return in.fail(found.error());
     json::array list;
     std::string lines;
@@ -196,7 +194,8 @@ exit_code judge_person(
     if (!desk) return in.fail(desk.error());
     const auto naming_of = [](const std::string& typed) {
         const auto colon = typed.find(':');
-        return naming{typed.substr(0, colon), colon == std::string::npos ? "" : typed.substr(colon + 1)};
+        return naming{
+            typed.substr(0, colon), colon == std::string::npos ? "" : typed.substr(colon + 1)};
     };
     const auto acted = is_same
         ? judge_same_person(**desk, naming_of(a), naming_of(b), reason, in.now())

@@ -48,7 +48,10 @@ public:
 
     const action& act() const { return m_action; }
 
-    [[nodiscard]] bool paints() const { return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty(); }
+    [[nodiscard]] bool paints() const
+    {
+        return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty();
+    }
 
 private:
     CLI::App* command(const std::string& name, const std::string& help, action act)
@@ -144,9 +147,9 @@ private:
         decline->add_option("notice", m_number, "its place in the entry's list");
         decline->add_option("--reason", m_reason)->required();
 
-        command("person", "a person and all entries", [this](context& in) {
-            return person(in, m_text);
-        })
+        command(
+            "person", "a person and all entries", [this](context& in) { return person(in, m_text); }
+        )
             ->add_option("text", m_text, "name, personal number or number of a document")
             ->required();
         for (const bool is_same : {true, false}) {
@@ -176,16 +179,18 @@ private:
         });
         open->add_option("--after", m_book.after, "the last number of the paper book");
         open->add_flag("--next-volume", m_book.next_volume, "the volume is full");
-        auto* close = book_command("close-book", "close a year with its totals", [this](context& in) {
-            return close_book(in, m_book);
-        });
+        auto* close =
+            book_command("close-book", "close a year with its totals", [this](context& in) {
+                return close_book(in, m_book);
+            });
         close->add_option("--pages", m_book.pages_used);
         close->add_option("--blank-pages", m_book.blank_pages);
         close->add_option("--head", m_book.head, "who signs the closing");
         close->add_option("--reason", m_book.reason, "why before the year is over");
-        auto* voided = book_command("void-number", "a number no entry will have", [this](context& in) {
-            return void_number(in, m_book);
-        });
+        auto* voided =
+            book_command("void-number", "a number no entry will have", [this](context& in) {
+                return void_number(in, m_book);
+            });
         voided->add_option("number", m_book.number)->required();
         voided->add_option("--reason", m_book.reason)->required();
         auto* day = command("day", "what a day brought", [this](context& in) {

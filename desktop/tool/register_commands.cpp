@@ -159,10 +159,7 @@ exit_code register_event(
 }
 
 exit_code register_data(
-    context& in,
-    const event_definition& event,
-    json::object data,
-    const registration_files& files
+    context& in, const event_definition& event, json::object data, const registration_files& files
 )
 {
     auto overrides = read_overrides(files.overrides);

@@ -57,6 +57,17 @@ const std::array all_keys{
         "limits", "shutdown_timeout_s", &server_config::shutdown_timeout_s, 1, max_timeout_s},
     config_key{"limits", "stop_timeout_s", &server_config::stop_timeout_s, 1, max_timeout_s},
     config_key{"log", "level", &server_config::log_level},
+    config_key{"exchange.population", "url", &server_config::population_url},
+    config_key{"exchange.population", "token_file", &server_config::population_token_file},
+    config_key{"exchange.population", "ca_file", &server_config::population_ca_file},
+    config_key{
+        "exchange.population", "timeout_s", &server_config::population_timeout_s, 1, max_timeout_s},
+    config_key{
+        "exchange.population",
+        "interval_s",
+        &server_config::population_interval_s,
+        1,
+        max_timeout_s},
 };
 
 failure at_line(const toml::node& node, const std::string& what)
@@ -72,11 +83,22 @@ std::string full_name(const config_key& key)
                              : std::string(key.table) + "." + std::string(key.name);
 }
 
+/// A table of keys, or one that holds such tables ("exchange").
 bool is_table(std::string_view name)
 {
     return std::any_of(all_keys.begin(), all_keys.end(), [&](const auto& key) {
-        return !name.empty() && key.table == name;
+        return key.table == name || key.table.starts_with(std::string(name) + ".");
     });
+}
+
+/// The sentence that explains a key: "config_level", "config_population_url".
+std::string help_of(const config_key& key)
+{
+    const auto dot = key.table.rfind('.');
+    const auto within = dot == std::string_view::npos
+        ? std::string()
+        : std::string(key.table.substr(dot + 1)) + "_";
+    return "config_" + within + std::string(key.name);
 }
 
 status read_value(const config_key& key, const toml::node& node, server_config& config)
@@ -102,8 +124,10 @@ status read_table(const toml::table& source, std::string_view table, server_conf
 {
     for (const auto& [name, node] : source) {
         const auto* inner = node.as_table();
-        if (table.empty() && inner != nullptr && is_table(name.str())) {
-            TRY_STATUS(read_table(*inner, name.str(), config));
+        const auto inner_name =
+            (table.empty() ? std::string() : std::string(table) + ".") + std::string(name.str());
+        if (inner != nullptr && is_table(inner_name)) {
+            TRY_STATUS(read_table(*inner, inner_name, config));
             continue;
         }
         const auto known = std::find_if(all_keys.begin(), all_keys.end(), [&](const auto& key) {
@@ -171,7 +195,7 @@ std::string documented_config(const server_config& config, const texts& words)
     for (const auto& key : all_keys) {
         if (key.table != table) out += "\n[" + std::string(key.table) + "]\n";
         table = key.table;
-        out += "\n# " + words.say("config_" + std::string(key.name)) + "\n";
+        out += "\n# " + words.say(help_of(key)) + "\n";
         out += std::string(key.name) + " = " + value_text(key, config) + "\n";
     }
     return out;

@@ -26,6 +26,11 @@ struct server_config
     std::size_t shutdown_timeout_s = 3;
     std::size_t stop_timeout_s = 10;
     std::string log_level = "info";
+    std::string population_url; ///< "": nothing is asked, requests queue
+    std::string population_token_file;
+    std::string population_ca_file;
+    std::size_t population_timeout_s = 30;
+    std::size_t population_interval_s = 5;
 
     [[nodiscard]] http_limits limits() const;
 };

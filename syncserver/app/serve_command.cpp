@@ -3,7 +3,9 @@
 #include "syncserver/app/config.h"
 #include "syncserver/app/data_folder.h"
 #include "syncserver/app/exit_codes.h"
+#include "syncserver/app/population_line.h"
 #include "syncserver/app/version.h"
+#include "syncserver/exchange/population_worker.h"
 #include "syncserver/http/server.h"
 #include "syncserver/routes/dispatcher.h"
 
@@ -29,6 +31,19 @@ result<server_config> read_config(const serve_options& options, const data_folde
     return config;
 }
 
+std::unique_ptr<population_worker> start_worker(
+    const server_config& config, population_worker::parts parts
+)
+{
+    const auto target = parse_http_target(config.population_url);
+    if (target && !target->is_secure && !target->is_loopback())
+        parts.journal.write(log_level::warn, "population_without_tls");
+    parts.interval = std::chrono::seconds(config.population_interval_s);
+    auto worker = std::make_unique<population_worker>(parts);
+    worker->start();
+    return worker;
+}
+
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
@@ -45,6 +60,7 @@ status serve(const serve_options& options, const command_context& context)
     metrics counters;
     nonce_window nonces;
     exchange_service exchanges(std::move(db), known, std::move(feed_key), time, counters);
+    TRY(const auto population, open_population_line(config, options.data));
     server_services services{exchanges, nonces, counters, journal};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);
@@ -65,7 +81,12 @@ status serve(const serve_options& options, const command_context& context)
     journal.write(
         log_level::info, "started", {{"address", server->address()}, {"version", server_version}}
     );
+    system_random chance;
+    std::unique_ptr<population_worker> worker;
+    if (population)
+        worker = start_worker(config, {exchanges, *population, chance, counters, journal});
     server->run();
+    if (worker) worker->stop();
     journal.write(log_level::info, "stopped");
     return {};
 }

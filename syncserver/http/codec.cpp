@@ -13,6 +13,7 @@ namespace {
 
 namespace http = boost::beast::http;
 using parser = http::request_parser<http::string_body>;
+using answer_parser = http::response_parser<http::string_body>;
 
 std::string to_std(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -28,6 +29,28 @@ int status_of(const boost::beast::error_code& error)
     if (error == http::error::body_limit) return 413;
     if (error == http::error::header_limit) return 431;
     return 400;
+}
+
+/// Gives the parser what has come; what it does not take yet stays.
+template <class Parser>
+boost::beast::error_code feed(Parser& reading, std::string& pending)
+{
+    while (!pending.empty() && !reading.is_done()) {
+        boost::beast::error_code error;
+        const auto taken = reading.put(boost::asio::buffer(pending), error);
+        pending.erase(0, taken);
+        if (error == http::error::need_more) break;
+        if (error) return error;
+        if (taken == 0) break;
+    }
+    return {};
+}
+
+template <class Parser>
+read_state state_of(const Parser& reading)
+{
+    if (reading.is_done()) return read_state::whole;
+    return reading.is_header_done() ? read_state::in_body : read_state::in_header;
 }
 
 } // namespace
@@ -62,19 +85,11 @@ read_state request_codec::put(std::string_view bytes)
 {
     auto& s = *m_state;
     s.pending.append(bytes);
-    while (!s.pending.empty() && !s.reading->is_done()) {
-        boost::beast::error_code error;
-        const auto taken = s.reading->put(boost::asio::buffer(s.pending), error);
-        s.pending.erase(0, taken);
-        if (error == http::error::need_more) break;
-        if (error) {
-            s.refusal = status_of(error);
-            return read_state::refused;
-        }
-        if (taken == 0) break;
+    if (const auto error = feed(*s.reading, s.pending)) {
+        s.refusal = status_of(error);
+        return read_state::refused;
     }
-    if (s.reading->is_done()) return read_state::whole;
-    return s.reading->is_header_done() ? read_state::in_body : read_state::in_header;
+    return state_of(*s.reading);
 }
 
 bool request_codec::is_inside_request() const
@@ -110,6 +125,58 @@ http_request request_codec::take()
 }
 
 int request_codec::refusal_status() const { return m_state->refusal; }
+
+struct response_codec::state
+{
+    answer_parser reading;
+    std::string pending;
+};
+
+response_codec::response_codec(std::size_t max_header_bytes, std::size_t max_body_bytes)
+    : m_state(std::make_unique<state>())
+{
+    m_state->reading.header_limit(static_cast<std::uint32_t>(max_header_bytes));
+    m_state->reading.body_limit(max_body_bytes);
+    m_state->reading.eager(true);
+}
+
+response_codec::~response_codec() = default;
+
+read_state response_codec::put(std::string_view bytes)
+{
+    auto& s = *m_state;
+    s.pending.append(bytes);
+    return feed(s.reading, s.pending) ? read_state::refused : state_of(s.reading);
+}
+
+read_state response_codec::end()
+{
+    boost::beast::error_code error;
+    if (m_state->reading.got_some()) m_state->reading.put_eof(error);
+    return !error && m_state->reading.is_done() ? read_state::whole : read_state::refused;
+}
+
+http_response response_codec::take()
+{
+    auto message = m_state->reading.release();
+    http_response out;
+    out.status = static_cast<int>(message.result_int());
+    for (const auto& field : message)
+        out.headers.push_back({to_lower_ascii(to_std(field.name_string())), to_std(field.value())});
+    out.body = std::move(message.body());
+    return out;
+}
+
+std::string encode_request(const http_request& request, std::string_view host)
+{
+    auto text = request.method + " " + request.target + " HTTP/1.1\r\nHost: " + std::string(host)
+        + "\r\nConnection: close\r\n";
+    for (const auto& [name, value] : request.headers)
+        text += name + ": " + value + "\r\n";
+    if (!request.body.empty() || request.method == "POST")
+        text += "Content-Length: " + std::to_string(request.body.size()) + "\r\n";
+    return text + "\r\n" + request.body;
+}
 
 std::string encode_head(const http_response& response, bool keep_alive)
 {

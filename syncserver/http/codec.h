@@ -1,5 +1,6 @@
 // HTTP/1.1 to and from values, without sockets: bytes are put in as they come and a request comes
-// out. The only file that touches Beast is its source. Used by http/connection; testable by hand.
+// out. The only file that touches Beast is its source. Used by http/connection and http/caller;
+// testable by hand.
 #pragma once
 
 #include "syncserver/http/types.h"
@@ -46,7 +47,28 @@ private:
     std::unique_ptr<state> m_state;
 };
 
+/// The same for an answer that this server gets when it asks another system.
+class response_codec
+{
+public:
+    response_codec(std::size_t max_header_bytes, std::size_t max_body_bytes);
+    response_codec(const response_codec&) = delete;
+    response_codec& operator=(const response_codec&) = delete;
+    ~response_codec();
+
+    read_state put(std::string_view bytes);
+    /// The other side has closed: what has no stated length is whole now, anything else is cut.
+    read_state end();
+    http_response take();
+
+private:
+    struct state;
+    std::unique_ptr<state> m_state;
+};
+
 /// Status line and headers, ready to be sent before the body.
 std::string encode_head(const http_response& response, bool keep_alive);
+/// A whole request for one connection. Names and values of headers are ours, never a stranger's.
+std::string encode_request(const http_request& request, std::string_view host);
 
 } // namespace hotich

@@ -62,4 +62,40 @@ status exchange_service::ping()
     return {};
 }
 
+status exchange_service::measure()
+{
+    const std::lock_guard turn(m_mutex);
+    TRY(const auto waiting, m_host.pins_waiting());
+    m_counters.set_pins(waiting, m_time.now());
+    return {};
+}
+
+result<std::vector<pin_task>> exchange_service::pins_due(std::int64_t limit)
+{
+    const std::lock_guard turn(m_mutex);
+    return m_host.pins_due(m_time.now(), limit);
+}
+
+result<json::object> exchange_service::pin_sent(const pin_task& task)
+{
+    const std::lock_guard turn(m_mutex);
+    return m_host.pin_sent(task, m_time.now());
+}
+
+result<pin_outcome> exchange_service::pin_answered(
+    const pin_task& task, const pin_answer& answer, random_source& random
+)
+{
+    const std::lock_guard turn(m_mutex);
+    return m_host.pin_answered(task, answer, m_time.now(), random);
+}
+
+status exchange_service::pin_unanswered(
+    const pin_task& task, pin_silence why, random_source& random
+)
+{
+    const std::lock_guard turn(m_mutex);
+    return m_host.pin_unanswered(task, why, m_time.now(), random);
+}
+
 } // namespace hotich

@@ -29,6 +29,16 @@ public:
     result<sync_response> exchange(const sync_request& request);
     /// Whether the store answers.
     status ping();
+    /// Brings the gauges of what waits up to now.
+    status measure();
+
+    // Requests for personal numbers; host says what each does.
+    result<std::vector<pin_task>> pins_due(std::int64_t limit);
+    result<json::object> pin_sent(const pin_task& task);
+    result<pin_outcome> pin_answered(
+        const pin_task& task, const pin_answer& answer, random_source& random
+    );
+    status pin_unanswered(const pin_task& task, pin_silence why, random_source& random);
 
 private:
     void count_decided(const sync_request& request, std::int64_t known_before);

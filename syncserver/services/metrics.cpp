@@ -46,11 +46,11 @@ void metrics::count_timeouts(std::size_t connections)
     m_timeouts += connections;
 }
 
-void metrics::count_request(std::string_view route, int status, std::chrono::nanoseconds took)
+void metrics::count_request(std::string_view route, int http_status, std::chrono::nanoseconds took)
 {
     const double seconds = std::chrono::duration<double>(took).count();
     const std::lock_guard lock(m_mutex);
-    ++m_requests[{std::string(route), status}];
+    ++m_requests[{std::string(route), http_status}];
     auto& durations = m_durations[std::string(route)];
     ++durations.count;
     durations.sum_s += seconds;
@@ -58,10 +58,10 @@ void metrics::count_request(std::string_view route, int status, std::chrono::nan
         if (seconds <= bounds_s[i]) ++durations.at_most[i];
 }
 
-void metrics::count_refusal(std::string_view why, int status)
+void metrics::count_refusal(std::string_view why, int http_status)
 {
     const std::lock_guard lock(m_mutex);
-    ++m_requests[{std::string(why), status}];
+    ++m_requests[{std::string(why), http_status}];
 }
 
 void metrics::count_operations(const operation_counts& counted)
@@ -70,6 +70,56 @@ void metrics::count_operations(const operation_counts& counted)
     m_operations.accepted += counted.accepted;
     m_operations.rejected += counted.rejected;
     m_operations.held += counted.held;
+}
+
+void metrics::population_configured()
+{
+    const std::lock_guard lock(m_mutex);
+    m_has_population = true;
+}
+
+void metrics::count_pin_answer(std::string_view kind)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_pin_answers[std::string(kind)];
+}
+
+void metrics::set_pins(const pin_counts& waiting, instant now)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pins = waiting;
+    const auto since = waiting.oldest_open ? now.ms - waiting.oldest_open->ms : 0;
+    m_oldest_pin_s = since > 0 ? since / 1000 : 0;
+}
+
+void metrics::write_pins(std::ostream& out) const
+{
+    head_of(
+        out,
+        "hotich_population_configured",
+        "gauge",
+        "Whether the settings name a population database; 0: requests only queue."
+    );
+    out << "hotich_population_configured " << (m_has_population ? 1 : 0) << "\n";
+    head_of(
+        out, "hotich_pin_requests", "gauge", "Requests for personal numbers not issued, by state."
+    );
+    out << "hotich_pin_requests{state=\"queued\"} " << m_pins.queued << "\n"
+        << "hotich_pin_requests{state=\"sent\"} " << m_pins.sent << "\n"
+        << "hotich_pin_requests{state=\"refused\"} " << m_pins.refused << "\n"
+        << "hotich_pin_requests{state=\"conflict\"} " << m_pins.conflicts << "\n";
+    head_of(
+        out,
+        "hotich_pin_oldest_seconds",
+        "gauge",
+        "Age of the oldest request that is queued or sent."
+    );
+    out << "hotich_pin_oldest_seconds " << m_oldest_pin_s << "\n";
+    head_of(
+        out, "hotich_pin_answers_total", "counter", "Answers of the population database, by kind."
+    );
+    for (const auto& [kind, count] : m_pin_answers)
+        out << "hotich_pin_answers_total{kind=\"" << kind << "\"} " << count << "\n";
 }
 
 std::string metrics::to_text(std::string_view version) const
@@ -100,6 +150,7 @@ std::string metrics::to_text(std::string_view version) const
     out << "hotich_operations_total{outcome=\"accepted\"} " << m_operations.accepted << "\n"
         << "hotich_operations_total{outcome=\"rejected\"} " << m_operations.rejected << "\n"
         << "hotich_operations_total{outcome=\"held\"} " << m_operations.held << "\n";
+    write_pins(out);
     head_of(out, "hotich_requests_total", "counter", "Requests answered, by route and status.");
     for (const auto& [key, count] : m_requests)
         out << "hotich_requests_total{route=\"" << key.first << "\",status=\"" << key.second

@@ -2,10 +2,13 @@
 // sets (route patterns, statuses, outcomes), so that nobody outside can make the list grow.
 #pragma once
 
+#include "common/sync/pin_queue.h"
+
 #include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <map>
 #include <mutex>
 #include <string>
@@ -28,10 +31,15 @@ public:
     void handshake_failed();
     void count_timeouts(std::size_t connections);
     /// `route` is a pattern of the table, never what the client wrote.
-    void count_request(std::string_view route, int status, std::chrono::nanoseconds took);
+    void count_request(std::string_view route, int http_status, std::chrono::nanoseconds took);
     /// A request that no handler saw.
-    void count_refusal(std::string_view why, int status);
+    void count_refusal(std::string_view why, int http_status);
     void count_operations(const operation_counts& counted);
+    /// The settings name a population database; without it requests only queue.
+    void population_configured();
+    /// `kind` is one of a closed set: what an answer did, or why there was none.
+    void count_pin_answer(std::string_view kind);
+    void set_pins(const pin_counts& waiting, instant now);
 
     /// Text format 0.0.4.
     [[nodiscard]] std::string to_text(std::string_view version) const;
@@ -47,6 +55,8 @@ private:
         double sum_s = 0;
     };
 
+    void write_pins(std::ostream& out) const;
+
     mutable std::mutex m_mutex;
     std::map<std::pair<std::string, int>, std::uint64_t> m_requests;
     std::map<std::string, histogram, std::less<>> m_durations;
@@ -55,6 +65,10 @@ private:
     std::uint64_t m_connections_open = 0;
     std::uint64_t m_handshakes_failed = 0;
     std::uint64_t m_timeouts = 0;
+    bool m_has_population = false;
+    std::map<std::string, std::uint64_t, std::less<>> m_pin_answers;
+    pin_counts m_pins;
+    std::int64_t m_oldest_pin_s = 0;
 };
 
 } // namespace hotich

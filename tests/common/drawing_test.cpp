@@ -24,7 +24,14 @@ std::vector<draw_list> pages_of(int rows, const std::string& title = "Nguyễn V
     std::vector<book_row> all;
     for (int i = 1; i <= rows; ++i)
         all.push_back({to_display({"BIRTH", 2026, i}), "2026-11-23", title});
-    return book_pages(real_definitions(), *real_definitions().find_book("BIRTH"), ba_dinh(), 2026, all, half_square_letters());
+    return book_pages(
+        real_definitions(),
+        *real_definitions().find_book("BIRTH"),
+        ba_dinh(),
+        2026,
+        all,
+        half_square_letters()
+    );
 }
 
 } // namespace

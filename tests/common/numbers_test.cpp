@@ -214,8 +214,7 @@ private slots:
             data = with(data, "child.nationality", "FR");
             remove_path(data, "child.ethnic");
         }
-        if (birth == "again")
-            data = with_lost_book(with(data, "child.birth_date", "2015-01-10"));
+        if (birth == "again") data = with_lost_book(with(data, "child.birth_date", "2015-01-10"));
         QCOMPARE(
             here.preview(data, birth == "extract" ? "birth_extract" : "birth_certificate"), said
         );

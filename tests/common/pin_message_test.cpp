@@ -99,7 +99,7 @@ private slots:
         here.answer(here.sent(), issued(a_number));
         here.sync();
         QCOMPARE(here.tray(pin_tray::arrived), QString("Nguyễn Văn An"));
-        QCOMPARE(std::string(text_at(must(printed()).content.data, "child.pin")), a_number);
+        QCOMPARE(printed_number(must(printed()), here.desk->office()), a_number);
         QCOMPARE(here.tray(pin_tray::arrived), QString());
         const auto left = must(pins_waiting_on(*here.desk));
         QCOMPARE(left.waiting + left.refused + left.arrived, std::int64_t(0));

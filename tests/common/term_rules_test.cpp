@@ -169,6 +169,13 @@ private slots:
         row("no_same_sex", R"(["a",{"value":"2"}])", R"({"a":"2"})", "a, ");
         row("no_same_sex", R"(["a","b"])", R"({"a":"1","b":"2"})", "");
         row("no_same_sex", R"(["a","b"])", R"({})", "");
+        const auto* places = R"(["a","b"])";
+        row("office_is_competent", places, R"({"a":{"commune_code":"00004"}})", "");
+        row("office_is_competent", places, R"({"a":{"commune_code":"00008"},"b":"00004"})", "");
+        row("office_is_competent",
+            places,
+            R"({"a":{"commune_code":"00008"}})",
+            "a office=UBND Phường Ba Đình, ");
         row("foreign_paper_legalised", R"(["."])", R"({"legalised":"exempt"})", "legalised, ");
         row("foreign_paper_legalised", R"([""])", R"({"legalised":"done"})", "");
         row("foreign_paper_legalised",

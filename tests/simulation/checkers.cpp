@@ -39,6 +39,7 @@ public:
             printed_numbers_stand(*desk);
             logs_are_whole(desk->disk(), *desk);
         }
+        no_letter_is_left();
         for (const auto* office : {"00004", "00070"}) {
             numbers_are_accounted_for(office);
             count(office);
@@ -147,7 +148,8 @@ private:
         if (newest.empty()) return;
         const auto id = newest.front().text(0);
         for (const char* change :
-             {"UPDATE operation SET body = replace(body, 'VN', 'VM') WHERE office = $1 AND record "
+             {"UPDATE operation SET body = replace(body, 'user', 'usex') WHERE office = $1 AND "
+              "record "
               "= $2",
               "UPDATE operation SET verdict = replace(verdict, 'e', 'f') WHERE office = $1 AND "
               "record = $2",
@@ -166,43 +168,70 @@ private:
         }
     }
 
-    /// Promise 1: every number up to the last is a record's, came back, or waits in a block.
+    /// Promise 1, for every book: every number up to the last is a record's, came back, or waits in
+    /// a block.
     void numbers_are_accounted_for(const std::string& office)
     {
+        for (const auto& row : rows(
+                 m_server, "SELECT book, year, last_no FROM number_book WHERE office = $1", {office}
+             ))
+            numbers_of_book(office, row.text(0), row.integer(1), row.integer(2));
+    }
+
+    void numbers_of_book(
+        const std::string& office, const std::string& book, std::int64_t year, std::int64_t last
+    )
+    {
+        const auto name = book + " of office " + office;
         std::map<std::int64_t, int> uses;
         for (const auto& row : rows(
                  m_server,
-                 "SELECT reg_no FROM record WHERE office = $1 AND reg_no IS NOT NULL",
-                 {office}
+                 "SELECT reg_no FROM record WHERE office = $1 AND book = $2 AND year = $3 AND "
+                 "reg_no IS NOT NULL",
+                 {office, book, year}
              ))
             ++uses[row.integer(0)];
         for (const auto& [reg_no, times] : uses)
             if (times != 1)
                 fail(
-                    "number " + std::to_string(reg_no) + " of office " + office + " stands on "
+                    "number " + std::to_string(reg_no) + " of " + name + " stands on "
                     + std::to_string(times) + " records"
                 );
-        for (const auto& row :
-             rows(m_server, "SELECT reg_no FROM number_free WHERE office = $1", {office}))
-            if (!uses.emplace(row.integer(0), 1).second)
-                fail("number " + std::to_string(row.integer(0)) + " is used and free");
         for (const auto& row : rows(
                  m_server,
-                 "SELECT first_no, last_no FROM number_block WHERE office = $1 AND returned = 0",
-                 {office}
+                 "SELECT reg_no FROM number_free WHERE office = $1 AND book = $2 AND year = $3",
+                 {office, book, year}
+             ))
+            if (!uses.emplace(row.integer(0), 1).second)
+                fail(
+                    "number " + std::to_string(row.integer(0)) + " of " + name + " is used and free"
+                );
+        for (const auto& row : rows(
+                 m_server,
+                 "SELECT first_no, last_no FROM number_block WHERE office = $1 AND book = $2 AND "
+                 "year = $3 AND returned = 0",
+                 {office, book, year}
              ))
             for (auto reg_no = row.integer(0); reg_no <= row.integer(1); ++reg_no)
                 uses.emplace(reg_no, 1);
-        const auto last = rows(
-                              m_server,
-                              "SELECT coalesce(max(last_no), 0) FROM number_book WHERE office = $1",
-                              {office}
-        )
-                              .front()
-                              .integer(0);
         for (std::int64_t reg_no = 1; reg_no <= last; ++reg_no)
             if (!uses.contains(reg_no))
-                fail("number " + std::to_string(reg_no) + " of office " + office + " is missing");
+                fail("number " + std::to_string(reg_no) + " of " + name + " is missing");
+    }
+
+    /// Notes for other offices are carried exactly once.
+    void no_letter_is_left()
+    {
+        for (const auto& row :
+             rows(m_server, "SELECT office, record FROM office_mail WHERE delivered = 0", {}))
+            fail("a note of record " + row.text(1) + " was not carried");
+        for (const auto& row : rows(
+                 m_server,
+                 "SELECT office, record, source_record FROM annotation_notice GROUP BY office, "
+                 "record, source_office, source_record, kind HAVING count(*) > 1",
+                 {}
+             ))
+            fail("record " + row.text(1) + " was told the same twice");
     }
 
     void count(const std::string& office)
@@ -216,6 +245,16 @@ private:
             if (row.text(0) == "held") m_report.held += row.integer(1);
             if (row.text(0) == "rejected") m_report.rejected += row.integer(1);
         }
+        const auto number_of = [&](const char* sql) {
+            return rows(m_server, sql, {office}).front().integer(0);
+        };
+        m_report.notes += number_of(
+            "SELECT count(*) FROM record WHERE office = $1 AND folded LIKE '%\"annotations\":[%'"
+        );
+        m_report.notices += number_of("SELECT count(*) FROM annotation_notice WHERE office = $1");
+        m_report.events += number_of(
+            "SELECT count(DISTINCT event) FROM record WHERE office = $1 AND state = 'registered'"
+        );
     }
 
     sql_connection& m_server;

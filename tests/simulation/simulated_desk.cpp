@@ -1,5 +1,8 @@
 #include "tests/simulation/simulated_desk.h"
 
+#include "common/register/desk_entries.h"
+#include "tests/support/events.h"
+
 #include <algorithm>
 #include <array>
 
@@ -94,25 +97,124 @@ bool simulated_desk::work(instant true_time)
     if (!is_running()) return true;
     const auto now = clock(true_time);
     return with_power([&] {
-        const auto kind = m_random.below(10);
+        const auto kind = m_random.below(20);
         if (kind < 6)
             register_birth(now);
-        else if (kind < 7)
-            mend_or_give_up(now);
         else if (kind < 9)
+            register_any(now);
+        else if (kind < 11)
+            note_on_own_entry(now);
+        else if (kind < 13)
+            note_elsewhere(now);
+        else if (kind < 14)
+            answer_notice(now);
+        else if (kind < 15)
+            mend_or_give_up(now);
+        else if (kind < 16)
+            mend_in_place(now);
+        else if (kind < 19)
             print_something(now);
         else
             take_or_return_block(now);
     });
 }
 
+void simulated_desk::registered(
+    const event_definition& event, const json::object& data, instant now
+)
+{
+    auto tried = m_desk->register_event(event, {data, {}, "", ""}, now);
+    if (tried && !tried->is_stored() && m_random.below(2) == 0)
+        tried = m_desk->register_event(event, {data, reasons_for(tried->findings), "", ""}, now);
+    if (!tried || !tried->is_stored()) return;
+    told_saved.insert(tried->record);
+    told_saved.insert(tried->joint_records.begin(), tried->joint_records.end());
+}
+
+/// Every kind of event has its days; the same people come again, so that some are already married
+/// or dead.
+void simulated_desk::register_any(instant now)
+{
+    const auto events = real_definitions().events();
+    const auto& event = *events[m_random.below(events.size())];
+    auto data = event.example;
+    data.erase("reg_date");
+    registered(event, data, now);
+}
+
+std::optional<record> simulated_desk::some_entry()
+{
+    const auto lines = m_desk->in_state(record_state::registered, 50);
+    if (!lines || lines->empty()) return std::nullopt;
+    auto entry = m_desk->load((*lines)[m_random.below(lines->size())].record);
+    return entry ? std::optional<record>(std::move(*entry)) : std::nullopt;
+}
+
+/// Corrections, court decisions and copies about an entry of this office; the old value is read as
+/// the clerk sees it and may be stale by the time it arrives.
+void simulated_desk::note_on_own_entry(instant now)
+{
+    const auto entry = some_entry();
+    if (!entry) return;
+    note_on(*entry, now);
+}
+
+/// The same about an entry of the other office, known by its number on a paper.
+void simulated_desk::note_elsewhere(instant now)
+{
+    record paper;
+    paper.office = m_office == "00004" ? "00070" : "00004";
+    paper.event = m_random.below(2) == 0 ? "birth" : "marriage";
+    paper.number = {"", 2026, 1 + static_cast<int>(m_random.below(6))};
+    note_on(paper, now);
+}
+
+void simulated_desk::note_on(const record& entry, instant now)
+{
+    const auto* target = real_definitions().find_event(entry.event);
+    if (target == nullptr || target->subject.empty()) return;
+    const auto field = target->subject + ".full_name";
+    const auto old = std::string(text_at(current_data(entry), field));
+    const auto name = pick(m_random, {"Nguyễn Văn Sửa", "Trần Thị Đổi", "Lê Minh Mới"});
+    const auto way = m_random.below(3);
+    const auto* event = way == 0 ? "court_decision_note" : way == 1 ? "correction" : "change";
+    auto data = way == 0
+        ? amendment_of(event, entry, m_desk->office())
+        : amendment_of(
+            event, entry, m_desk->office(), {{field, old.empty() ? "Nguyễn Văn Cũ" : old, name}}
+        );
+    data.erase("reg_date");
+    registered(*real_definitions().find_event(event), data, now);
+}
+
+void simulated_desk::answer_notice(instant now)
+{
+    const auto lines = m_desk->with_waiting_notices(5);
+    if (!lines || lines->empty()) return;
+    const auto entry = m_desk->load(lines->front().record);
+    if (!entry) return;
+    for (std::size_t i = 0; i < entry->notices.size(); ++i) {
+        if (m_random.below(3) == 0)
+            (void)decline_annotation(*m_desk, entry->id, i, "nhầm sổ", now).has_value();
+        else
+            (void)confirm_annotation(*m_desk, entry->id, i, now).has_value();
+    }
+}
+
+void simulated_desk::mend_in_place(instant now)
+{
+    const auto entry = some_entry();
+    if (!entry) return;
+    const auto* event = real_definitions().find_event(entry->event);
+    const auto name = pick(m_random, {"Phạm Văn Ghi", "Đỗ Thị Nhầm"});
+    (void)fix_entry(*m_desk, entry->id, {{event->subject + ".full_name", name}}, "ghi nhầm", now)
+        .has_value();
+}
+
 void simulated_desk::register_birth(instant now)
 {
     const auto data = some_birth(m_random, m_office);
-    auto tried = m_desk->register_event(birth(), {data, {}, "", ""}, now);
-    if (tried && !tried->is_stored() && m_random.below(2) == 0)
-        tried = m_desk->register_event(birth(), {data, reasons_for(tried->findings), "", ""}, now);
-    if (tried && tried->is_stored()) told_saved.insert(tried->record);
+    registered(birth(), data, now);
 }
 
 void simulated_desk::mend_or_give_up(instant now)
@@ -131,7 +233,8 @@ void simulated_desk::mend_or_give_up(instant now)
         } else {
             auto data = content->data;
             data.erase("reg_date");
-            (void)m_desk->register_event(birth(), {data, {}, id, ""}, now).has_value();
+            const auto* event = real_definitions().find_event(content->event);
+            (void)m_desk->register_event(*event, {data, {}, id, ""}, now).has_value();
         }
         return;
     }
@@ -139,20 +242,23 @@ void simulated_desk::mend_or_give_up(instant now)
 
 void simulated_desk::print_something(instant now)
 {
-    const auto lines = m_desk->in_state(record_state::registered, 50);
-    if (!lines || lines->empty()) return;
-    const auto& line = (*lines)[m_random.below(lines->size())];
-    const auto issued = m_desk->issue_paper(line.record, "birth_certificate", now);
-    if (issued) told_printed.emplace(line.record, to_display(*issued->content.number));
+    const auto entry = some_entry();
+    if (!entry) return;
+    const auto papers = m_desk->papers_of(*entry, now);
+    if (papers.empty()) return;
+    const auto& paper = *papers[m_random.below(papers.size())];
+    const auto issued = m_desk->issue_paper(entry->id, paper.certificate, now);
+    if (issued && !issued->number.empty())
+        told_printed.emplace(entry->id, to_display(*issued->content.number));
 }
 
 void simulated_desk::take_or_return_block(instant now)
 {
     const auto blocks = m_desk->blocks();
     if (!blocks) return;
+    const auto* book = m_random.below(2) == 0 ? "BIRTH" : "CHANGE";
     if (blocks->empty())
-        (void)m_desk->request_block("BIRTH", 1 + static_cast<int>(m_random.below(6)), now)
-            .has_value();
+        (void)m_desk->request_block(book, 1 + static_cast<int>(m_random.below(6)), now).has_value();
     else if (m_random.below(3) == 0)
         (void)m_desk->return_block(blocks->front().block, now).has_value();
 }

@@ -46,7 +46,15 @@ public:
     int sent = 0; ///< numbers the requests, so that late answers are known as late
 
 private:
+    void registered(const event_definition& event, const json::object& data, instant now);
     void register_birth(instant now);
+    void register_any(instant now);
+    std::optional<record> some_entry();
+    void note_on_own_entry(instant now);
+    void note_elsewhere(instant now);
+    void note_on(const record& entry, instant now);
+    void answer_notice(instant now);
+    void mend_in_place(instant now);
     void mend_or_give_up(instant now);
     void print_something(instant now);
     void take_or_return_block(instant now);

@@ -43,17 +43,26 @@ private slots:
             sum.held += report.held;
             sum.rejected += report.rejected;
             sum.crashes += report.crashes;
+            sum.notes += report.notes;
+            sum.notices += report.notices;
+            sum.events = std::max(sum.events, report.events);
         }
         qInfo(
-            "%llu worlds: %lld registered, %lld held, %lld rejected, %lld power failures",
+            "%llu worlds: %lld registered, %lld held, %lld rejected, %lld noted on, %lld notes to "
+            "the other office, %lld power failures",
             static_cast<unsigned long long>(count),
             static_cast<long long>(sum.registered),
             static_cast<long long>(sum.held),
             static_cast<long long>(sum.rejected),
+            static_cast<long long>(sum.notes),
+            static_cast<long long>(sum.notices),
             static_cast<long long>(sum.crashes)
         );
         if (count >= 100)
-            QVERIFY(sum.registered > 0 && sum.held > 0 && sum.rejected > 0 && sum.crashes > 0);
+            QVERIFY(
+                sum.registered > 0 && sum.held > 0 && sum.rejected > 0 && sum.crashes > 0
+                && sum.notes > 0 && sum.notices > 0 && sum.events > 5
+            );
     }
 
     void a_seed_lives_the_same_day_again()

@@ -25,7 +25,9 @@ json::object with_lost_book(json::object birth)
 {
     birth["reg_type"] = "2";
     birth["old_reg"] = {
-        {"office", "UBND phường Đội Cấn, thành phố Hà Nội"}, {"book_lost", true}, {"affidavit", true}};
+        {"office", "UBND phường Đội Cấn, thành phố Hà Nội"},
+        {"book_lost", true},
+        {"affidavit", true}};
     return birth;
 }
 

@@ -2,6 +2,7 @@
 // population database is the test: it sends, answers, is silent. Used by the tests of pins.
 #pragma once
 
+#include "common/papers/paper_values.h"
 #include "common/register/desk_pins.h"
 #include "tests/support/births.h"
 #include "tests/support/small_world.h"
@@ -26,6 +27,15 @@ inline pin_answer refused(std::string code, std::int64_t round = 1)
 
 inline const pin_answer waiting{pin_answer_kind::waiting};
 inline const pin_answer unknown{pin_answer_kind::unknown};
+
+/// What the certificate of a birth says of the child's number.
+inline std::string printed_number(const paper_issue& issue, const office_profile& office)
+{
+    const auto& paper = *birth().find_paper(issue.certificate);
+    const paper_source source{
+        real_definitions(), issue.content, office, issue.token, {2026, 11, 23}, issue.number, ""};
+    return paper_value(source, paper, "child.pin", "");
+}
 
 /// A server, a desk that registers, and the clock of both.
 struct pin_office

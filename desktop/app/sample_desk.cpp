@@ -1,6 +1,7 @@
 #include "desktop/app/sample_desk.h"
 
 #include "common/base/json.h"
+#include "common/register/desk_dossiers.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "common/sync/desk_exchange.h"
 #include "common/sync/host.h"
@@ -17,6 +18,7 @@ namespace hotich {
 namespace {
 
 constexpr const char* sample_commune = "00004";
+constexpr const char* other_commune = "00025";
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t draft_age_ms = 40 * minute_ms;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
@@ -53,14 +55,21 @@ public:
         TRY(m_db, open_in_memory());
         TRY_STATUS(host::prepare_store(*m_db, m_known.folder()));
         m_host = std::make_unique<host>(*m_db, m_known, new_signing_key(m_random));
-        const auto* commune = m_known.units().find_any(unit_level::commune, sample_commune);
+        for (const auto* code : {sample_commune, other_commune})
+            TRY_STATUS(put_office(code));
+        return {};
+    }
+
+    status put_office(const std::string& code)
+    {
+        const auto* commune = m_known.units().find_any(unit_level::commune, code);
         const auto* province = commune == nullptr
             ? nullptr
             : m_known.units().find_any(unit_level::province, commune->parent);
         if (province == nullptr) return failure{failure_code::not_found, "the sample's commune"};
         const auto committee = m_known.message("words", "committee_short").vi;
         return m_host->put_office(
-            {sample_commune,
+            {code,
              committee + " " + commune->name,
              commune->name,
              province->code,
@@ -71,9 +80,9 @@ public:
         );
     }
 
-    result<std::unique_ptr<desk_register>> new_desk()
+    result<std::unique_ptr<desk_register>> new_desk(const char* office = sample_commune)
     {
-        TRY(const auto code, m_host->new_enrol_code(sample_commune, sample_morning, m_random));
+        TRY(const auto code, m_host->new_enrol_code(office, sample_morning, m_random));
         TRY(auto db, open_in_memory());
         TRY(auto desk, desk_register::over(std::move(db), name("officer"), m_known, m_random));
         TRY(const auto who, m_host->enrol(code, desk->key().public_hex, sample_morning));
@@ -130,7 +139,12 @@ status add(desk_register& desk, const event_definition& event, json::object data
 {
     TRY(const auto outcome, desk.register_event(event, {std::move(data), {}, "", ""}, at));
     if (!outcome.is_stored())
-        return failure{failure_code::invalid_input, "a sample birth is not lawful"};
+        return failure{
+            failure_code::invalid_input,
+            "a sample entry is not lawful: " + event.event
+                + (outcome.findings.empty() ? ""
+                                            : " " + outcome.findings.front().rule + " "
+                           + outcome.findings.front().field)};
     return {};
 }
 
@@ -145,6 +159,72 @@ status add_drafts(
         set_path(begun, "child.full_name", json::value(name));
         TRY([[maybe_unused]] const auto kept,
             desk.save_draft({"", event.event, "", std::move(begun), "", {}}, at));
+    }
+    return {};
+}
+
+/// The example of a correction, about this birth: its mother is named otherwise.
+json::object correction_of(
+    const event_definition& correction, const record& birth, const std::string& mother
+)
+{
+    auto data = correction.example;
+    set_path(data, "target.no", json::value(to_display(*birth.number)));
+    set_path(data, "target.date", json::value(text_at(birth.data, "reg_date")));
+    set_path(data, "target.office_code", json::value(birth.office));
+    set_path(data, "target.record", json::value(birth.id));
+    data["items"] = json::array{json::object{
+        {"field_id", "mother.full_name"},
+        {"old_value", text_at(birth.data, "mother.full_name")},
+        {"new_value", mother}}};
+    for (const auto* path :
+         {"reg_date", "reg_office", "signer_name", "signer_title", "officer_name"})
+        data.erase(path);
+    return data;
+}
+
+/// One birth is corrected here; of another one, a commune elsewhere tells that it was.
+status add_corrections(
+    sample_world& world, desk_register& desk, const definitions& known, const std::string& mother
+)
+{
+    const auto* correction = known.find_event("correction");
+    if (correction == nullptr) return failure{failure_code::not_found, "no correction"};
+    TRY(const auto births, desk.in_state(record_state::registered, 3));
+    if (births.size() < 2) return failure{failure_code::not_found, "no births"};
+    TRY(const auto first, desk.load(births[0].record));
+    TRY(const auto second, desk.load(births[1].record));
+    TRY_STATUS(add(desk, *correction, correction_of(*correction, first, mother), sample_morning));
+    TRY_STATUS(world.exchange(desk, sample_morning));
+    TRY(auto elsewhere, world.new_desk(other_commune));
+    TRY_STATUS(
+        add(*elsewhere, *correction, correction_of(*correction, second, mother), sample_morning)
+    );
+    TRY_STATUS(world.exchange(*elsewhere, sample_morning));
+    return world.exchange(desk, sample_morning);
+}
+
+/// One dossier of last week, which is late, and one of today.
+status add_dossiers(
+    desk_register& desk, const definitions& known, const std::vector<std::string>& names
+)
+{
+    instant at{sample_morning.ms - 7 * day_ms};
+    const std::vector<std::pair<const char*, std::string>> received{
+        {"correction", names.front()}, {"parent_child", names.back()}};
+    for (const auto& [event_name, who] : received) {
+        const auto* event = known.find_event(event_name);
+        if (event == nullptr) continue;
+        json::object data;
+        set_path(data, "requester.full_name", json::value(who));
+        TRY([[maybe_unused]] const auto made,
+            receive_dossier(
+                desk,
+                *event,
+                dossier_receipt{std::move(data), "1", {{event->title.vi, "0", true}}},
+                at
+            ));
+        at = sample_morning;
     }
     return {};
 }
@@ -182,6 +262,11 @@ result<std::unique_ptr<desk_register>> make_sample_desk(
     // Written by a PC whose clock was a day ahead: the server does not accept it.
     const auto early = birth_of(*event, std::string(text_at(people, "rejected")), day(13), 901);
     TRY_STATUS(add(*desk, *event, early, instant{sample_morning.ms + day_ms}));
+    TRY_STATUS(world.exchange(*desk, sample_morning));
+    TRY_STATUS(
+        add_corrections(world, *desk, known, std::string(text_at(people, "mother_corrected")))
+    );
+    TRY_STATUS(add_dossiers(*desk, known, names_in(people, "dossiers")));
     TRY_STATUS(world.exchange(*desk, sample_morning));
     for (const auto& child : names_in(people, "waiting")) {
         const instant at{sample_morning.ms - 3 * 60 * minute_ms};

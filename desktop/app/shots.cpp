@@ -4,11 +4,13 @@
 #include "desktop/app/sample_desk.h"
 #include "desktop/forms/choice_edit.h"
 #include "desktop/forms/form_view.h"
+#include "desktop/forms/list_editor.h"
 #include "desktop/shell/main_window.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QPushButton>
 #include <QTimer>
 
 #include <functional>
@@ -87,10 +89,24 @@ private:
                 m_registered = id_in(record_state::registered);
                 m_held = id_in(record_state::held);
                 m_rejected = id_in(record_state::rejected);
+                m_dossier = id_in(record_state::received);
+                read_noted(desk);
                 return true;
             },
             [this](const result<bool>&) { step(0); }
         );
+    }
+
+    /// The birth that was corrected, and the one another office tells about.
+    void read_noted(desk_register& desk)
+    {
+        if (const auto told = desk.view().with_waiting_notices(1); told && !told->empty())
+            m_noticed = told->front().record;
+        const auto lines = desk.in_state(record_state::registered, 50);
+        if (!lines) return;
+        for (const auto& line : *lines)
+            if (const auto entry = desk.load(line.record); entry && !entry->annotations.empty())
+                m_noted = entry->id;
     }
 
     void step(std::size_t at)
@@ -126,6 +142,8 @@ private:
         });
         plan_form();
         plan_registers();
+        plan_events();
+        plan_care();
     }
 
     void plan_form()
@@ -212,6 +230,85 @@ private:
     fixed_clock m_clock;
     unit_choices m_units;
     system_random m_random;
+
+    void press(const QKeySequence& key)
+    {
+        for (auto* action : m_window.actions())
+            if (action->shortcut() == key) action->trigger();
+    }
+
+    void fill_with_example(const event_definition& event)
+    {
+        for (const auto& field : event.fields)
+            if (const auto* value = find_path(event.example, field.path))
+                form()->session().set(field.path, *value);
+    }
+
+    void plan_events()
+    {
+        const auto* marriage = m_known.find_event("marriage");
+        const auto* correction = m_known.find_event("correction");
+        add("50-event-choice", [this] { m_window.open_event_choice(); });
+        add("51-event-choice-search", [this] {
+            auto* words = m_window.current()->findChild<entry_line*>("search");
+            words->setText("ho tich");
+            emit words->textEdited(words->text());
+        });
+        add({}, [this, marriage] { m_window.open_form(*marriage); });
+        add({}, [this, marriage] {
+            // Wrong on purpose: the husband is too young, the wife's document is not known.
+            fill_with_example(*marriage);
+            form()->session().set("husband.birth_date", "2007-12-01");
+            form()->session().set("wife.id_doc.number", nullptr);
+            form()->save();
+        });
+        add("52-marriage-review", [] {});
+        add({}, [this] { m_window.go_back(); });
+        add("53-marriage-findings", [this] { form()->show_page(1); });
+        add({}, [this, correction] { m_window.open_note(*correction, m_registered); });
+        add("54-correction-target", [this] { form()->show_page(1); });
+        add("55-correction-list", [this] {
+            form()->show_page(2);
+            auto* row = form()->row_of("items");
+            for (const auto* path : {"mother.full_name", "child.gender"}) {
+                auto* items = qobject_cast<list_editor*>(&row->editor());
+                const int at = items->row_count() - 1;
+                items->cell(at, "field_id").set_value(path);
+                emit items->cell(at, "field_id").edited();
+                for (auto* action : items->actions())
+                    if (action->shortcut() == QKeySequence(Qt::Key_Insert)) action->trigger();
+            }
+            form()->go_to_field("items.1.new_value");
+        });
+        add("56-find-entry", [this] {
+            form()->show_page(1);
+            for (auto* action : form()->actions())
+                if (action->shortcut() == QKeySequence(QKeySequence::Find)) action->trigger();
+        });
+        add("57-declaration", [this] {
+            m_window.go_back();
+            form()->print();
+        });
+    }
+
+    void plan_care()
+    {
+        add("60-record-notice", [this] { m_window.open_record(to_qt(m_noticed)); });
+        add("61-record-notes", [this] { m_window.open_record(to_qt(m_noted)); });
+        add("62-what-to-do-with-it", [this] { m_window.open_note_choice(m_noted); });
+        add("63-notices", [this] { press(Qt::Key_F10); });
+        add("64-dossiers", [this] { press(Qt::Key_F9); });
+        add("65-dossier", [this] { m_window.open_record(to_qt(m_dossier)); });
+        add("66-reception", [this] { m_window.open_reception(); });
+        add("67-personal-numbers", [this] { press(Qt::Key_F11); });
+        add("68-day", [this] { press(Qt::Key_F12); });
+        add({}, [this] { press(Qt::Key_F4); });
+        add("69-book-closing", [this] {
+            for (auto* button : m_window.current()->findChildren<QPushButton*>())
+                if (button->objectName() == "close_book") button->click();
+        });
+    }
+
     register_thread m_desk;
     workplace m_place;
     idle_line m_line;
@@ -219,6 +316,9 @@ private:
     std::string m_registered;
     std::string m_held;
     std::string m_rejected;
+    std::string m_noted;
+    std::string m_noticed;
+    std::string m_dossier;
     std::vector<shot> m_plan;
     main_window m_window;
 };

@@ -189,6 +189,7 @@ list_editor::row& list_editor::add_row(int at, const json::object& values)
         made.cells.push_back(cell);
     }
     auto* remove = new QPushButton(QStringLiteral("\u00D7"));
+    remove->setObjectName("row_remove");
     remove->setFixedWidth(remove_width);
     remove->setFocusPolicy(Qt::NoFocus);
     remove->setToolTip(tr("Remove the row (Alt+Delete)"));

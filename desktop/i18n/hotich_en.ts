@@ -729,6 +729,66 @@
         <source>not sent yet</source>
         <translation>not sent yet</translation>
     </message>
+    <message>
+        <source>Personal number asked for</source>
+        <translation>Personal number asked for</translation>
+    </message>
+    <message>
+        <source>Personal number given</source>
+        <translation>Personal number given</translation>
+    </message>
+    <message>
+        <source>Personal number refused</source>
+        <translation>Personal number refused</translation>
+    </message>
+    <message>
+        <source>Personal number to be asked for again</source>
+        <translation>Personal number to be asked for again</translation>
+    </message>
+    <message>
+        <source>Dossier received</source>
+        <translation>Dossier received</translation>
+    </message>
+    <message>
+        <source>Paused for verification</source>
+        <translation>Paused for verification</translation>
+    </message>
+    <message>
+        <source>Handling goes on</source>
+        <translation>Handling goes on</translation>
+    </message>
+    <message>
+        <source>More papers asked for</source>
+        <translation>More papers asked for</translation>
+    </message>
+    <message>
+        <source>New due day given</source>
+        <translation>New due day given</translation>
+    </message>
+    <message>
+        <source>Dossier refused</source>
+        <translation>Dossier refused</translation>
+    </message>
+    <message>
+        <source>Mended the same day</source>
+        <translation>Mended the same day</translation>
+    </message>
+    <message>
+        <source>Notice of another office</source>
+        <translation>Notice of another office</translation>
+    </message>
+    <message>
+        <source>Notice confirmed and noted</source>
+        <translation>Notice confirmed and noted</translation>
+    </message>
+    <message>
+        <source>Notice declined</source>
+        <translation>Notice declined</translation>
+    </message>
+    <message>
+        <source>Answer of the office that keeps the book</source>
+        <translation>Answer of the office that keeps the book</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -840,6 +900,14 @@
         <source>to confirm or decline</source>
         <translation>to confirm or decline</translation>
     </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Personal numbers</translation>
+    </message>
+    <message>
+        <source>%1 refused, %2 arrived, %3 awaited</source>
+        <translation>%1 refused, %2 arrived, %3 awaited</translation>
+    </message>
 </context>
 <context>
     <name>hotich::keyboard_map</name>
@@ -938,6 +1006,10 @@
     <message>
         <source>Add and remove a row of a list</source>
         <translation>Add and remove a row of a list</translation>
+    </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Personal numbers</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1112,10 @@
         <source>What is done about this entry: %1</source>
         <translation>What is done about this entry: %1</translation>
     </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Personal numbers</translation>
+    </message>
 </context>
 <context>
     <name>hotich::moments</name>
@@ -1117,6 +1193,57 @@
     <message>
         <source>The entry is safe on this PC and is sent by itself when the line is up. The number then stands on the record, and the certificate can be printed. Nothing has to be done now.</source>
         <translation>The entry is safe on this PC and is sent by itself when the line is up. The number then stands on the record, and the certificate can be printed. Nothing has to be done now.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::pins_page</name>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>Refused ones first: open one, mend what is said, then ask again. A number that has arrived waits to be printed.</source>
+        <translation>Refused ones first: open one, mend what is said, then ask again. A number that has arrived waits to be printed.</translation>
+    </message>
+    <message>
+        <source>asked, awaited</source>
+        <translation>asked, awaited</translation>
+    </message>
+    <message>
+        <source>to be asked</source>
+        <translation>to be asked</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>arrived</translation>
+    </message>
+    <message>
+        <source>No personal number is awaited.</source>
+        <translation>No personal number is awaited.</translation>
+    </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Personal numbers</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1546,10 @@
     <message>
         <source>Personal identification number</source>
         <translation>Personal identification number</translation>
+    </message>
+    <message>
+        <source>Ask for the personal number again</source>
+        <translation>Ask for the personal number again</translation>
     </message>
 </context>
 <context>

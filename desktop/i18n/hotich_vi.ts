@@ -723,6 +723,66 @@
         <source>not sent yet</source>
         <translation>chưa gửi</translation>
     </message>
+    <message>
+        <source>Personal number asked for</source>
+        <translation>Đã hỏi số định danh</translation>
+    </message>
+    <message>
+        <source>Personal number given</source>
+        <translation>Đã cấp số định danh</translation>
+    </message>
+    <message>
+        <source>Personal number refused</source>
+        <translation>Bị từ chối cấp số định danh</translation>
+    </message>
+    <message>
+        <source>Personal number to be asked for again</source>
+        <translation>Đề nghị cấp lại số định danh</translation>
+    </message>
+    <message>
+        <source>Dossier received</source>
+        <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Paused for verification</source>
+        <translation>Tạm dừng chờ xác minh</translation>
+    </message>
+    <message>
+        <source>Handling goes on</source>
+        <translation>Tiếp tục giải quyết</translation>
+    </message>
+    <message>
+        <source>More papers asked for</source>
+        <translation>Yêu cầu bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>New due day given</source>
+        <translation>Hẹn lại ngày trả</translation>
+    </message>
+    <message>
+        <source>Dossier refused</source>
+        <translation>Từ chối hồ sơ</translation>
+    </message>
+    <message>
+        <source>Mended the same day</source>
+        <translation>Sửa sai sót trong ngày</translation>
+    </message>
+    <message>
+        <source>Notice of another office</source>
+        <translation>Thông báo của nơi khác</translation>
+    </message>
+    <message>
+        <source>Notice confirmed and noted</source>
+        <translation>Đã xác nhận, ghi vào sổ theo thông báo</translation>
+    </message>
+    <message>
+        <source>Notice declined</source>
+        <translation>Đã từ chối thông báo</translation>
+    </message>
+    <message>
+        <source>Answer of the office that keeps the book</source>
+        <translation>Trả lời của nơi giữ sổ</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -834,6 +894,14 @@
         <source>to confirm or decline</source>
         <translation>chờ xác nhận hoặc từ chối</translation>
     </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>%1 refused, %2 arrived, %3 awaited</source>
+        <translation>%1 bị từ chối, %2 đã có, %3 đang chờ</translation>
+    </message>
 </context>
 <context>
     <name>hotich::keyboard_map</name>
@@ -932,6 +1000,10 @@
     <message>
         <source>Add and remove a row of a list</source>
         <translation>Thêm, bỏ một dòng của danh sách</translation>
+    </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Số định danh</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1106,10 @@
         <source>What is done about this entry: %1</source>
         <translation>Làm gì với việc đã đăng ký này: %1</translation>
     </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Số định danh</translation>
+    </message>
 </context>
 <context>
     <name>hotich::moments</name>
@@ -1108,6 +1184,57 @@
     <message>
         <source>The entry is safe on this PC and is sent by itself when the line is up. The number then stands on the record, and the certificate can be printed. Nothing has to be done now.</source>
         <translation>Việc đăng ký đã được lưu an toàn trên máy này và sẽ tự gửi khi có mạng. Khi đó số đăng ký hiện trong hồ sơ và in được giấy. Bây giờ không phải làm gì thêm.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::pins_page</name>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ, chữ đệm, tên</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Refused ones first: open one, mend what is said, then ask again. A number that has arrived waits to be printed.</source>
+        <translation>Trường hợp bị từ chối đứng trước: mở ra, sửa theo hướng dẫn rồi đề nghị lại. Số đã có thì chờ in giấy.</translation>
+    </message>
+    <message>
+        <source>asked, awaited</source>
+        <translation>đã hỏi, chờ trả lời</translation>
+    </message>
+    <message>
+        <source>to be asked</source>
+        <translation>chờ gửi</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>đã có số</translation>
+    </message>
+    <message>
+        <source>No personal number is awaited.</source>
+        <translation>Không chờ số định danh nào.</translation>
+    </message>
+    <message>
+        <source>Personal numbers</source>
+        <translation>Số định danh</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1537,10 @@
     <message>
         <source>Personal identification number</source>
         <translation>Số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>Ask for the personal number again</source>
+        <translation>Đề nghị cấp lại số định danh</translation>
     </message>
 </context>
 <context>

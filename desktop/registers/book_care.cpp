@@ -63,6 +63,7 @@ QWidget* book_page::make_side()
         connect(button, &QPushButton::clicked, this, act);
         layout->addWidget(button);
     };
+    m_close->setObjectName("close_book");
     add(m_close, tr("Close the year…"), &book_page::begin_closing);
     add(new QPushButton, tr("Go on after a paper number…"), &book_page::ask_paper_number);
     add(new QPushButton, tr("Open the next volume"), &book_page::ask_next_volume);

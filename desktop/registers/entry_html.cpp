@@ -1,6 +1,7 @@
 #include "desktop/registers/entry_html.h"
 
 #include "common/papers/notes.h"
+#include "common/register/desk_pins.h"
 #include "common/rules/due_date.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
@@ -117,10 +118,9 @@ QString pin_html(const workplace& place, const record& content)
     if (state == "sent")
         return coloured(amber, entry_html::tr("The population database has been asked."));
     if (state == "issued") return coloured(good, "\u2713 " + to_qt(text_at(content.pin, "number")));
-    const auto code = std::string(text_at(content.pin, "code"));
-    const auto why = place.known.message("pin_refusals", code);
-    auto words =
-        to_qt(why.vi == code ? std::string(text_at(content.pin, "text")) : why.in(place.language));
+    const auto words = to_qt(
+        refusal_text(place.known, std::string(text_at(content.pin, "code"))).in(place.language)
+    );
     return coloured(red, "\u25A0 " + entry_html::tr("Refused.")) + " " + words.toHtmlEscaped();
 }
 

@@ -14,6 +14,28 @@ struct history_words
     Q_DECLARE_TR_FUNCTIONS(hotich::history_words)
 };
 
+QString number_words(std::string_view kind)
+{
+    if (kind == operation_kind::pin_requested)
+        return history_words::tr("Personal number asked for");
+    if (kind == operation_kind::pin_issued) return history_words::tr("Personal number given");
+    if (kind == operation_kind::pin_refused) return history_words::tr("Personal number refused");
+    if (kind == operation_kind::ask_pin_again)
+        return history_words::tr("Personal number to be asked for again");
+    return {};
+}
+
+QString dossier_words(std::string_view kind)
+{
+    if (kind == operation_kind::receive_dossier) return history_words::tr("Dossier received");
+    if (kind == operation_kind::pause_dossier) return history_words::tr("Paused for verification");
+    if (kind == operation_kind::resume_dossier) return history_words::tr("Handling goes on");
+    if (kind == operation_kind::ask_for_papers) return history_words::tr("More papers asked for");
+    if (kind == operation_kind::delay_dossier) return history_words::tr("New due day given");
+    if (kind == operation_kind::refuse_dossier) return history_words::tr("Dossier refused");
+    return {};
+}
+
 QString done_words(std::string_view kind)
 {
     if (kind == operation_kind::registration)
@@ -22,7 +44,17 @@ QString done_words(std::string_view kind)
         return history_words::tr("Confirmed to be another event");
     if (kind == operation_kind::withdraw) return history_words::tr("Withdrawn");
     if (kind == operation_kind::issue_paper) return history_words::tr("Paper issued");
-    return to_qt(kind);
+    if (kind == operation_kind::fix) return history_words::tr("Mended the same day");
+    if (kind == operation_kind::annotation_notice)
+        return history_words::tr("Notice of another office");
+    if (kind == operation_kind::confirm_annotation)
+        return history_words::tr("Notice confirmed and noted");
+    if (kind == operation_kind::decline_annotation) return history_words::tr("Notice declined");
+    if (kind == operation_kind::notice_answered)
+        return history_words::tr("Answer of the office that keeps the book");
+    if (const auto words = number_words(kind); !words.isEmpty()) return words;
+    const auto words = dossier_words(kind);
+    return words.isEmpty() ? to_qt(kind) : words;
 }
 
 QString outcome_words(const json::object& line)

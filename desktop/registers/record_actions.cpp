@@ -1,6 +1,7 @@
 // The part of record_page that offers what can be done with the record and does it.
 #include "common/register/desk_dossiers.h"
 #include "common/register/desk_entries.h"
+#include "common/register/desk_pins.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/entry_html.h"
 #include "desktop/registers/question_box.h"
@@ -62,7 +63,9 @@ void record_page::make_actions(const event_definition& event)
         make_paper_actions();
     }
     if (m_question->is_open()) return;
-    if (m_actions->count() > 0) {
+    if (auto* confirm = findChild<QPushButton*>("confirm")) {
+        confirm->setFocus(Qt::TabFocusReason);
+    } else if (m_actions->count() > 0) {
         auto* first = m_actions->itemAt(0)->widget();
         first->setObjectName("primary");
         first->setFocus(Qt::TabFocusReason);
@@ -155,6 +158,15 @@ void record_page::make_entry_actions(const event_definition& event)
     // Domain §4.5: the same day, before the paper is handed out.
     if (m_record.papers.empty() && text_at(m_record.data, "reg_date") == today)
         add_action(tr("Mend a mistake of today"), [this] { emit fix_wanted(m_record_id); });
+    if (text_at(m_record.pin, "state") == "refused")
+        add_action(tr("Ask for the personal number again"), [this] {
+            do_now(
+                [](desk_register& desk, const std::string& id, const auto&, instant now) {
+                    return ask_pin_again(desk, id, now);
+                },
+                {}
+            );
+        });
     if (m_record.number && event.main_book() != nullptr)
         add_action(tr("Note or copy something of this entry…"), [this] {
             emit note_wanted(m_record_id);

@@ -15,7 +15,9 @@ namespace hotich {
 namespace {
 
 constexpr int row_height = 30;
-constexpr std::array<int, record_table::column_count> widths{110, 380, 150, 130, 240};
+constexpr std::array<int, record_table::column_count> widths{80, 380, 170, 120, 240};
+constexpr int min_state_width = 210;
+constexpr int min_name_width = 180;
 
 } // namespace
 
@@ -106,7 +108,7 @@ record_list::record_list(const workplace& place, QWidget* parent)
     setTabKeyNavigation(false);
     setShowGrid(false);
     setAlternatingRowColors(true);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(row_height);
     horizontalHeader()->setHighlightSections(false);
@@ -164,6 +166,11 @@ void record_list::keyPressEvent(QKeyEvent* event)
 void record_list::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    // The name takes what the others leave, so that a list beside other things needs no scrolling.
+    int others = min_state_width;
+    for (int i = 0; i < record_table::state; ++i)
+        if (i != record_table::name) others += widths[std::size_t(i)];
+    setColumnWidth(record_table::name, std::max(min_name_width, viewport()->width() - others));
     m_empty->setGeometry(viewport()->rect());
 }
 

@@ -156,7 +156,9 @@ void record_page::show_record(seen now)
     if (event == nullptr) return emit failed({failure_code::not_found, "no such event"});
     const auto& language = m_place.language;
     const auto current = current_data(m_record);
-    m_heading->setText(to_qt(event->title.in(language)) + ": " + to_qt(title_of(*event, current)));
+    const auto name = to_qt(title_of(*event, current));
+    const auto what = to_qt(event->title.in(language));
+    m_heading->setText(name.isEmpty() ? what : what + ": " + name);
     m_values->setHtml(record_html(m_place.known, *event, m_record.data, current, language));
     show_state();
     show_reasons(*event);

@@ -130,6 +130,7 @@ QLayout* home_page::make_tiles()
         make_tile(attention, tr("Need attention"), "F6"),
         make_tile(dossiers, tr("Dossiers"), "F9"),
         make_tile(notices, tr("Notices of other offices"), "F10"),
+        make_tile(pins, tr("Personal numbers"), "F11"),
         make_tile(waiting, tr("Wait for a number"), {}),
         make_tile(unsent, tr("Not sent yet"), "F5"),
         make_tile(numbers, tr("Numbers in hand"), {}),
@@ -152,6 +153,8 @@ void home_page::go_from(tile which)
         return emit dossiers_wanted();
     case notices:
         return emit notices_wanted();
+    case pins:
+        return emit pins_wanted();
     case waiting:
         return m_waiting->setFocus(Qt::TabFocusReason);
     case unsent:
@@ -204,6 +207,7 @@ void home_page::refresh()
             TRY(now.overview, desk.overview());
             TRY(now.numbers_left, numbers_left(desk));
             TRY_STATUS(count_trays(desk, now.notices, now.dossiers, now.late_dossiers, today));
+            TRY(now.pins, pins_waiting_on(desk));
             TRY(now.waiting, desk.in_state(record_state::pending, max_waiting));
             now.office = desk.office().name
                 + (desk.office().province_name.empty() ? "" : ", " + desk.office().province_name);
@@ -241,6 +245,7 @@ void home_page::show_counts(const seen& now)
         overview.held + overview.rejected,
         now.dossiers,
         now.notices,
+        now.pins.refused + now.pins.arrived + now.pins.waiting,
         overview.pending,
         overview.unsent,
         now.numbers_left};
@@ -264,6 +269,14 @@ void home_page::show_counts(const seen& now)
     m_tiles[dossiers]->setProperty("urgent", now.late_dossiers > 0);
     m_notes[dossiers]->setText(
         now.late_dossiers == 0 ? QString() : tr("%1 overdue").arg(now.late_dossiers)
+    );
+    m_tiles[pins]->setProperty("urgent", now.pins.refused > 0);
+    m_notes[pins]->setText(
+        counts[pins] == 0 ? QString()
+                          : tr("%1 refused, %2 arrived, %3 awaited")
+                                .arg(now.pins.refused)
+                                .arg(now.pins.arrived)
+                                .arg(now.pins.waiting)
     );
     m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to confirm or decline"));
     for (auto* button : m_tiles)

@@ -1,6 +1,7 @@
 // "Today": what waits for the clerk and how the line stands, one key to each.
 #pragma once
 
+#include "common/register/desk_pins.h"
 #include "desktop/app/line.h"
 #include "desktop/app/workplace.h"
 #include "desktop/shell/page.h"
@@ -35,10 +36,11 @@ signals:
     void attention_wanted();
     void dossiers_wanted();
     void notices_wanted();
+    void pins_wanted();
     void synchronisation_wanted();
 
 private:
-    enum tile { drafts, attention, dossiers, notices, waiting, unsent, numbers, tile_count };
+    enum tile { drafts, attention, dossiers, notices, pins, waiting, unsent, numbers, tile_count };
 
     struct seen
     {
@@ -47,6 +49,7 @@ private:
         std::int64_t notices = 0;
         std::int64_t dossiers = 0;
         std::int64_t late_dossiers = 0;
+        pin_overview pins;
         std::vector<record_line> waiting;
         std::string office;
         std::string user;

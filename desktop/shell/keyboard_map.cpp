@@ -35,6 +35,7 @@ QString keyboard_map_html()
     html += row("F8", keyboard_map::tr("Today"));
     html += row("F9", keyboard_map::tr("Dossiers"));
     html += row("F10", keyboard_map::tr("Notices of other offices"));
+    html += row("F11", keyboard_map::tr("Personal numbers"));
     html += row("F12", keyboard_map::tr("Sheet of the day"));
     html += row("Ctrl+F", keyboard_map::tr("In a form: find the entry it is about"));
     html += row("Insert, Alt+Delete", keyboard_map::tr("Add and remove a row of a list"));

@@ -10,6 +10,7 @@
 #include "desktop/registers/drafts_page.h"
 #include "desktop/registers/fix_page.h"
 #include "desktop/registers/notices_page.h"
+#include "desktop/registers/pins_page.h"
 #include "desktop/registers/search_page.h"
 #include "desktop/registers/why_not.h"
 #include "desktop/shell/help_bubble.h"
@@ -57,6 +58,7 @@ main_window::main_window(
       m_dossiers(new dossiers_page(place)),
       m_notices(new notices_page(place)),
       m_day(new day_page(place)),
+      m_pins(new pins_page(place)),
       m_drafts(new drafts_page(place)),
       m_line_label(new QLabel),
       m_message(new QLabel)
@@ -100,6 +102,7 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Drafts"), Qt::Key_F7, m_drafts);
     add_to_rail(buttons, tr("Dossiers"), Qt::Key_F9, m_dossiers);
     add_to_rail(buttons, tr("Notices"), Qt::Key_F10, m_notices);
+    add_to_rail(buttons, tr("Personal numbers"), Qt::Key_F11, m_pins);
     add_to_rail(buttons, tr("Sheet of the day"), Qt::Key_F12, m_day);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
@@ -109,13 +112,14 @@ QWidget* main_window::make_workplace()
         help_bubble::show_at(keys, keyboard_map_html());
     });
     for (auto* fixed : std::initializer_list<page*>{
-             m_home, m_search, m_book, m_attention, m_drafts, m_dossiers, m_notices, m_day})
+             m_home, m_search, m_book, m_attention, m_drafts, m_dossiers, m_notices, m_day, m_pins})
         adopt(fixed);
     connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
     connect(m_dossiers, &dossiers_page::reception_wanted, this, &main_window::open_reception);
     connect(m_home, &home_page::dossiers_wanted, this, [this] { go(m_dossiers); });
     connect(m_home, &home_page::notices_wanted, this, [this] { go(m_notices); });
+    connect(m_home, &home_page::pins_wanted, this, [this] { go(m_pins); });
     connect(m_home, &home_page::attention_wanted, this, [this] { go(m_attention); });
     connect(m_home, &home_page::synchronisation_wanted, this, [this] { m_line.synchronise_now(); });
     auto* whole = new QWidget;

@@ -100,6 +100,7 @@ private:
     dossiers_page* m_dossiers;
     page* m_notices;
     page* m_day;
+    page* m_pins;
     page* m_drafts;
     std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;

@@ -41,8 +41,12 @@ definitions with_boats()
             utf8_of((file_path(HOTICH_SOURCE "/schemas") / file_path(inside)).lexically_normal())
         );
     };
-    const auto source = must(read_json_file(HOTICH_SOURCE "/tests/gui/data/boat_naming.json"));
-    known.add_event(must(parse_event_definition(source.get_object(), load_block)));
+    for (const auto* file :
+         {HOTICH_SOURCE "/tests/gui/data/boat_naming.json",
+          HOTICH_SOURCE "/tests/data/events/boat_renaming.json"}) {
+        const auto source = must(read_json_file(file));
+        known.add_event(must(parse_event_definition(source.get_object(), load_block)));
+    }
     return known;
 }
 

@@ -10,7 +10,7 @@
 
 namespace hotich::test {
 
-/// The real definitions and the make-believe event beside them.
+/// The real definitions and the make-believe events beside them.
 const definitions& definitions_with_boats();
 
 class never_enrols final : public enroller
@@ -69,7 +69,7 @@ struct workbench
 
     static void wait_for(const std::function<bool()>& done);
 
-    server hub;
+    server hub{1, definitions_with_boats()};
     seeded_random chance{7};
     fixed_clock clock{monday_morning};
     unit_choices units;

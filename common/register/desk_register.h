@@ -128,7 +128,6 @@ public:
     );
 
     random_source& random() { return m_random; }
-
     /// Reads again what a synchronisation may have changed: the office's profile.
     status refresh();
     status set_meta(const std::string& name, const std::string& value);

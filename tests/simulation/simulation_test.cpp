@@ -9,7 +9,9 @@ using namespace hotich::test;
 
 namespace {
 
-QString story(const world_report& report, std::uint64_t seed)
+constexpr int worlds_at_once = 50; ///< a test function may not last longer than five minutes
+
+QString story(const world_report& report, int seed)
 {
     QString text = QString("seed=%1 (replay with HOTICH_SEED=%1)\n").arg(seed);
     for (const auto& failure : report.failures)
@@ -17,6 +19,21 @@ QString story(const world_report& report, std::uint64_t seed)
     for (const auto& event : report.last_events)
         text += "  " + QString::fromStdString(event) + "\n";
     return text;
+}
+
+/// Seeds that are lived in this run.
+struct seed_range
+{
+    int first = 1;
+    int count = 1000;
+};
+
+seed_range chosen_seeds()
+{
+    const auto replayed = qEnvironmentVariableIntValue("HOTICH_SEED");
+    const auto wanted = qEnvironmentVariableIntValue("HOTICH_SEEDS");
+    if (replayed > 0) return {replayed, 1};
+    return {1, wanted > 0 ? wanted : 1000};
 }
 
 } // namespace
@@ -29,40 +46,49 @@ private slots:
 
     void initTestCase() { QVERIFY(start_crypto()); }
 
+    void every_promise_holds_in_every_world_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("count");
+        const auto seeds = chosen_seeds();
+        const int end = seeds.first + seeds.count;
+        for (int first = seeds.first; first < end; first += worlds_at_once)
+            QTest::newRow(qPrintable(QString("from seed %1").arg(first)))
+                << first << std::min(worlds_at_once, end - first);
+    }
+
     void every_promise_holds_in_every_world()
     {
-        const auto replayed = qEnvironmentVariableIntValue("HOTICH_SEED");
-        const auto wanted = qEnvironmentVariableIntValue("HOTICH_SEEDS");
-        const std::uint64_t first = replayed > 0 ? std::uint64_t(replayed) : 1;
-        const std::uint64_t count = replayed > 0 ? 1 : wanted > 0 ? std::uint64_t(wanted) : 1000;
-        world_report sum;
-        for (std::uint64_t seed = first; seed < first + count; ++seed) {
-            const auto report = live({.seed = seed});
+        QFETCH(int, first);
+        QFETCH(int, count);
+        for (int seed = first; seed < first + count; ++seed) {
+            const auto report = live({.seed = static_cast<std::uint64_t>(seed)});
             QVERIFY2(report.failures.empty(), qPrintable(story(report, seed)));
-            sum.registered += report.registered;
-            sum.held += report.held;
-            sum.rejected += report.rejected;
-            sum.crashes += report.crashes;
-            sum.notes += report.notes;
-            sum.notices += report.notices;
-            sum.events = std::max(sum.events, report.events);
+            m_sum.registered += report.registered;
+            m_sum.held += report.held;
+            m_sum.rejected += report.rejected;
+            m_sum.crashes += report.crashes;
+            m_sum.notes += report.notes;
+            m_sum.notices += report.notices;
+            m_sum.events = std::max(m_sum.events, report.events);
         }
+    }
+
+    void the_worlds_were_bad_enough()
+    {
         qInfo(
-            "%llu worlds: %lld registered, %lld held, %lld rejected, %lld noted on, %lld notes to "
-            "the other office, %lld power failures",
-            static_cast<unsigned long long>(count),
-            static_cast<long long>(sum.registered),
-            static_cast<long long>(sum.held),
-            static_cast<long long>(sum.rejected),
-            static_cast<long long>(sum.notes),
-            static_cast<long long>(sum.notices),
-            static_cast<long long>(sum.crashes)
+            "%lld registered, %lld held, %lld rejected, %lld noted on, %lld notes to the other "
+            "office, %lld power failures",
+            static_cast<long long>(m_sum.registered),
+            static_cast<long long>(m_sum.held),
+            static_cast<long long>(m_sum.rejected),
+            static_cast<long long>(m_sum.notes),
+            static_cast<long long>(m_sum.notices),
+            static_cast<long long>(m_sum.crashes)
         );
-        if (count >= 100)
-            QVERIFY(
-                sum.registered > 0 && sum.held > 0 && sum.rejected > 0 && sum.crashes > 0
-                && sum.notes > 0 && sum.notices > 0 && sum.events > 5
-            );
+        if (chosen_seeds().count < 100) QSKIP("too few worlds to say");
+        QVERIFY(m_sum.registered > 0 && m_sum.held > 0 && m_sum.rejected > 0);
+        QVERIFY(m_sum.crashes > 0 && m_sum.notes > 0 && m_sum.notices > 0 && m_sum.events > 5);
     }
 
     void a_seed_lives_the_same_day_again()
@@ -73,6 +99,9 @@ private slots:
         QCOMPARE(once.crashes, again.crashes);
         QVERIFY(once.last_events == again.last_events);
     }
+
+private:
+    world_report m_sum;
 };
 
 QTEST_GUILESS_MAIN(SimulationTest)

@@ -100,6 +100,7 @@ struct paper_definition
     bool needs_number = false;
     bool needs_pin = false;
     std::string number_suffix;
+    std::string dossier_member; ///< of a dossier's paper: what the dossier must have come to
     int originals = 1; ///< a marriage has two, one for each spouse (Luật Hộ tịch Đ18)
     condition when;
     validity valid; ///< "Giấy chứng tử" takes the place of "Trích lục khai tử" on 01/03/2027

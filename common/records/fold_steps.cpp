@@ -66,8 +66,8 @@ void apply_pin(record& folded, const log_entry& entry)
     pin["number"] = text_at(payload, "pin");
     const auto field = std::string(text_at(payload, "person")) + ".pin";
     json::object note{{"kind", "pin"}, {"on_copies", false}, {"state", "effective"}};
-    note["changes"] = json::array{
-        json::object{{"field", field}, {"old", ""}, {"new", text_at(payload, "pin")}}};
+    note["changes"] =
+        json::array{json::object{{"field", field}, {"old", ""}, {"new", text_at(payload, "pin")}}};
     note["on"] = to_iso(date_in_vietnam(entry.op.at));
     folded.annotations.push_back(std::move(note));
 }

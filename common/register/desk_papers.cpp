@@ -15,6 +15,13 @@ constexpr std::size_t token_bytes = 15; ///< 24 letters in base 32
 
 failure not_yet(const char* condition) { return {failure_code::not_allowed, condition}; }
 
+/// A refusal is printed of what was refused, an apology of what was delayed.
+bool dossier_has(const record& content, const paper_definition& paper)
+{
+    return !content.dossier.empty()
+        && (paper.dossier_member.empty() || is_known(content.dossier, paper.dossier_member));
+}
+
 std::string paper_number(const registration_number& number, const paper_definition& paper)
 {
     return to_display(number) + (paper.number_suffix.empty() ? "" : "/" + paper.number_suffix);
@@ -58,7 +65,7 @@ result<paper_issue> desk_register::preview_paper(
     const bool is_in_force =
         paper != nullptr && paper->when.holds(current) && paper->valid.holds(date_in_vietnam(now));
     if (!is_in_force) return not_yet("certificate");
-    if (paper->kind == "dossier" && content.dossier.empty()) return not_yet("dossier");
+    if (paper->kind == "dossier" && !dossier_has(content, *paper)) return not_yet("dossier");
     paper_issue issue{std::move(content), certificate, "", now, "", ""};
     if (!paper->needs_number) return issue;
     if (issue.content.state != record_state::registered || !issue.content.number)
@@ -108,9 +115,8 @@ std::vector<const paper_definition*> desk_register::papers_of(const record& cont
     for (const auto& paper : event->papers)
         if (paper.when.holds(current) && paper.valid.holds(date_in_vietnam(now)))
             out.push_back(&paper);
-    if (!content.dossier.empty())
-        for (const auto& paper : m_known.dossier_papers())
-            out.push_back(&paper);
+    for (const auto& paper : m_known.dossier_papers())
+        if (dossier_has(content, paper)) out.push_back(&paper);
     return out;
 }
 

@@ -38,7 +38,7 @@ public:
         const definitions& known,
         random_source& random
     );
-    /// Over a connection that is open and keyed: tests, the simulation, a second reader.
+    /// Over an open, keyed connection: tests, the simulation, a second reader.
     static result<std::unique_ptr<desk_register>> over(
         std::unique_ptr<sql_connection> db,
         std::string user,
@@ -128,6 +128,7 @@ public:
     );
 
     random_source& random() { return m_random; }
+
     /// Reads again what a synchronisation may have changed: the office's profile.
     status refresh();
     status set_meta(const std::string& name, const std::string& value);

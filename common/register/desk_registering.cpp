@@ -153,7 +153,9 @@ status desk_register::append_parts(
 {
     std::vector<registration_place> places;
     for (const auto& part : joint.parts) {
-        TRY(auto place, place_of(*part.definition, part_data(part, outcome.data), "", now));
+        // A dossier, or what is sent again, is the record of the first part.
+        const auto& record_id = places.empty() ? request.record_id : std::string();
+        TRY(auto place, place_of(*part.definition, part_data(part, outcome.data), record_id, now));
         places.push_back(std::move(place));
     }
     for (std::size_t i = 0; i < places.size(); ++i) {

@@ -205,7 +205,13 @@ private:
             check_record(*fresh, row.text(0));
         m_report.records = static_cast<std::int64_t>(records.size());
         check_surplus(*fresh);
-        for (const char* table : {"number_book", "number_free", "number_block", "person_judgement"})
+        for (const char* table :
+             {"number_book",
+              "number_free",
+              "number_block",
+              "register_book",
+              "void_number",
+              "person_judgement"})
             if (rows_of(*fresh, table) != rows_of(m_db, table))
                 report("", std::string("the table ") + table + " is not what the log gives");
         return {};
@@ -260,7 +266,9 @@ private:
               "SELECT kind, a_role, b_role, from_date, active, ended_on FROM person_relation "
               "WHERE office = $1 AND record = $2 ORDER BY kind, a_role, b_role",
               "SELECT role, flag, since FROM person_flag WHERE office = $1 AND record = $2 ORDER "
-              "BY role, flag"}) {
+              "BY role, flag",
+              "SELECT source_office, source_record, kind, state FROM annotation_notice WHERE "
+              "office = $1 AND record = $2 ORDER BY source_office, source_record, kind"}) {
             if (rows_as_text(fresh, query, {m_office, record})
                 != rows_as_text(m_db, query, {m_office, record}))
                 report(record, "what is kept of the record is not what its operations give");

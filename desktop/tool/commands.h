@@ -119,6 +119,10 @@ struct print_request
 };
 
 exit_code print(context& in, const print_request& request);
+/// Prints a declaration (tờ khai) from a file, before anything is registered.
+exit_code declare(
+    context& in, const std::string& event, const std::string& data_file, const std::string& pdf
+);
 /// Starts what painting needs: an application without a display, and the fonts.
 status prepare_painting();
 

@@ -125,6 +125,14 @@ private:
         annotate_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
         annotate_command->add_option("--overrides", m_files.overrides);
 
+        auto* declare_command =
+            command("declare", "print the declaration to sign", [this](context& in) {
+                return declare(in, m_event, m_files.data, m_pdf);
+            });
+        declare_command->add_option("event", m_event)->required();
+        declare_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+        declare_command->add_option("--pdf", m_pdf)->required();
+
         auto* fix_command = command("fix", "mend an entry of today in place", [this](context& in) {
             return fix(in, m_record, m_settings, m_reason);
         });

@@ -1,4 +1,5 @@
 #include "common/base/text.h"
+#include "common/register/desk_declarations.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/printing/fonts.h"
 #include "desktop/printing/page_painter.h"
@@ -81,6 +82,39 @@ exit_code print(context& in, const print_request& request)
          {"originals", definition->originals},
          {"token", issue->token}},
         replace_placeholders(in.words("tool", "printed"), {{"file", request.pdf}})
+    );
+    return done;
+}
+
+exit_code declare(
+    context& in, const std::string& event_name, const std::string& data_file, const std::string& pdf
+)
+{
+    const auto event = in.event(event_name);
+    if (!event) return in.fail(event.error());
+    auto data = read_record(data_file);
+    if (!data) return in.fail(data.error());
+    if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto declarations = declarations_of(**desk, **event, std::move(*data), in.now());
+    if (!declarations) return in.fail(declarations.error());
+    std::vector<draw_list> pages;
+    for (const auto& paper : *declarations) {
+        auto page = compose_certificate(paper, in.known(), (*desk)->office());
+        if (!page) return explain(in, page.error(), *event);
+        pages.push_back(std::move(*page));
+    }
+    const auto written = write_pdf(
+        QString::fromStdString(pdf),
+        pages,
+        paper_kind::plain,
+        QString::fromStdString((*event)->title.vi)
+    );
+    if (!written) return in.fail(written.error());
+    in.print(
+        {{"pdf", pdf}, {"pages", pages.size()}},
+        replace_placeholders(in.words("tool", "printed"), {{"file", pdf}})
     );
     return done;
 }

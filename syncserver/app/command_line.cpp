@@ -37,6 +37,7 @@ struct requested
     office_options office;
     verify_options verify;
     std::string pin_setting;
+    std::string copies_setting;
     bool allows_without_pin = false;
 };
 
@@ -96,6 +97,12 @@ void describe(CLI::App& app, const texts& words, requested& asked)
         )
         ->type_name("on|off")
         ->check(CLI::IsMember({"on", "off"}));
+    office
+        ->add_option(
+            "--number-copies-in-their-book", asked.copies_setting, words.say("help_copies")
+        )
+        ->type_name("on|off")
+        ->check(CLI::IsMember({"on", "off"}));
 
     auto* verify = add_command(app, words, "verify", asked.verify.data);
     verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
@@ -108,6 +115,8 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
     if (asked.allows_without_pin) asked.office.changes.allow_certificate_without_pin = true;
     if (!asked.pin_setting.empty())
         asked.office.changes.allow_certificate_without_pin = asked.pin_setting == "on";
+    if (!asked.copies_setting.empty())
+        asked.office.changes.copies_are_numbered_in_their_book = asked.copies_setting == "on";
     if (app.got_subcommand("init")) return run_init(asked.init, context);
     if (app.got_subcommand("serve")) return run_serve(asked.serve, context);
     if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);

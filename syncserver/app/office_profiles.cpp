@@ -55,6 +55,8 @@ status apply(const office_changes& changes, office_profile& profile)
     if (!signers.empty()) profile.signatories = std::move(signers);
     if (changes.allow_certificate_without_pin)
         profile.allow_certificate_without_pin = *changes.allow_certificate_without_pin;
+    if (changes.copies_are_numbered_in_their_book)
+        profile.copies_are_numbered_in_their_book = *changes.copies_are_numbered_in_their_book;
     return {};
 }
 

@@ -13,10 +13,12 @@ struct office_changes
 {
     std::vector<std::string> signers; ///< "NAME;TITLE"
     std::optional<bool> allow_certificate_without_pin;
+    std::optional<bool> copies_are_numbered_in_their_book;
 
     [[nodiscard]] bool is_empty() const
     {
-        return signers.empty() && !allow_certificate_without_pin;
+        return signers.empty() && !allow_certificate_without_pin
+            && !copies_are_numbered_in_their_book;
     }
 };
 

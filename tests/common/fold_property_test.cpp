@@ -106,6 +106,7 @@ private:
         paper.office = m_random.below(2) == 0 ? "00004" : "00070";
         paper.event = "marriage";
         paper.number = {"MARRIAGE", 2026, 1 + static_cast<int>(m_random.below(4))};
+        paper.data["reg_date"] = "2026-11-23";
         (void)register_of(
             desk, "court_decision_note", amendment_of("court_decision_note", paper, desk.office())
         );
@@ -146,10 +147,14 @@ private slots:
     void every_copy_folds_the_same_entries_whatever_the_order()
     {
         int notes = 0;
+        std::int64_t notices = 0;
         for (std::uint64_t seed = 1; seed <= 60; ++seed) {
             office_life life(seed);
             life.live();
             notes += life.notes;
+            notices += must(life.server_store().query("SELECT count(*) FROM annotation_notice"))
+                           .front()
+                           .integer(0);
             for (const auto& desk : life.desks()) {
                 const auto& office = desk->identity().office;
                 QVERIFY2(
@@ -169,6 +174,7 @@ private slots:
             }
         }
         QVERIFY(notes > 50);
+        QVERIFY(notices > 10);
     }
 };
 

@@ -54,7 +54,8 @@ private slots:
         const auto desk = enrolled_desk(at, "00004", random);
         for (const auto& item : desk->check(birth(), lawful_birth(), monday_morning).findings)
             qWarning("%s", message_of(item, real_definitions(), &birth(), "vi").c_str());
-        QVERIFY(desk->check(birth(), lawful_birth(), monday_morning).findings.empty());
+        for (const auto& item : desk->check(birth(), lawful_birth(), monday_morning).findings)
+            QCOMPARE(item.level, severity::info); // the marriage of the parents is not known here
     }
 
     void a_birth_registered_offline_is_pending_until_the_server_numbers_it()

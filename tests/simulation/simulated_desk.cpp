@@ -166,6 +166,7 @@ void simulated_desk::note_elsewhere(instant now)
     paper.office = m_office == "00004" ? "00070" : "00004";
     paper.event = m_random.below(2) == 0 ? "birth" : "marriage";
     paper.number = {"", 2026, 1 + static_cast<int>(m_random.below(6))};
+    paper.data["reg_date"] = to_iso(date_in_vietnam(now));
     note_on(paper, now);
 }
 

@@ -1,6 +1,6 @@
-// The register of one desk: everything a clerk does goes through here, from the window, from
-// `hotich`, from tests. It owns the encrypted file. Used by one thread at a time; open a second,
-// read-only one for searching beside it.
+// The register of one desk: everything a clerk does goes through here, from window, tool and tests.
+// It owns the encrypted file. One thread at a time; open a second, read-only one to search beside
+// it.
 #pragma once
 
 #include "common/register/desk_values.h"
@@ -38,7 +38,7 @@ public:
         const definitions& known,
         random_source& random
     );
-    /// Over an open, keyed connection: tests, the simulation, a second reader.
+    /// Over an open, keyed connection.
     static result<std::unique_ptr<desk_register>> over(
         std::unique_ptr<sql_connection> db,
         std::string user,
@@ -53,10 +53,10 @@ public:
 
     [[nodiscard]] bool is_enrolled() const { return !m_identity.desk.empty(); }
 
+    status complete_enrolment(const desk_identity& identity);
+
     /// The key this desk signs with; made with the register.
     [[nodiscard]] const signing_key& key() const { return m_key; }
-
-    status complete_enrolment(const desk_identity& identity);
 
     /// As the server wrote it; before the first synchronisation only its code is known.
     [[nodiscard]] const office_profile& office() const { return m_office; }
@@ -90,7 +90,7 @@ public:
         const std::string& record_id, const std::string& certificate, instant now
     ) const;
 
-    /// The papers an entry has on a day: by its data and by what is in force then.
+    /// The papers an entry has on a day.
     std::vector<const paper_definition*> papers_of(const record& content, instant now) const;
     // --- numbers
     /// Asks for a block; granted with the next synchronisation. Gives the block's id.
@@ -109,7 +109,6 @@ public:
     result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
 
     result<desk_overview> overview() const;
-
     // --- drafts
     result<draft> save_draft(draft value, instant now);
     result<std::vector<draft>> drafts() const;
@@ -122,7 +121,7 @@ public:
 
     projection& view() { return m_view; }
 
-    /// Writes an operation of this desk, in a transaction of its own. not_allowed: not enrolled.
+    /// Writes an operation in a transaction of its own. not_allowed: not enrolled.
     status append(
         const std::string& kind, const std::string& record_id, json::object payload, instant now
     );
@@ -133,8 +132,7 @@ public:
     status refresh();
     status set_meta(const std::string& name, const std::string& value);
     result<std::string> meta(const std::string& name) const;
-    /// Appends again, at the end of the chain, work whose place was taken by another history (a
-    /// restored copy).
+    /// Appends again work whose place was taken by another history (a restored copy).
     status append_again(const std::vector<operation>& lost);
 
 private:

@@ -154,9 +154,10 @@ result<std::vector<log_entry>> operation_log::entries_of(const std::string& reco
 {
     TRY(const auto rows,
         m_db->query(
-            "SELECT body, revision, verdict FROM operation WHERE office = $1 AND (record = $2 OR "
-            "record IN (SELECT source FROM annotation_link WHERE office = $1 AND target = $2)) "
-            "ORDER BY (revision IS NULL), revision, desk, seq",
+            // One list of records: with OR, SQLite reads every operation of the office.
+            "SELECT body, revision, verdict FROM operation WHERE office = $1 AND record IN "
+            "(SELECT $2 UNION ALL SELECT source FROM annotation_link WHERE office = $1 AND target "
+            "= $2) ORDER BY (revision IS NULL), revision, desk, seq",
             {m_office, record}
         ));
     std::vector<log_entry> entries;

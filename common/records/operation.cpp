@@ -44,6 +44,7 @@ result<operation> parse_operation(std::string body)
     TRY(op.office, string_member(object, "office"));
     TRY(op.desk, string_member(object, "desk"));
     TRY(op.seq, integer_member(object, "seq"));
+    if (op.seq < 1) return failure{failure_code::invalid_input, "member \"seq\" must be 1 or more"};
     TRY(op.prev, string_member(object, "prev"));
     TRY(op.kind, string_member(object, "kind"));
     TRY(op.record, string_member(object, "record"));

@@ -101,6 +101,20 @@ std::string_view text_at(const json::object& root, std::string_view path)
     return {value->get_string().data(), value->get_string().size()};
 }
 
+const json::object* object_at(const json::object& root, std::string_view path)
+{
+    const auto* value = find_path(root, path);
+    return value == nullptr ? nullptr : value->if_object();
+}
+
+const json::array& rows_at(const json::object& root, std::string_view path)
+{
+    static const json::array none;
+    const auto* value = find_path(root, path);
+    const auto* rows = value == nullptr ? nullptr : value->if_array();
+    return rows == nullptr ? none : *rows;
+}
+
 bool is_known(const json::value& value)
 {
     if (value.is_null()) return false;

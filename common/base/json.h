@@ -38,6 +38,12 @@ const json::value* find_path(const json::object& root, std::string_view path);
 /// The text at a path; empty where there is none or it is not a string.
 std::string_view text_at(const json::object& root, std::string_view path);
 
+/// The object at a path; null where there is none.
+const json::object* object_at(const json::object& root, std::string_view path);
+
+/// The list at a path; an empty one where there is none.
+const json::array& rows_at(const json::object& root, std::string_view path);
+
 /// Whether the path holds anything a clerk would call filled in: not null, not "", not {} or [] of
 /// such.
 bool is_known(const json::object& root, std::string_view path);

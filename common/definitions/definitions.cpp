@@ -138,9 +138,16 @@ const event_definition* definitions::find_event(std::string_view event) const
 
 const book_definition* definitions::find_book(std::string_view book_kind) const
 {
-    for (const auto* book : books())
-        if (book->kind == book_kind) return book;
-    return nullptr;
+    const event_definition* first = nullptr;
+    const book_definition* found = nullptr;
+    for (const auto& [name, event] : m_events)
+        for (const auto& book : event.books) {
+            if (book.kind != book_kind || (first != nullptr && first->order <= event.order))
+                continue;
+            first = &event;
+            found = &book;
+        }
+    return found;
 }
 
 std::vector<const book_definition*> definitions::books() const

@@ -61,6 +61,19 @@ civil_date day_of(const json::object& data, std::string_view path)
 
 } // namespace
 
+std::string commune_name(const definitions& known, std::string_view code)
+{
+    const auto* unit = known.units().find_any(unit_level::commune, code);
+    return unit == nullptr ? std::string(code) : unit->name;
+}
+
+std::string committee_name(const definitions& known, std::string_view code)
+{
+    const auto* unit = known.units().find_any(unit_level::commune, code);
+    if (unit == nullptr) return std::string(code);
+    return known.message("words", "committee_short").vi + " " + lower_first(unit->name);
+}
+
 std::string told_label(
     const event_definition& event, const std::string& path, std::string_view language
 )
@@ -133,10 +146,7 @@ std::string display_value(
     const auto text = std::string(value->get_string());
     const auto* field = event.find_field(path);
     if (field == nullptr) return text;
-    if (field->automatic == "office_code") {
-        const auto* unit = known.units().find_any(unit_level::commune, text);
-        return unit == nullptr ? text : unit->name;
-    }
+    if (field->automatic == "office_code") return commune_name(known, text);
     if (field->is_code()) return label_of(known.list(field->list_name()), text, language);
     if (field->kind == "date" || field->kind == "partial_date") return display_date(text);
     return text;

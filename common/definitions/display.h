@@ -23,6 +23,11 @@ std::string display_value(
     std::string_view language
 );
 
+/// "Phường Ba Đình", or the code where no unit has it.
+std::string commune_name(const definitions& known, std::string_view code);
+/// "UBND phường Ba Đình", or the code where no unit has it.
+std::string committee_name(const definitions& known, std::string_view code);
+
 /// A field's label; with its page's name where other fields of the event have the same label:
 /// "Ngày, tháng, năm sinh (Cha)". The path itself where the event has no such field.
 std::string told_label(

@@ -27,26 +27,20 @@ target_definition target_of(const json::object& source)
     };
 }
 
-const json::object* object_in(const json::object& source, std::string_view name)
-{
-    const auto* value = source.if_contains(name);
-    return value == nullptr ? nullptr : value->if_object();
-}
-
 result<annotation_definition> annotation_of(const json::object& source)
 {
     annotation_definition out;
     out.kind = std::string(text_at(source, "kind"));
     const auto place = "annotates." + out.kind;
-    const auto* target = object_in(source, "target");
+    const auto* target = object_at(source, "target");
     if (out.kind.empty() || target == nullptr) return at_place(place, "kind and target are needed");
     TRY(out.when, condition_of(source, "when", condition()));
     out.target = target_of(*target);
     out.changes = std::string(text_at(source, "changes"));
-    if (const auto* set = object_in(source, "set"))
+    if (const auto* set = object_at(source, "set"))
         for (const auto& [field, value] : *set)
             out.set.emplace_back(std::string(field), source_of(*set, field, "from"));
-    if (const auto* basis = object_in(source, "basis")) {
+    if (const auto* basis = object_at(source, "basis")) {
         out.basis_kind = source_of(*basis, "doc_kind", "from");
         out.basis_no = source_of(*basis, "no", "from");
         out.basis_date = source_of(*basis, "date", "from");
@@ -112,7 +106,7 @@ status read_parts(const json::object& source, event_definition& event)
             std::string(text_at(item, "event")), std::string(text_at(item, "prefix")), {}, nullptr};
         if (part.event.empty() || part.prefix.empty())
             return at_place("parts", "a part needs its event and prefix");
-        if (const auto* copies = object_in(item, "copy"))
+        if (const auto* copies = object_at(item, "copy"))
             for (const auto& [field, path] : *copies)
                 if (path.is_string())
                     part.copies.emplace_back(std::string(field), std::string(path.get_string()));
@@ -131,6 +125,16 @@ std::string value_source::in(const json::object& data) const
     return value->is_string() ? std::string(value->get_string()) : to_text(*value);
 }
 
+entry_key target_definition::key_in(const json::object& data, const std::string& this_office) const
+{
+    const auto at = [&data](const std::string& path) {
+        return path.empty() ? std::string() : std::string(text_at(data, path));
+    };
+    auto office = at(office_code);
+    if (office.empty()) office = this_office;
+    return {std::move(office), doc_kind.in(data), at(no), at(record), at(date)};
+}
+
 status read_effects(const json::object& source, event_definition& event)
 {
     TRY_STATUS(read_people(source, event));
@@ -141,8 +145,8 @@ status read_effects(const json::object& source, event_definition& event)
     }));
     TRY_STATUS(read_processing(source, event));
     TRY_STATUS(read_parts(source, event));
-    if (const auto* copies = object_in(source, "copies_of")) event.copies_of = target_of(*copies);
-    if (const auto* pin = object_in(source, "pin_request")) {
+    if (const auto* copies = object_at(source, "copies_of")) event.copies_of = target_of(*copies);
+    if (const auto* pin = object_at(source, "pin_request")) {
         pin_request_definition out{
             std::string(text_at(*pin, "person")), {}, number_of(*pin, "under_age", 14)};
         TRY(out.when, condition_of(*pin, "when", condition()));

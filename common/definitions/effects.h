@@ -56,6 +56,16 @@ struct flag_definition
     std::string from;
 };
 
+/// An entry named by its book number ("12/2026") at an office, or by its record's id.
+struct entry_key
+{
+    std::string office;
+    std::string event;
+    std::string number;
+    std::string record;
+    std::string date; ///< of registration, as the paper says; "" is not compared
+};
+
 /// Where the fields stand that name another entry.
 struct target_definition
 {
@@ -64,6 +74,9 @@ struct target_definition
     std::string date;
     std::string office_code;
     std::string record;
+
+    /// The entry that the data name; of this office where they name no other.
+    [[nodiscard]] entry_key key_in(const json::object& data, const std::string& this_office) const;
 };
 
 /// What an accepted entry notes on another one (domain §4.6).

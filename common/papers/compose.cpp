@@ -118,8 +118,7 @@ status every_row_has_its_place(const drawing& paper_drawing, const paper_source&
     const auto* event = source.known.find_event(source.content.event);
     if (event == nullptr) return {};
     for (const auto& field : event->fields) {
-        const auto* rows = find_path(source.content.data, field.path);
-        if (field.kind != "list" || rows == nullptr || !rows->is_array()) continue;
+        if (field.kind != "list") continue;
         const auto is_drawn = [&](std::size_t row) {
             const auto cell = field.path + "." + std::to_string(row) + ".";
             return std::any_of(
@@ -128,7 +127,7 @@ status every_row_has_its_place(const drawing& paper_drawing, const paper_source&
                 [&cell](const fill_box& box) { return box.field.rfind(cell, 0) == 0; }
             );
         };
-        const auto count = rows->get_array().size();
+        const auto count = rows_at(source.content.data, field.path).size();
         if (count > 0 && is_drawn(0) && !is_drawn(count - 1))
             return failure{failure_code::invalid_input, field.path};
     }

@@ -10,31 +10,23 @@ namespace {
 using arguments = std::vector<std::pair<std::string, std::string>>;
 
 std::string basis_text(
-    const definitions& known, const json::object& basis, std::string_view language
+    const definitions& known, const json::object& note, std::string_view language
 )
 {
     const auto words = [&](const char* id, const char* member) {
-        const auto value = text_at(basis, member);
+        const auto value = text_at(note, std::string("basis.") + member);
         if (value.empty()) return std::string();
         return replace_placeholders(
             known.message("words", id).in(language), {{member, display_date(value)}}
         );
     };
-    const auto kind = std::string(text_at(basis, "doc_kind"));
+    const auto kind = std::string(text_at(note, "basis.doc_kind"));
     const auto* listed = known.list("court_decision_kind").find(kind);
     std::string text = listed == nullptr ? kind : listed->label_vi;
     for (const auto& part :
          {words("basis_no", "no"), words("basis_date", "date"), words("basis_issuer", "issuer")})
         if (!part.empty()) text += (text.empty() ? "" : " ") + part;
     return text.empty() ? known.message("words", "basis_none").in(language) : text;
-}
-
-std::string office_name(const definitions& known, const std::string& code)
-{
-    const auto* unit = known.units().find_any(unit_level::commune, code);
-    return unit == nullptr
-        ? code
-        : known.message("words", "committee_short").vi + " " + lower_first(unit->name);
 }
 
 /// A value of a change as it is displayed in the entry it belongs to.
@@ -56,17 +48,11 @@ arguments common_arguments(
     const definitions& known, const json::object& note, std::string_view language
 )
 {
-    const auto* basis = note.if_contains("basis");
     const auto office = std::string(text_at(note, "source.office"));
     return {
-        {"basis",
-         basis_text(
-             known,
-             basis != nullptr && basis->is_object() ? basis->get_object() : json::object(),
-             language
-         )},
+        {"basis", basis_text(known, note, language)},
         {"number", std::string(text_at(note, "source.number"))},
-        {"office", office_name(known, office)},
+        {"office", committee_name(known, office)},
         {"date", display_date(text_at(note, "on"))},
         {"text", std::string(text_at(note, "text"))},
     };
@@ -83,18 +69,17 @@ std::string note_text(
 {
     const auto kind = std::string(text_at(note, "kind"));
     // A registration notes itself by its own number, a decision by its paper.
-    const auto* basis = note.if_contains("basis");
     const auto registered = kind + "_registered";
     const bool has_own_words = known.message("annotations", registered).vi != registered;
-    const bool is_registered = has_own_words && (basis == nullptr || !is_known(*basis));
+    const bool is_registered = has_own_words && !is_known(note, "basis");
     const auto sentence =
         known.message("annotations", is_registered ? registered : kind).in(language);
     const auto shared = common_arguments(known, note, language);
-    const auto* changes = note.if_contains("changes");
-    if (sentence.find("{field}") == std::string::npos || changes == nullptr || !changes->is_array())
+    const auto& changes = rows_at(note, "changes");
+    if (sentence.find("{field}") == std::string::npos)
         return clean_text(replace_placeholders(sentence, shared));
     std::string text;
-    for (const auto& item : changes->get_array()) {
+    for (const auto& item : changes) {
         if (!item.is_object()) continue;
         const auto& change = item.get_object();
         const auto field = std::string(text_at(change, "field"));
@@ -123,11 +108,10 @@ std::string notes_on_copies(const definitions& known, const record& entry)
 
 std::string items_text(const definitions& known, const json::object& data)
 {
-    const auto* rows = data.if_contains("items");
     const auto* target = known.find_event(text_at(data, "target.doc_kind"));
-    if (rows == nullptr || !rows->is_array() || target == nullptr) return {};
+    if (target == nullptr) return {};
     std::string text;
-    for (const auto& item : rows->get_array()) {
+    for (const auto& item : rows_at(data, "items")) {
         if (!item.is_object()) continue;
         const auto& row = item.get_object();
         const auto field = std::string(text_at(row, "field_id"));

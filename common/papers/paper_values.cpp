@@ -57,10 +57,8 @@ std::string notes_text(const paper_source& source)
 
 std::string joined_texts(const json::object& from, std::string_view member)
 {
-    const auto* list = from.if_contains(member);
     std::string text;
-    if (list == nullptr || !list->is_array()) return text;
-    for (const auto& item : list->get_array()) {
+    for (const auto& item : rows_at(from, member)) {
         const auto* object = item.if_object();
         const auto part = object == nullptr
             ? (item.is_string() ? std::string(item.get_string()) : "")
@@ -170,13 +168,12 @@ std::string paper_value(
         if (wants_part) return part_of_date(value, format);
         return is_date_value(field) ? display_date(value) : value;
     }
-    const auto current = current_data(source.content);
-    if (wants_part) return part_of_date(text_at(current, field), format);
+    if (wants_part) return part_of_date(text_at(source.current, field), format);
     if (format == "hour" || format == "minute")
-        return part_of_time(text_at(current, field), format);
+        return part_of_time(text_at(source.current, field), format);
     const auto* event = source.known.find_event(source.content.event);
     if (event == nullptr) return {};
-    value = display_value(source.known, *event, current, field, "vi");
+    value = display_value(source.known, *event, source.current, field, "vi");
     const auto* definition = event->find_field(field);
     return definition != nullptr && definition->kind == "words" ? capitalised(value) : value;
 }

@@ -18,8 +18,9 @@ struct paper_source
     const office_profile& office;
     std::string token; ///< for the QR code; "" prints none
     civil_date issued_on;
-    std::string number;  ///< of the paper: "12/2026/TLKT"
-    std::string book_no; ///< "01/2026"
+    std::string number;                           ///< of the paper: "12/2026/TLKT"
+    std::string book_no;                          ///< "01/2026"
+    json::object current = current_data(content); ///< made once for all boxes of the paper
 };
 
 /// The text of one field in one format; "" where it is not known.

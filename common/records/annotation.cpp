@@ -15,15 +15,11 @@ json::object target_of(
     const target_definition& target, const json::object& data, const std::string& office
 )
 {
-    const auto at = [&data](const std::string& path) {
-        return path.empty() ? std::string() : std::string(text_at(data, path));
-    };
-    auto of_office = at(target.office_code);
-    if (of_office.empty()) of_office = office;
-    json::object out{{"office", of_office}, {"event", target.doc_kind.in(data)}};
-    if (const auto record = at(target.record); !record.empty()) out["record"] = record;
-    if (const auto number = at(target.no); !number.empty()) out["number"] = number;
-    if (const auto date = at(target.date); !date.empty()) out["date"] = date;
+    const auto key = target.key_in(data, office);
+    json::object out{{"office", key.office}, {"event", key.event}};
+    if (!key.record.empty()) out["record"] = key.record;
+    if (!key.number.empty()) out["number"] = key.number;
+    if (!key.date.empty()) out["date"] = key.date;
     return out;
 }
 
@@ -50,18 +46,16 @@ json::array changes_of(
         const auto* definition = target == nullptr ? nullptr : target->find_field(field);
         return definition == nullptr ? json::value(text) : typed_value(known, *definition, text);
     };
-    const auto* rows = annotation.changes.empty() ? nullptr : find_path(data, annotation.changes);
-    if (rows != nullptr && rows->is_array())
-        for (const auto& row : rows->get_array()) {
-            if (!row.is_object()) continue;
-            const auto& item = row.get_object();
-            const auto field = std::string(text_at(item, "field_id"));
-            changes.push_back(change(
-                field,
-                std::string(text_at(item, "old_value")),
-                typed(field, std::string(text_at(item, "new_value")))
-            ));
-        }
+    for (const auto& row : rows_at(data, annotation.changes)) {
+        if (!row.is_object()) continue;
+        const auto& item = row.get_object();
+        const auto field = std::string(text_at(item, "field_id"));
+        changes.push_back(change(
+            field,
+            std::string(text_at(item, "old_value")),
+            typed(field, std::string(text_at(item, "new_value")))
+        ));
+    }
     for (const auto& [field, source] : annotation.set)
         if (const auto value = source.in(data); !value.empty())
             changes.push_back(change(field, "", typed(field, value)));
@@ -97,16 +91,35 @@ std::optional<std::string> code_of(const code_list& list, const std::string& typ
 
 } // namespace
 
-entry_name name_of_entry(const record& entry, const office_profile& office)
+entry_name name_of_entry(
+    const definitions& known, const record& entry, const office_profile& office
+)
 {
+    auto written = committee_name(known, entry.office);
+    if (entry.office == office.code && !office.name.empty())
+        written = office.name
+            + (office.province_name.empty() ? "" : ", " + lower_first(office.province_name));
     return {
         entry.event,
         entry.number ? to_display(*entry.number) : std::string(),
         std::string(text_at(entry.data, "reg_date")),
-        office.province_name.empty() ? office.name
-                                     : office.name + ", " + lower_first(office.province_name),
+        std::move(written),
         entry.office,
         entry.id};
+}
+
+std::string office_field(const event_definition& form, const target_definition& target)
+{
+    constexpr std::string_view code_mark = "_code";
+    if (!target.office_code.ends_with(code_mark)) return {};
+    auto path = target.office_code.substr(0, target.office_code.size() - code_mark.size());
+    return form.find_field(path) == nullptr ? std::string() : path;
+}
+
+entry_key key_of_target(const json::object& target)
+{
+    const auto at = [&target](const char* name) { return std::string(text_at(target, name)); };
+    return {at("office"), at("event"), at("number"), at("record"), at("date")};
 }
 
 void fill_target(const event_definition& event, const entry_name& entry, json::object& data)
@@ -122,11 +135,7 @@ void fill_target(const event_definition& event, const entry_name& entry, json::o
     put(target.date, entry.date);
     put(target.office_code, entry.office_code);
     put(target.record, entry.record);
-    // The office as the paper writes it stands beside its code.
-    constexpr std::string_view code_mark = "_code";
-    if (target.office_code.size() <= code_mark.size()) return;
-    const auto written = target.office_code.substr(0, target.office_code.size() - code_mark.size());
-    if (event.find_field(written) != nullptr) put(written, entry.office);
+    put(office_field(event, target), entry.office);
 }
 
 json::value typed_value(
@@ -176,16 +185,13 @@ json::array annotations_of(
 const json::object* target_in(const json::value& annotation)
 {
     const auto* object = annotation.if_object();
-    const auto* target = object == nullptr ? nullptr : object->if_contains("target");
-    return target == nullptr ? nullptr : target->if_object();
+    return object == nullptr ? nullptr : object_at(*object, "target");
 }
 
 std::vector<std::string> own_targets(const operation& op)
 {
     std::vector<std::string> out;
-    const auto* list = op.payload.if_contains("annotations");
-    if (list == nullptr || !list->is_array()) return out;
-    for (const auto& item : list->get_array()) {
+    for (const auto& item : rows_at(op.payload, "annotations")) {
         const auto* target = target_in(item);
         if (target == nullptr || text_at(*target, "office") != op.office) continue;
         if (const auto record = text_at(*target, "record"); !record.empty())
@@ -202,10 +208,19 @@ bool is_current_value(
     const std::string& text
 )
 {
-    const auto wanted = clean_text(text);
-    if (!is_known(current, field)) return wanted.empty();
-    if (clean_text(text_at(current, field)) == wanted) return true;
-    return clean_text(display_value(known, event, current, field, "vi")) == wanted;
+    const auto* definition = event.find_field(field);
+    if (definition == nullptr) return false;
+    const auto typed = clean_text(text);
+    const auto* value = find_path(current, field);
+    if (value == nullptr || !is_known(*value)) return typed.empty();
+    const auto kept = value->is_string() ? std::string(value->get_string()) : to_text(*value);
+    // Letters count; only spaces do not.
+    if (typed == clean_text(kept)) return true;
+    for (const auto* language : {"vi", "en"})
+        if (typed == clean_text(display_value(known, event, current, field, language))) return true;
+    if (definition->kind != "date" && definition->kind != "partial_date") return false;
+    const auto date = parse_typed_date(typed);
+    return date && to_iso(*date) == kept;
 }
 
 const json::object* stale_change(
@@ -227,9 +242,7 @@ const json::object* stale_change(
 
 void apply_changes(json::object& data, const json::object& annotation)
 {
-    const auto* changes = annotation.if_contains("changes");
-    if (changes == nullptr || !changes->is_array()) return;
-    for (const auto& item : changes->get_array()) {
+    for (const auto& item : rows_at(annotation, "changes")) {
         if (!item.is_object()) continue;
         const auto field = text_at(item.get_object(), "field");
         const auto* value = item.get_object().if_contains("new");

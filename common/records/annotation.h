@@ -27,7 +27,17 @@ struct entry_name
     std::string record; ///< "" where it is not in this register
 };
 
-entry_name name_of_entry(const record& entry, const office_profile& office);
+/// `office` is this one; another office is named by its unit.
+entry_name name_of_entry(
+    const definitions& known, const record& entry, const office_profile& office
+);
+
+/// The field beside a target's office code that holds the office as the paper writes it; "" where
+/// the form has none.
+std::string office_field(const event_definition& form, const target_definition& target);
+
+/// The entry that the target of an annotation names.
+entry_key key_of_target(const json::object& target);
 
 /// Fills the fields of an amendment (or of a request for copies) that name the entry it is about;
 /// what is filled in already stays.
@@ -54,8 +64,8 @@ std::vector<std::string> own_targets(const operation& op);
 /// The target of an annotation in a payload; null where it has none.
 const json::object* target_in(const json::value& annotation);
 
-/// Whether the text is the entry's current value of a field, as it is kept or as it is displayed.
-/// Both blank is equal.
+/// Whether the text is the entry's current value of a field, as it is kept, as it is displayed, or
+/// as a date may be typed. Both blank is equal; of a field that the event does not have nothing is.
 bool is_current_value(
     const definitions& known,
     const event_definition& event,

@@ -51,9 +51,9 @@ void apply_registration(record& folded, const log_entry& entry)
         return; // a registered entry is never replaced
     const auto& payload = entry.op.payload;
     folded.event = std::string(text_at(payload, "event"));
-    if (const auto* data = object_of(payload, "data")) folded.data = *data;
+    if (const auto* data = object_at(payload, "data")) folded.data = *data;
     if (const auto own = number_in(payload)) folded.number = own;
-    folded.links = array_in(payload, "links");
+    folded.links = rows_at(payload, "links");
     folded.reasons.clear();
     folded.other.clear();
     folded.confirmed = entry.decided.has_value();
@@ -117,7 +117,7 @@ void apply_issue_paper(record& folded, const log_entry& entry)
 void apply_fix(record& folded, const log_entry& entry)
 {
     if (was_refused(entry)) return;
-    json::object note{{"kind", "register_fix"}, {"changes", array_in(entry.op.payload, "changes")}};
+    json::object note{{"kind", "register_fix"}, {"changes", rows_at(entry.op.payload, "changes")}};
     note["text"] = text_at(entry.op.payload, "reason");
     note["on_copies"] = false;
     note["on"] = to_iso(date_in_vietnam(entry.op.at));
@@ -128,7 +128,7 @@ void apply_fix(record& folded, const log_entry& entry)
 
 bool is_from(const json::object& note, const json::object& source)
 {
-    const auto* own = object_of(note, "source");
+    const auto* own = object_at(note, "source");
     return own != nullptr && text_at(*own, "office") == text_at(source, "office")
         && text_at(*own, "record") == text_at(source, "record")
         && text_at(note, "kind") == text_at(source, "kind");
@@ -136,7 +136,7 @@ bool is_from(const json::object& note, const json::object& source)
 
 json::object* notice_of(record& folded, const json::object& payload)
 {
-    const auto* source = object_of(payload, "source");
+    const auto* source = object_at(payload, "source");
     if (source == nullptr) return nullptr;
     for (auto& notice : folded.notices)
         if (is_from(notice.get_object(), *source)) return &notice.get_object();
@@ -240,7 +240,7 @@ public:
         }
         apply(*source.folded, entry);
         if (entry.op.kind == operation_kind::registration)
-            source.notes = array_in(entry.op.payload, "annotations");
+            source.notes = rows_at(entry.op.payload, "annotations");
         const bool stands = source.folded->state == record_state::registered;
         const bool waits = source.folded->state == record_state::pending && !entry.decided;
         if (source.is_told || (!stands && !waits)) return;

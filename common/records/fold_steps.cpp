@@ -24,18 +24,6 @@ void end_pause(json::object& dossier, const log_entry& entry)
 
 } // namespace
 
-const json::object* object_of(const json::object& parent, std::string_view name)
-{
-    const auto* value = parent.if_contains(name);
-    return value == nullptr ? nullptr : value->if_object();
-}
-
-json::array array_in(const json::object& parent, std::string_view name)
-{
-    const auto* value = parent.if_contains(name);
-    return value != nullptr && value->is_array() ? value->get_array() : json::array();
-}
-
 bool was_refused(const log_entry& entry)
 {
     return entry.decided && entry.decided->result_kind != outcome::accepted;
@@ -82,7 +70,7 @@ void apply_dossier(record& folded, const log_entry& entry)
     if (kind == operation_kind::receive_dossier) {
         if (!folded.event.empty()) return;
         folded.event = std::string(text_at(payload, "event"));
-        if (const auto* data = object_of(payload, "data")) folded.data = *data;
+        if (const auto* data = object_at(payload, "data")) folded.data = *data;
         folded.state = record_state::received;
         folded.confirmed = entry.decided.has_value();
         dossier = payload;
@@ -97,7 +85,7 @@ void apply_dossier(record& folded, const log_entry& entry)
     if (kind == operation_kind::resume_dossier) end_pause(dossier, entry);
     if (kind == operation_kind::ask_for_papers) {
         begin_pause(dossier, entry);
-        dossier["missing"] = array_in(payload, "papers");
+        dossier["missing"] = rows_at(payload, "papers");
     }
     if (kind == operation_kind::delay_dossier) {
         dossier["delay_reason"] = text_at(payload, "reason");

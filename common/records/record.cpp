@@ -2,19 +2,9 @@
 
 namespace hotich {
 
-namespace {
-
-const json::object* object_of(const json::object& parent, std::string_view name)
-{
-    const auto* value = parent.if_contains(name);
-    return value == nullptr ? nullptr : value->if_object();
-}
-
-} // namespace
-
 std::optional<registration_number> number_in(const json::object& source)
 {
-    const auto* number = object_of(source, "number");
+    const auto* number = object_at(source, "number");
     if (number == nullptr) return std::nullopt;
     const auto* year = number->if_contains("year");
     const auto* reg_no = number->if_contains("reg_no");
@@ -102,17 +92,13 @@ result<record> parse_record(std::string_view text)
           std::pair("other", &out.other),
           std::pair("pin", &out.pin),
           std::pair("dossier", &out.dossier)})
-        if (const auto* found = object_of(object, name)) *member = *found;
-    const auto array_of = [&object](std::string_view name) {
-        const auto* value = object.if_contains(name);
-        return value != nullptr && value->is_array() ? value->get_array() : json::array();
-    };
-    out.reasons = array_of("reasons");
-    out.annotations = array_of("annotations");
-    out.notices = array_of("notices");
-    out.links = array_of("links");
-    out.papers = array_of("papers");
-    out.history = array_of("history");
+        if (const auto* found = object_at(object, name)) *member = *found;
+    out.reasons = rows_at(object, "reasons");
+    out.annotations = rows_at(object, "annotations");
+    out.notices = rows_at(object, "notices");
+    out.links = rows_at(object, "links");
+    out.papers = rows_at(object, "papers");
+    out.history = rows_at(object, "history");
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "common/records/verdict.h"
 
+#include <charconv>
+
 namespace hotich {
 
 namespace {
@@ -29,6 +31,21 @@ std::string to_display(const registration_number& number)
 {
     const auto digits = std::to_string(number.reg_no);
     return (digits.size() < 2 ? "0" + digits : digits) + "/" + std::to_string(number.year);
+}
+
+std::optional<registration_number> parse_registration_number(std::string_view display)
+{
+    const auto slash = display.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto read = [](std::string_view digits) {
+        int number = 0;
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
+    };
+    registration_number out{"", read(display.substr(slash + 1)), read(display.substr(0, slash))};
+    if (out.year <= 0 || out.reg_no <= 0) return std::nullopt;
+    return out;
 }
 
 std::string verdict::to_text() const

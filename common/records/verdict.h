@@ -28,6 +28,9 @@ struct registration_number
 /// "07/2026": at least two digits (TT 04/2020 Đ29 k3).
 std::string to_display(const registration_number& number);
 
+/// Reads "07/2026" or "7/2026", of a book that is not told; nothing where it is anything else.
+std::optional<registration_number> parse_registration_number(std::string_view display);
+
 struct verdict
 {
     outcome result_kind = outcome::accepted;

@@ -32,15 +32,7 @@ std::string paper_number(const registration_number& number, const paper_definiti
 result<record> desk_register::copied_entry(const event_definition& event, const record& request)
     const
 {
-    const auto& names = *event.copies_of;
-    const auto at = [&](const std::string& path) {
-        return path.empty() ? std::string() : std::string(text_at(request.data, path));
-    };
-    auto office = at(names.office_code);
-    if (office.empty()) office = m_identity.office;
-    const auto found = m_view.find_entry(
-        {office, names.doc_kind.in(request.data), at(names.no), at(names.record), at(names.date)}
-    );
+    const auto found = m_view.find_entry(event.copies_of->key_in(request.data, m_identity.office));
     if (!found)
         return failure{failure_code::not_found, "the entry to copy is not in this register"};
     return load(found->record);

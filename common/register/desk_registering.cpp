@@ -91,13 +91,7 @@ json::array desk_register::resolved_annotations(
     for (auto& item : annotations) {
         auto& target = item.get_object().at("target").get_object();
         if (target.contains("record") || text_at(target, "office") != m_identity.office) continue;
-        const auto found = m_view.find_entry(
-            {m_identity.office,
-             std::string(text_at(target, "event")),
-             std::string(text_at(target, "number")),
-             "",
-             std::string(text_at(target, "date"))}
-        );
+        const auto found = m_view.find_entry(key_of_target(target));
         if (found) target["record"] = found->record;
     }
     return annotations;

@@ -16,19 +16,12 @@ namespace {
 
 bool is_named(const person_identity& who) { return !who.full_name.empty() || who.is_certain(); }
 
-const json::array& list_in(const json::object& object, std::string_view name)
-{
-    static const json::array none;
-    const auto* value = object.if_contains(name);
-    return value != nullptr && value->is_array() ? value->get_array() : none;
-}
-
 /// The day that a note gives to the end of a relation, where the note is about it: the end itself,
 /// else of the decision it rests on, else of the note; "" where it is about something else.
 std::string end_in(const json::object& note, const std::vector<std::string>& paths)
 {
     if (text_at(note, "state") != "effective") return {};
-    for (const auto& change : list_in(note, "changes")) {
+    for (const auto& change : rows_at(note, "changes")) {
         const auto* item = change.if_object();
         if (item == nullptr
             || std::find(paths.begin(), paths.end(), text_at(*item, "field")) == paths.end())

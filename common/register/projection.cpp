@@ -8,7 +8,6 @@
 #include "common/register/people_index.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace hotich {
@@ -72,14 +71,6 @@ std::string joined(const std::set<std::string>& words)
 
 /// Not before any text with the prefix: the last character of Unicode behind it.
 std::string after_prefix(const std::string& prefix) { return prefix + "\xf4\x8f\xbf\xbf"; }
-
-/// "07" or "2026"; 0, which no entry has, where anything but digits stands.
-std::int64_t plain_number(std::string_view digits)
-{
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
-}
 
 /// The others are about numbers, books, people or the office.
 bool concerns_record(std::string_view kind)
@@ -156,21 +147,22 @@ status projection::refold_one(operation_log& log, const std::string& record_id)
 
 status projection::remove_rows(const std::string& record_id)
 {
+    const auto remove_from = [&](const std::string& table) {
+        return m_db->execute(
+            "DELETE FROM " + table + " WHERE office = $1 AND record = $2", {m_office, record_id}
+        );
+    };
+    TRY(const auto removed, remove_from("record"));
+    if (removed == 0) return {}; // every other row belongs to one of `record`
     for (const auto* table :
-         {"record",
-          "search_key",
+         {"search_key",
           "claim",
           "annotation_notice",
           "person",
           "person_relation",
           "person_flag",
-          "pin_state"}) {
-        TRY([[maybe_unused]] const auto rows,
-            m_db->execute(
-                "DELETE FROM " + std::string(table) + " WHERE office = $1 AND record = $2",
-                {m_office, record_id}
-            ));
-    }
+          "pin_state"})
+        TRY_STATUS(remove_from(table));
     return {};
 }
 
@@ -269,20 +261,20 @@ result<std::string> projection::resolve(const std::string& typed) const
     if (is_uuid(typed)) return typed;
     if (const auto colon = typed.find(':'); colon != std::string::npos)
         return resolve_in_book(typed.substr(0, colon), typed.substr(colon + 1));
-    const auto slash = typed.find('/');
-    auto rows = slash == std::string::npos
+    const bool is_number = typed.find('/') != std::string::npos;
+    const auto number = parse_registration_number(typed);
+    if (is_number && !number) return failure{failure_code::not_found, "no such record"};
+    auto rows = is_number
         ? m_db->query(
-            "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
-            {m_office, typed, after_prefix(typed)}
+            "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
+            {m_office, std::int64_t(number->reg_no), std::int64_t(number->year)}
         )
         : m_db->query(
-            "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
-            {m_office,
-             plain_number(std::string_view(typed).substr(0, slash)),
-             plain_number(std::string_view(typed).substr(slash + 1))}
+            "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
+            {m_office, typed, after_prefix(typed)}
         );
     if (!rows) return rows.error();
-    if (rows->empty() || (slash == std::string::npos && typed.size() < min_record_prefix))
+    if (rows->empty() || (!is_number && typed.size() < min_record_prefix))
         return failure{failure_code::not_found, "no such record"};
     if (rows->size() > 1) return failure{failure_code::conflict, "several records fit"};
     return rows->front().text(0);

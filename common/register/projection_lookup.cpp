@@ -4,29 +4,7 @@
 #include "common/register/people_index.h"
 #include "common/register/projection.h"
 
-#include <charconv>
-
 namespace hotich {
-
-namespace {
-
-/// "12/2026".
-std::optional<std::pair<std::int64_t, std::int64_t>> number_and_year(std::string_view display)
-{
-    const auto slash = display.find('/');
-    if (slash == std::string_view::npos) return std::nullopt;
-    const auto read = [](std::string_view digits) {
-        std::int64_t number = 0;
-        const auto [end, error] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
-    };
-    const std::pair out(read(display.substr(0, slash)), read(display.substr(slash + 1)));
-    if (out.first == 0 || out.second == 0) return std::nullopt;
-    return out;
-}
-
-} // namespace
 
 std::vector<claim_holder> projection::holders(
     const std::string& claim_key, const std::string& except_record
@@ -79,13 +57,13 @@ std::optional<found_entry> projection::find_entry(const entry_key& key) const
 {
     const auto* event = m_known->find_event(key.event);
     const auto* book = event == nullptr ? m_known->find_book(key.event) : event->main_book();
-    const auto number = number_and_year(key.number);
+    const auto number = parse_registration_number(key.number);
     if (key.record.empty() && (!number || book == nullptr)) return std::nullopt;
     const auto rows = key.record.empty()
         ? m_db->query(
             "SELECT office, folded FROM record WHERE office = $1 AND book = $2 AND year = $3 AND "
             "reg_no = $4 AND state = 'registered' LIMIT 1",
-            {key.office, book->kind, number->second, number->first}
+            {key.office, book->kind, std::int64_t(number->year), std::int64_t(number->reg_no)}
         )
         : m_db->query(
             "SELECT office, folded FROM record WHERE office = $1 AND record = $2",

@@ -2,6 +2,7 @@
 // may be changed, who has to agree.
 #include "common/base/text.h"
 #include "common/definitions/display.h"
+#include "common/records/annotation.h"
 #include "common/rules/rule.h"
 
 #include <algorithm>
@@ -22,10 +23,9 @@ struct change_row
 std::vector<change_row> changes_of(const rule_input& in)
 {
     std::vector<change_row> out;
-    const auto* list = find_path(in.data, in.path(0));
-    if (list == nullptr || !list->is_array()) return out;
-    for (std::size_t row = 0; row < list->get_array().size(); ++row) {
-        const auto* item = list->get_array()[row].if_object();
+    const auto& list = rows_at(in.data, in.path(0));
+    for (std::size_t row = 0; row < list.size(); ++row) {
+        const auto* item = list[row].if_object();
         if (item == nullptr || text_at(*item, "field_id").empty()) continue;
         out.push_back(
             {row,
@@ -58,21 +58,9 @@ bool ends_in_any(std::string_view field_id, const std::vector<std::string>& endi
 /// The fields that name the entry which the list changes, as the definition has them.
 entry_key target_of_changes(const rule_input& in)
 {
-    for (const auto& annotation : in.event.annotates) {
-        if (annotation.changes != in.path(0) || !annotation.when.holds(in.data)) continue;
-        const auto at = [&in](const std::string& path) {
-            return path.empty() ? std::string() : std::string(text_at(in.data, path));
-        };
-        const auto& target = annotation.target;
-        auto office = at(target.office_code);
-        if (office.empty()) office = in.context.office.code;
-        return {
-            std::move(office),
-            target.doc_kind.in(in.data),
-            at(target.no),
-            at(target.record),
-            at(target.date)};
-    }
+    for (const auto& annotation : in.event.annotates)
+        if (annotation.changes == in.path(0) && annotation.when.holds(in.data))
+            return annotation.target.key_in(in.data, in.context.office.code);
     return entry_key_at(in, "target");
 }
 
@@ -88,36 +76,19 @@ bilingual label_of(const event_definition* event, const std::string& field_id)
     return field == nullptr ? bilingual{field_id, field_id} : field->label;
 }
 
-/// What an entry says in a field, as it is kept and as a person reads it.
-struct current_value
-{
-    std::string kept;
-    bilingual shown;
-};
-
-current_value value_in(
+/// What an entry says in a field, as a person reads it; "none" where it says nothing.
+bilingual shown_value(
     const definitions& known,
     const event_definition& event,
-    const found_entry& entry,
+    const json::object& current,
     const std::string& field_id
 )
 {
-    const auto* value = find_path(entry.current, field_id);
-    if (value == nullptr || !is_known(*value)) return {};
-    return {
-        value->is_string() ? std::string(value->get_string()) : to_text(*value),
-        {display_value(known, event, entry.current, field_id, "vi"),
-         display_value(known, event, entry.current, field_id, "en")}};
-}
-
-/// Letters count; only spaces do not. A date may be typed in any of its forms.
-bool says(const std::string& typed, const current_value& current, const field_definition& field)
-{
-    for (const auto& form : {current.kept, current.shown.vi, current.shown.en})
-        if (typed == clean_text(form)) return true;
-    if (field.kind != "date" && field.kind != "partial_date") return false;
-    const auto date = parse_typed_date(typed);
-    return date && to_iso(*date) == current.kept;
+    bilingual shown{
+        display_value(known, event, current, field_id, "vi"),
+        display_value(known, event, current, field_id, "en")};
+    const bool is_shown = event.find_field(field_id) != nullptr && !shown.vi.empty();
+    return is_shown ? shown : known.message("words", "none");
 }
 
 /// One finding for each row that does not pass; `label` is the field's of the changed entry.
@@ -138,12 +109,13 @@ rule_result rows_that_fail(const rule_input& in, const char* column, Passes pass
 
 entry_key entry_key_at(const rule_input& in, const std::string& prefix)
 {
-    const auto at = [&](const char* name) {
-        return std::string(text_at(in.data, prefix + "." + name));
-    };
-    auto office = at("office_code");
-    if (office.empty()) office = in.context.office.code;
-    return {std::move(office), at("doc_kind"), at("no"), at("record"), at("date")};
+    const target_definition block{
+        {prefix + ".doc_kind", ""},
+        prefix + ".no",
+        prefix + ".date",
+        prefix + ".office_code",
+        prefix + ".record"};
+    return block.key_in(in.data, in.context.office.code);
 }
 
 std::optional<found_entry> entry_at(const rule_input& in, const std::string& prefix)
@@ -172,15 +144,13 @@ rule_result old_value_is_current(const rule_input& in)
     if (event == nullptr) return {};
     rule_result found;
     for (const auto& change : changes_of(in)) {
-        const auto* field = event->find_field(change.field_id);
-        auto current = field == nullptr
-            ? current_value()
-            : value_in(in.context.known, *event, *entry, change.field_id);
-        if (field != nullptr && says(change.old_value, current, *field)) continue;
-        if (current.shown.vi.empty()) current.shown = in.context.known.message("words", "none");
+        const auto& known = in.context.known;
+        const auto& now = entry->current;
+        if (is_current_value(known, *event, now, change.field_id, change.old_value)) continue;
         found.push_back(
             {cell(in, change, "old_value"),
-             {{"label", label_of(event, change.field_id)}, {"current", current.shown}}}
+             {{"label", label_of(event, change.field_id)},
+              {"current", shown_value(known, *event, now, change.field_id)}}}
         );
     }
     return found;

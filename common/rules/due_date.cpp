@@ -82,9 +82,7 @@ std::optional<civil_date> due_on(const definitions& known, const record& dossier
     if (processing == nullptr || text_at(dossier.dossier, "state") == "paused") return std::nullopt;
     if (const auto moved = parse_date(text_at(dossier.dossier, "new_due_on"))) return moved;
     auto due = due_on(known, *processing, received);
-    const auto* pauses = dossier.dossier.if_contains("pauses");
-    if (pauses == nullptr || !pauses->is_array()) return due;
-    for (const auto& item : pauses->get_array()) {
+    for (const auto& item : rows_at(dossier.dossier, "pauses")) {
         const auto from = parse_date(text_at(item.get_object(), "from"));
         const auto to = parse_date(text_at(item.get_object(), "to"));
         if (from && to) due = add_working_days(known, due, working_days_between(known, *from, *to));

@@ -5,6 +5,7 @@
 
 #include "common/base/civil_date.h"
 #include "common/base/json.h"
+#include "common/definitions/effects.h"
 
 #include <optional>
 #include <string>
@@ -20,16 +21,6 @@ struct claim_holder
     std::string title;
     std::string number;
     std::string registered_on; ///< dd/MM/yyyy
-};
-
-/// An entry named by its book number ("12/2026") at an office, or by its record's id.
-struct entry_key
-{
-    std::string office;
-    std::string event;
-    std::string number;
-    std::string record;
-    std::string date; ///< of registration, as the paper says; "" is not compared
 };
 
 struct found_entry

@@ -1,5 +1,6 @@
 // Rules that ask the register about a person: dead, without capacity, known under another number,
 // related, under guardianship. A person who is not certain is asked about in vain.
+#include "common/definitions/display.h"
 #include "common/rules/rule.h"
 
 #include <algorithm>
@@ -65,8 +66,7 @@ std::optional<std::string> parent_named_in(
 std::string office_name(const check_context& context, const std::string& code)
 {
     if (code == context.office.code && !context.office.name.empty()) return context.office.name;
-    const auto* unit = context.known.units().find_any(unit_level::commune, code);
-    return unit == nullptr ? code : unit->name;
+    return commune_name(context.known, code);
 }
 
 // Domain §6.4 and §6.6 row 15: a death locks the person until it is cancelled.

@@ -18,10 +18,9 @@ struct stay
 std::vector<stay> stays_of(const rule_input& in)
 {
     std::vector<stay> out;
-    const auto* list = find_path(in.data, in.path(0));
-    if (list == nullptr || !list->is_array()) return out;
-    for (std::size_t row = 0; row < list->get_array().size(); ++row) {
-        const auto* item = list->get_array()[row].if_object();
+    const auto& list = rows_at(in.data, in.path(0));
+    for (std::size_t row = 0; row < list.size(); ++row) {
+        const auto* item = list[row].if_object();
         if (item == nullptr) continue;
         const auto from = parse_partial_date(text_at(*item, "from"));
         const auto to = parse_partial_date(text_at(*item, "to"));

@@ -137,15 +137,6 @@ bool waits_for_signatory(const field_definition& field, const office_profile& of
         && (field.automatic == "signer_name" || field.automatic == "signer_title");
 }
 
-/// The rows of a list; none where there are none.
-const json::array& rows_of(const json::object& data, const std::string& path)
-{
-    static const json::array none;
-    const auto* value = find_path(data, path);
-    const auto* rows = value == nullptr ? nullptr : value->if_array();
-    return rows == nullptr ? none : *rows;
-}
-
 std::string cell_path(const std::string& list, std::size_t row, const std::string& column)
 {
     return list + "." + std::to_string(row) + "." + column;
@@ -154,7 +145,7 @@ std::string cell_path(const std::string& list, std::size_t row, const std::strin
 /// A column is required or blank by what stands in its own row.
 void check_rows(const field_definition& list, const json::object& data, std::vector<finding>& out)
 {
-    const auto& rows = rows_of(data, list.path);
+    const auto& rows = rows_at(data, list.path);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].is_object()) continue;
         json::object row;
@@ -335,7 +326,7 @@ std::vector<finding> check_structure(
     check_presence(event, data, context, out);
     for (const auto& field : event.fields) {
         check_kind(field, data, context, out);
-        const auto& rows = rows_of(data, field.path);
+        const auto& rows = rows_at(data, field.path);
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (auto column : field.columns) {
                 column.path = cell_path(field.path, i, column.path);

@@ -1,6 +1,7 @@
 #include "common/sync/host.h"
 
 #include "common/base/ids.h"
+#include "common/records/annotation.h"
 #include "common/register/projection.h"
 #include "common/sync/sequencer.h"
 
@@ -197,13 +198,7 @@ status host::deliver(const office_letter& letter, instant now)
     const auto* target = content.if_contains("target");
     const auto& names = target->get_object();
     const projection lookup(m_db, m_known, to_office);
-    const auto entry = lookup.find_entry(
-        {letter.to_office,
-         std::string(text_at(names, "event")),
-         std::string(text_at(names, "number")),
-         std::string(text_at(names, "record")),
-         std::string(text_at(names, "date"))}
-    );
+    const auto entry = lookup.find_entry(key_of_target(names));
     if (!entry) {
         if (letter.kind == operation_kind::notice_answered) return {};
         json::object answer{

@@ -64,12 +64,6 @@ void put_identity(json::object& out, const json::object& person)
     out["identity_document"] = std::move(document);
 }
 
-const json::object* person_at(const json::object& data, const std::string& path)
-{
-    const auto* value = find_path(data, path);
-    return value == nullptr ? nullptr : value->if_object();
-}
-
 json::object subject_of(const definitions& known, const json::object& person, const civil_date& on)
 {
     json::object out;
@@ -106,7 +100,7 @@ void put_parents(
             std::find_if(event.people.begin(), event.people.end(), [&](const auto& use) {
                 return use.path == relation.a;
             });
-        const auto* parent = person_at(data, relation.a);
+        const auto* parent = object_at(data, relation.a);
         if (parent == nullptr || role == event.people.end()) continue;
         out[role->gender == "2" ? "mother" : "father"] = parent_of(*parent);
     }
@@ -158,10 +152,10 @@ json::object request_of(const definitions& known, const record& entry, const pin
         {"round", sender.request.round},
         {"registration", std::move(registration)}};
     const auto* event = known.find_event(entry.event);
-    if (const auto* person = person_at(data, sender.request.person))
+    if (const auto* person = object_at(data, sender.request.person))
         out["person"] = subject_of(known, *person, on);
     if (event != nullptr) put_parents(out, *event, data, sender.request.person);
-    if (const auto* requester = person_at(data, "requester")) {
+    if (const auto* requester = object_at(data, "requester")) {
         json::object asked_by;
         put(asked_by, "full_name", text_at(*requester, "full_name"));
         put(asked_by, "relation", text_at(*requester, "relation"));

@@ -9,12 +9,6 @@ namespace hotich {
 
 namespace {
 
-const json::object* object_member(const json::object& parent, std::string_view name)
-{
-    const auto* value = parent.if_contains(name);
-    return value == nullptr ? nullptr : value->if_object();
-}
-
 std::vector<override_reason> overrides_of(const operation& op)
 {
     const auto* list = op.payload.if_contains("overrides");
@@ -120,7 +114,7 @@ result<std::optional<record>> sequencer::current(const std::string& record_id)
 result<verdict> sequencer::decide_registration(const operation& op, instant now)
 {
     const auto* event = m_known.find_event(text_at(op.payload, "event"));
-    const auto* data = object_member(op.payload, "data");
+    const auto* data = object_at(op.payload, "data");
     if (event == nullptr || data == nullptr) return rejected("unknown_event");
     TRY(const auto existing, current(op.record));
     if (existing && existing->state == record_state::registered)

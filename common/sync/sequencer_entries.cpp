@@ -11,18 +11,6 @@ namespace hotich {
 
 namespace {
 
-const json::object* object_in(const json::object& parent, std::string_view name)
-{
-    const auto* value = parent.if_contains(name);
-    return value == nullptr ? nullptr : value->if_object();
-}
-
-const json::array* array_in(const json::object& parent, std::string_view name)
-{
-    const auto* value = parent.if_contains(name);
-    return value == nullptr ? nullptr : value->if_array();
-}
-
 /// Where the note goes is looked up again; what it says must be what the data say.
 json::array without_targets(json::array notes)
 {
@@ -38,24 +26,17 @@ bool sequencer::notes_fit(
 )
 {
     const auto wanted = annotations_of(m_known, event, data, m_office.code);
-    const auto* given = array_in(op.payload, "annotations");
-    if (given == nullptr) return wanted.empty();
-    if (without_targets(*given) != without_targets(wanted)) return false;
+    const auto& given = rows_at(op.payload, "annotations");
+    if (without_targets(given) != without_targets(wanted)) return false;
     const projection lookup(m_db, m_known, m_office.code);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto& target = *target_in(wanted[i]);
-        const auto* named = target_in((*given)[i]);
+        const auto* named = target_in(given[i]);
         if (named == nullptr || text_at(*named, "office") != text_at(target, "office"))
             return false;
         const auto record = text_at(*named, "record");
         if (text_at(target, "office") != m_office.code || record.empty()) continue;
-        const auto found = lookup.find_entry(
-            {m_office.code,
-             std::string(text_at(target, "event")),
-             std::string(text_at(target, "number")),
-             std::string(text_at(target, "record")),
-             std::string(text_at(target, "date"))}
-        );
+        const auto found = lookup.find_entry(key_of_target(target));
         if (!found || found->record != record) return false;
     }
     return true;
@@ -71,15 +52,14 @@ result<verdict> sequencer::decide_fix(const operation& op, instant now)
     const auto written = parse_date(text_at(existing->data, "reg_date"));
     if (!written || date_in_vietnam(op.at) != *written) return rejected("not_same_day");
     if (clean_text(text_at(op.payload, "reason")).empty()) return rejected("reason_needed");
-    const auto* changes = array_in(op.payload, "changes");
+    const auto& changes = rows_at(op.payload, "changes");
     const auto* event = m_known.find_event(existing->event);
     if (event == nullptr) return rejected("unknown_event");
     auto mended = current_data(*existing);
     const auto before = mended;
     apply_changes(mended, op.payload);
-    if (changes == nullptr || changes->empty() || mended == before)
-        return rejected("fix_changes_nothing");
-    if (stale_change(m_known, *event, before, *changes)) return rejected("old_value_is_current");
+    if (changes.empty() || mended == before) return rejected("fix_changes_nothing");
+    if (stale_change(m_known, *event, before, changes)) return rejected("old_value_is_current");
     if (text_at(mended, "reg_date") != text_at(before, "reg_date")
         || event->book_for(mended) != event->book_for(before))
         return rejected("book_year_wrong");
@@ -100,7 +80,7 @@ result<verdict> sequencer::decide_fix(const operation& op, instant now)
 result<verdict> sequencer::decide_answer_to_notice(const operation& op, instant)
 {
     TRY(const auto existing, current(op.record));
-    const auto* source = object_in(op.payload, "source");
+    const auto* source = object_at(op.payload, "source");
     if (!existing || source == nullptr) return rejected("no_such_notice");
     const auto notice = std::find_if(
         existing->notices.begin(),
@@ -118,9 +98,8 @@ result<verdict> sequencer::decide_answer_to_notice(const operation& op, instant)
         return clean_text(text_at(op.payload, "reason")).empty() ? rejected("reason_needed")
                                                                  : verdict();
     const auto* event = m_known.find_event(existing->event);
-    const auto* changes = array_in(notice->get_object(), "changes");
-    if (event != nullptr && changes != nullptr
-        && stale_change(m_known, *event, current_data(*existing), *changes))
+    const auto& changes = rows_at(notice->get_object(), "changes");
+    if (event != nullptr && stale_change(m_known, *event, current_data(*existing), changes))
         return rejected("old_value_is_current");
     return verdict();
 }
@@ -141,7 +120,7 @@ result<verdict> sequencer::decide_judgement(const operation& op, instant)
 {
     if (clean_text(text_at(op.payload, "reason")).empty()) return rejected("reason_needed");
     for (const auto* side : {"a", "b"}) {
-        const auto* named = object_in(op.payload, side);
+        const auto* named = object_at(op.payload, side);
         if (named == nullptr || text_at(*named, "role").empty()) return rejected("record_unknown");
         TRY(const auto existing, current(std::string(text_at(*named, "record"))));
         if (!existing) return rejected("record_unknown");

@@ -1,22 +1,12 @@
 #include "desktop/forms/entry_targets.h"
 
-#include "common/base/text.h"
+#include "common/records/annotation.h"
 
 #include <algorithm>
 
 namespace hotich {
 
 namespace {
-
-constexpr std::string_view code_ending = "_code";
-
-/// "target.office" stands beside "target.office_code".
-std::string office_field(const event_definition& form, const std::string& office_code)
-{
-    if (!office_code.ends_with(code_ending)) return {};
-    auto path = office_code.substr(0, office_code.size() - code_ending.size());
-    return form.find_field(path) == nullptr ? std::string() : path;
-}
 
 target_definition under(target_definition target, const std::string& prefix)
 {
@@ -38,7 +28,7 @@ void add(
         return item.at.no == at.no;
     });
     if (found == targets.end())
-        found = targets.insert(targets.end(), {at, office_field(form, at.office_code), {}});
+        found = targets.insert(targets.end(), {at, office_field(form, at), {}});
     auto& lists = found->changes;
     if (!changes.empty() && std::find(lists.begin(), lists.end(), changes) == lists.end())
         lists.push_back(changes);
@@ -57,16 +47,6 @@ void add_targets_of(
             under(annotation.target, prefix),
             annotation.changes.empty() ? "" : prefix + annotation.changes);
     if (part.copies_of) add(targets, form, under(*part.copies_of, prefix), "");
-}
-
-std::string office_name(const definitions& known, const record& entry, const office_profile& office)
-{
-    if (entry.office == office.code && !office.name.empty())
-        return office.name
-            + (office.province_name.empty() ? "" : ", " + lower_first(office.province_name));
-    const auto* unit = known.units().find_any(unit_level::commune, entry.office);
-    if (unit == nullptr) return entry.office;
-    return known.message("words", "committee_short").vi + " " + lower_first(unit->name);
 }
 
 /// A registration whose form already says which kind of entry it goes with is offered for that kind
@@ -126,12 +106,13 @@ field_values values_of_target(
         if (path.empty()) return;
         values.emplace_back(path, value.empty() ? json::value() : json::value(std::move(value)));
     };
-    put(target.at.doc_kind.path, entry.event);
-    put(target.at.no, entry.number ? to_display(*entry.number) : std::string());
-    put(target.at.date, std::string(text_at(entry.data, "reg_date")));
-    put(target.office, office_name(known, entry, office));
-    put(target.at.office_code, entry.office);
-    put(target.at.record, entry.id);
+    const auto name = name_of_entry(known, entry, office);
+    put(target.at.doc_kind.path, name.event);
+    put(target.at.no, name.number);
+    put(target.at.date, name.date);
+    put(target.office, name.office);
+    put(target.at.office_code, name.office_code);
+    put(target.at.record, name.record);
     return values;
 }
 

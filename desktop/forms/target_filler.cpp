@@ -6,19 +6,6 @@ namespace hotich {
 
 namespace {
 
-entry_key key_of(const entry_target& target, const json::object& data)
-{
-    const auto at = [&data](const std::string& path) {
-        return path.empty() ? std::string() : std::string(text_at(data, path));
-    };
-    return {
-        at(target.at.office_code),
-        target.at.doc_kind.in(data),
-        at(target.at.no),
-        at(target.at.record),
-        at(target.at.date)};
-}
-
 std::string naming_of(const entry_key& key)
 {
     return key.office + "|" + key.event + "|" + key.number + "|" + key.record + "|" + key.date;
@@ -74,7 +61,7 @@ void target_filler::look_again()
 
 void target_filler::look(std::size_t target)
 {
-    auto key = key_of(m_targets[target], m_session.state().shown());
+    auto key = m_targets[target].at.key_in(m_session.state().shown(), "");
     const auto naming = naming_of(key);
     if (m_seen[target] == naming) return;
     m_seen[target] = naming;

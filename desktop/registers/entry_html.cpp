@@ -1,5 +1,6 @@
 #include "desktop/registers/entry_html.h"
 
+#include "common/definitions/display.h"
 #include "common/papers/notes.h"
 #include "common/register/desk_pins.h"
 #include "common/rules/due_date.h"
@@ -33,8 +34,7 @@ QString day_text(const civil_date& day) { return to_qt(to_display(day)); }
 
 QString office_text(const workplace& place, std::string_view code)
 {
-    const auto* unit = place.known.units().find_any(unit_level::commune, code);
-    return to_qt(unit == nullptr ? std::string(code) : unit->name);
+    return to_qt(commune_name(place.known, code));
 }
 
 QString event_text(const workplace& place, std::string_view name)

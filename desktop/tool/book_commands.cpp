@@ -12,18 +12,12 @@ namespace hotich::tool {
 
 namespace {
 
+/// What the book now counts is told also where something stands in the way.
 exit_code told(const context& in, const status& acted, const json::object& document)
 {
-    if (acted) {
-        in.print(document, to_text(document));
-        return done;
-    }
-    const auto& why = acted.error();
-    const auto words = in.words("findings", why.detail);
-    if (why.code != failure_code::not_allowed || words == why.detail) return in.fail(why);
-    in.say(words);
-    in.print(document, to_text(document));
-    return not_permitted;
+    const auto code = acted ? done : in.refuse(acted.error());
+    if (acted || code == not_permitted) in.print(document, to_text(document));
+    return code;
 }
 
 json::object volume_value(const register_volume& volume)

@@ -98,6 +98,14 @@ exit_code context::fail(const failure& why) const
     return exit_code_of(why.code);
 }
 
+exit_code context::refuse(const failure& why) const
+{
+    const auto text = words("findings", why.detail);
+    if (why.code != failure_code::not_allowed || text == why.detail) return fail(why);
+    say(text);
+    return not_permitted;
+}
+
 std::string context::words(std::string_view group, std::string_view id) const
 {
     return m_known.message(group, id).in(m_options.language);

@@ -61,6 +61,8 @@ public:
     void print(const json::object& document, const std::string& text) const;
     /// Says on stderr what went wrong and gives the exit code.
     [[nodiscard]] exit_code fail(const failure& why) const;
+    /// The same for what is not allowed, in the words of its finding.
+    [[nodiscard]] exit_code refuse(const failure& why) const;
     void say(const std::string& text) const;
     /// A text of messages.json in the chosen language.
     [[nodiscard]] std::string words(std::string_view group, std::string_view id) const;

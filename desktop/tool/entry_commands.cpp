@@ -26,7 +26,7 @@ result<entry_name> named_entry(context& in, desk_register& desk, const std::stri
     }
     TRY(const auto id, desk.resolve(typed));
     TRY(const auto entry, desk.load(id));
-    return name_of_entry(entry, desk.office());
+    return name_of_entry(in.known(), entry, desk.office());
 }
 
 json::object notice_value(
@@ -47,13 +47,7 @@ json::object notice_value(
 
 exit_code done_with(const context& in, const status& acted, const std::string& record)
 {
-    if (!acted) {
-        const auto& why = acted.error();
-        const auto words = in.words("findings", why.detail);
-        if (why.code != failure_code::not_allowed || words == why.detail) return in.fail(why);
-        in.say(words);
-        return not_permitted;
-    }
+    if (!acted) return in.refuse(acted.error());
     in.print({{"record", record}}, record);
     return done;
 }

@@ -126,6 +126,26 @@ private slots:
         QCOMPARE(stopping(checked), std::string("old_value_is_current items.0.old_value, "));
     }
 
+    void an_old_date_is_the_current_one_however_it_is_typed()
+    {
+        two_offices world;
+        const auto birth = world.birth();
+        const auto kept = parse_typed_date(text_at(birth.data, "child.birth_date"));
+        QVERIFY(kept.has_value());
+        // Without the zeros that the certificate writes.
+        const auto typed = std::to_string(kept->day) + "/" + std::to_string(kept->month) + "/"
+            + std::to_string(kept->year);
+        const std::vector<std::array<std::string, 3>> earlier{
+            {"child.birth_date", typed, "01/11/2026"}};
+        auto data = amendment_of("correction", birth, world.desk->office(), earlier);
+        remove_path(data, "target.record");
+        const auto outcome = register_of(*world.other, "correction", data);
+        QVERIFY2(outcome.is_stored(), as_text(outcome.findings).c_str());
+        world.sync_all();
+        // What was accepted is not refused by the confirmation as a value that is no longer there.
+        QVERIFY(confirm_annotation(*world.desk, birth.id, 0, monday_morning).has_value());
+    }
+
     void of_two_corrections_made_at_once_the_second_comes_back()
     {
         two_offices world;

@@ -17,16 +17,6 @@ std::string pick(random_source& random, std::initializer_list<const char*> from)
     return from.begin()[random.below(from.size())];
 }
 
-/// Reasons for whatever stands in the way of a lawful record: the simulated clerk has looked.
-std::vector<override_reason> reasons_for(const std::vector<finding>& findings)
-{
-    std::vector<override_reason> reasons;
-    for (const auto& item : findings)
-        if (item.needs_reason || item.level == severity::block)
-            reasons.push_back({item.rule, "", "đã đối chiếu giấy tờ", "biên bản"});
-    return reasons;
-}
-
 } // namespace
 
 json::object some_birth(random_source& random, const std::string& office)
@@ -125,7 +115,8 @@ void simulated_desk::registered(
 {
     auto tried = m_desk->register_event(event, {data, {}, "", ""}, now);
     if (tried && !tried->is_stored() && m_random.below(2) == 0)
-        tried = m_desk->register_event(event, {data, reasons_for(tried->findings), "", ""}, now);
+        tried =
+            m_desk->register_event(event, {data, reasons_for_all(tried->findings), "", ""}, now);
     if (!tried || !tried->is_stored()) return;
     told_saved.insert(tried->record);
     told_saved.insert(tried->joint_records.begin(), tried->joint_records.end());

@@ -69,7 +69,7 @@ json::object amendment_of(
     for (const auto& path :
          {target.doc_kind.path, target.no, target.date, target.office_code, target.record})
         if (!path.empty()) remove_path(data, path);
-    fill_target(definition, name_of_entry(entry, office), data);
+    fill_target(definition, name_of_entry(real_definitions(), entry, office), data);
     if (changes.empty()) return data;
     json::array items;
     for (const auto& [field, old, value] : changes)

@@ -1,6 +1,8 @@
-// One blocking SQL interface for both drivers (SQLCipher here, PostgreSQL on the server later).
-// Statements are written once in the subset that both speak; parameters are named $1, $2, … Used by
-// register and syncserver/storage.
+// One blocking SQL interface for both drivers (SQLCipher here, PostgreSQL in syncserver/storage).
+// Statements are written once in the subset that both speak; parameters are named $1, $2, …
+// " FOR UPDATE" at the end of a query holds its rows until the transaction ends where several may
+// write; SQLite has one writer, so its driver leaves the words out.
+// Used by register and syncserver/storage.
 #pragma once
 
 #include "common/base/result.h"
@@ -47,6 +49,13 @@ public:
     /// Rows changed.
     virtual result<std::int64_t> execute(
         std::string_view text, std::span<const sql_value> values
+    ) = 0;
+    /// Adds rows to a table in the cheapest way the database has; `values` holds them one after the
+    /// other, each as long as `columns`. All or none are added; conflict: a key is taken.
+    virtual status insert_rows(
+        std::string_view table,
+        std::span<const std::string_view> columns,
+        std::span<const sql_value> values
     ) = 0;
     /// Several statements without parameters: schema scripts only.
     virtual status execute_script(std::string_view text) = 0;

@@ -75,6 +75,24 @@ sql_value column_value(sqlite3_stmt* row, int column)
     }
 }
 
+std::string insert_text(std::string_view table, std::span<const std::string_view> columns)
+{
+    auto text = "INSERT INTO " + std::string(table) + " (";
+    std::string places;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + std::string(columns[i]);
+        places += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
+    }
+    return text + ") VALUES (" + places + ")";
+}
+
+/// BEGIN IMMEDIATE has shut the others out already.
+std::string_view without_row_lock(std::string_view text)
+{
+    constexpr std::string_view row_lock = " FOR UPDATE";
+    return text.ends_with(row_lock) ? text.substr(0, text.size() - row_lock.size()) : text;
+}
+
 /// Opens the same file again; empty for a database in memory.
 using opener = std::function<result<database>()>;
 
@@ -117,6 +135,20 @@ public:
             code = sqlite3_step(prepared);
         if (code != SQLITE_DONE) return error_of(code);
         return static_cast<std::int64_t>(sqlite3_changes64(m_db.get()));
+    }
+
+    /// A prepared INSERT bound again and again: SQLite gains nothing from longer statements. Each
+    /// call stands in its caller's transaction, or row by row where there is none.
+    status insert_rows(
+        std::string_view table,
+        std::span<const std::string_view> columns,
+        std::span<const sql_value> values
+    ) override
+    {
+        const auto text = insert_text(table, columns);
+        for (std::size_t row = 0; row + columns.size() <= values.size(); row += columns.size())
+            TRY_STATUS(execute(text, values.subspan(row, columns.size())));
+        return {};
     }
 
     status execute_script(std::string_view text) override
@@ -175,10 +207,11 @@ private:
         auto& cached = m_statements[std::string(text)];
         if (!cached) {
             sqlite3_stmt* raw = nullptr;
+            const auto spoken = without_row_lock(text);
             const int code = sqlite3_prepare_v3(
                 m_db.get(),
-                text.data(),
-                static_cast<int>(text.size()),
+                spoken.data(),
+                static_cast<int>(spoken.size()),
                 SQLITE_PREPARE_PERSISTENT,
                 &raw,
                 nullptr

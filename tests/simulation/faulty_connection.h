@@ -42,6 +42,15 @@ public:
         return m_disk->execute(text, values);
     }
 
+    status insert_rows(
+        std::string_view table,
+        std::span<const std::string_view> columns,
+        std::span<const sql_value> values
+    ) override
+    {
+        return m_disk->insert_rows(table, columns, values);
+    }
+
     status execute_script(std::string_view text) override { return m_disk->execute_script(text); }
 
     status begin_write() override

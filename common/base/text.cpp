@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -133,11 +134,55 @@ char tone_rank(utf8proc_int32_t mark)
     }
 }
 
+/// Latin letters and signs in which nothing composes: each stands for itself in NFC, and is one
+/// base letter with its marks in NFD. Almost all text is of these.
+bool is_precomposed(utf8proc_int32_t point)
+{
+    return point < 0x0300 || (point >= 0x1E00 && point <= 0x1EFF);
+}
+
+bool is_precomposed(const code_points& points)
+{
+    return std::all_of(points.begin(), points.end(), [](auto point) {
+        return is_precomposed(point);
+    });
+}
+
+constexpr utf8proc_int32_t base_table_size = 0x1F00;
+
+using base_table = std::array<std::uint16_t, base_table_size>;
+
+base_table make_base_table()
+{
+    base_table table{};
+    for (utf8proc_int32_t point = 0; point < base_table_size; ++point) {
+        std::array<utf8proc_int32_t, 8> parts{point};
+        int boundary = 0;
+        utf8proc_decompose_char(point, parts.data(), parts.size(), UTF8PROC_DECOMPOSE, &boundary);
+        table[std::size_t(point)] = static_cast<std::uint16_t>(parts.front());
+    }
+    return table;
+}
+
+/// The text without its marks, or with them decomposed.
+code_points decomposed(std::string_view text)
+{
+    static const auto bases = make_base_table();
+    auto points = decode(text).value_or(code_points{});
+    if (!is_precomposed(points))
+        return decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+    for (auto& point : points)
+        point = bases[std::size_t(point)];
+    return points;
+}
+
 /// NFC. A tone typed before the hat (a, huyền, mũ) is put behind it: NFC alone keeps that order and
 /// makes no letter.
 code_points composed(std::string_view text)
 {
-    auto points = decode(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
+    auto points = decode(text).value_or(code_points{});
+    if (is_precomposed(points)) return points;
+    points = decode(mapped(text, UTF8PROC_COMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
     const auto is_hat = [](utf8proc_int32_t point) { return letter_rank(point) != 0; };
     if (std::none_of(points.begin(), points.end(), is_hat)) return points;
     points = decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
@@ -185,7 +230,6 @@ bool is_valid_utf8(std::string_view text) { return decode(text).has_value(); }
 
 std::string clean_text(std::string_view text)
 {
-    if (!is_valid_utf8(text)) return {};
     std::string out;
     bool space_waits = false;
     for (const auto point : composed(text)) {
@@ -237,9 +281,7 @@ std::string fold(std::string_view text)
 {
     std::string out;
     bool after_apostrophe = false; // "H' Hen" and "H'Hen" are one name
-    const auto points =
-        decode(mapped(text, UTF8PROC_DECOMPOSE | UTF8PROC_STABLE)).value_or(code_points{});
-    for (const auto point : points) {
+    for (const auto point : decomposed(text)) {
         if (after_apostrophe && is_space(point)) continue;
         after_apostrophe = is_apostrophe(point);
         const auto category = utf8proc_category(point);

@@ -51,12 +51,12 @@ std::string day_in_words(int day, const wording_style& style)
 std::string canonical(std::string_view words)
 {
     static const std::vector<std::pair<std::string, std::string>> variants{
-        {"linh", "lẻ"},
-        {"ngàn", "nghìn"},
-        {"mồng", "mùng"},
-        {"tư", "bốn"},
-        {"giêng", "một"},
-        {"bẩy", "bảy"}};
+        {to_upper("linh"), to_upper("lẻ")},
+        {to_upper("ngàn"), to_upper("nghìn")},
+        {to_upper("mồng"), to_upper("mùng")},
+        {to_upper("tư"), to_upper("bốn")},
+        {to_upper("giêng"), to_upper("một")},
+        {to_upper("bẩy"), to_upper("bảy")}};
     std::string plain(words);
     for (const char sign : {',', '.', ';'})
         std::replace(plain.begin(), plain.end(), sign, ' ');
@@ -65,7 +65,7 @@ std::string canonical(std::string_view words)
     for (const auto& word : list) {
         std::string chosen = to_upper(word);
         for (const auto& [variant, usual] : variants)
-            if (chosen == to_upper(variant)) chosen = to_upper(usual);
+            if (chosen == variant) chosen = usual;
         out += chosen + " ";
     }
     return out;
@@ -84,7 +84,8 @@ std::string date_in_words(const partial_date& date, const wording_style& style)
 
 bool words_say_date(std::string_view words, const partial_date& date)
 {
-    return canonical(words) == canonical(date_in_words(date));
+    const auto ours = date_in_words(date);
+    return words == ours || canonical(words) == canonical(ours);
 }
 
 } // namespace hotich

@@ -31,6 +31,33 @@ status operation_log::append(const operation& op, std::string_view signature)
             "$2, $3, $4, $5, $6, $7)",
             {m_office, op.desk, op.seq, op.record, op.body, op.hash, text_or_null(signature)}
         ));
+    return link_targets(op);
+}
+
+status operation_log::append_decided(
+    const operation& op, std::string_view signature, const feed_entry& entry
+)
+{
+    TRY([[maybe_unused]] const auto rows,
+        m_db->execute(
+            "INSERT INTO operation (office, desk, seq, record, body, hash, signature, revision, "
+            "verdict, entry_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            {m_office,
+             op.desk,
+             op.seq,
+             op.record,
+             op.body,
+             op.hash,
+             text_or_null(signature),
+             entry.revision,
+             entry.verdict_text,
+             entry.entry_hash}
+        ));
+    return link_targets(op);
+}
+
+status operation_log::link_targets(const operation& op)
+{
     for (const auto& target : own_targets(op)) {
         TRY([[maybe_unused]] const auto linked,
             m_db->execute(

@@ -45,6 +45,8 @@ public:
 
     /// conflict: the desk's sequence number is taken.
     status append(const operation& op, std::string_view signature);
+    /// The same for an operation whose place in the feed is known: the server's.
+    status append_decided(const operation& op, std::string_view signature, const feed_entry& entry);
     /// Gives an appended operation its place in the feed.
     status decide(const feed_entry& entry);
     status remove_undecided(const std::string& desk, std::int64_t from_seq);
@@ -69,6 +71,8 @@ public:
     result<operation> newest_of_server(std::string_view kind, const std::string& record);
 
 private:
+    status link_targets(const operation& op);
+
     sql_connection* m_db;
     std::string m_office;
 };

@@ -8,7 +8,7 @@
 #include "common/register/people_index.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace hotich {
 
@@ -72,7 +72,13 @@ std::string joined(const std::set<std::string>& words)
 /// Not before any text with the prefix: the last character of Unicode behind it.
 std::string after_prefix(const std::string& prefix) { return prefix + "\xf4\x8f\xbf\xbf"; }
 
-/// The others are about numbers, books, people or the office.
+bool holds_claims(record_state state)
+{
+    return state == record_state::registered || state == record_state::pending;
+}
+
+} // namespace
+
 bool concerns_record(std::string_view kind)
 {
     for (const auto* other :
@@ -88,13 +94,6 @@ bool concerns_record(std::string_view kind)
         if (kind == other) return false;
     return true;
 }
-
-bool holds_claims(record_state state)
-{
-    return state == record_state::registered || state == record_state::pending;
-}
-
-} // namespace
 
 std::string search_word(std::string_view typed)
 {
@@ -122,10 +121,15 @@ status projection::apply(
     operation_log& log, const operation& op, const std::optional<verdict>& decided
 )
 {
+    TRY_STATUS(count(op, decided));
+    return concerns_record(op.kind) ? refold(log, op.record) : status();
+}
+
+status projection::count(const operation& op, const std::optional<verdict>& decided)
+{
     TRY_STATUS(number_book(*m_db, m_office).apply(op, decided));
     TRY_STATUS(book_ledger(*m_db, m_office).apply(op, decided));
-    TRY_STATUS(people_index(*m_db, m_office).apply(op, decided));
-    return concerns_record(op.kind) ? refold(log, op.record) : status();
+    return people_index(*m_db, m_office).apply(op, decided);
 }
 
 status projection::refold(operation_log& log, const std::string& record_id)
@@ -141,11 +145,11 @@ status projection::refold_one(operation_log& log, const std::string& record_id)
 {
     TRY(const auto entries, log.entries_of(record_id));
     const auto folded = fold_record(record_id, entries);
-    TRY_STATUS(remove_rows(record_id));
-    return folded ? replace_record(*folded) : status();
+    TRY_STATUS(remove(record_id));
+    return folded ? add(*folded) : status();
 }
 
-status projection::remove_rows(const std::string& record_id)
+status projection::remove(const std::string& record_id)
 {
     const auto remove_from = [&](const std::string& table) {
         return m_db->execute(
@@ -153,6 +157,7 @@ status projection::remove_rows(const std::string& record_id)
         );
     };
     TRY(const auto removed, remove_from("record"));
+    std::erase_if(m_words, [&record_id](const auto& kept) { return kept.second == record_id; });
     if (removed == 0) return {}; // every other row belongs to one of `record`
     for (const auto* table :
          {"search_key",
@@ -166,7 +171,7 @@ status projection::remove_rows(const std::string& record_id)
     return {};
 }
 
-status projection::replace_record(const record& folded)
+status projection::add(const record& folded)
 {
     const auto* event = m_known->find_event(folded.event);
     const auto current = current_data(folded);
@@ -193,13 +198,7 @@ status projection::replace_record(const record& folded)
              joined(words),
              folded.to_text()}
         ));
-    for (const auto& word : words) {
-        TRY([[maybe_unused]] const auto added,
-            m_db->execute(
-                "INSERT INTO search_key (office, word, record) VALUES ($1, $2, $3)",
-                {m_office, word, folded.id}
-            ));
-    }
+    TRY_STATUS(add_words(folded.id, words));
     TRY_STATUS(keep_notices(folded));
     if (event == nullptr) return {};
     TRY_STATUS(keep_pin_tray(*event, folded));
@@ -213,6 +212,27 @@ status projection::replace_record(const record& folded)
             ));
     }
     return {};
+}
+
+status projection::add_words(const std::string& record_id, const std::set<std::string>& words)
+{
+    for (const auto& word : words)
+        m_words.emplace(word, record_id);
+    return m_keeps_words ? status() : write_words();
+}
+
+status projection::write_words()
+{
+    constexpr std::array<std::string_view, 3> columns{"office", "word", "record"};
+    std::vector<sql_value> values;
+    values.reserve(m_words.size() * columns.size());
+    for (const auto& [word, record_id] : m_words) {
+        values.emplace_back(m_office);
+        values.emplace_back(word);
+        values.emplace_back(record_id);
+    }
+    m_words.clear();
+    return m_db->insert_rows("search_key", columns, values);
 }
 
 status projection::keep_notices(const record& folded)

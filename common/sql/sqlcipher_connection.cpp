@@ -319,6 +319,10 @@ result<database> open_keyed(const std::string& file, const secret_key& key, open
     if (mode != open_mode::read_only) {
         TRY_STATUS(run(db.get(), "PRAGMA journal_mode=WAL"));
         TRY_STATUS(run(db.get(), "PRAGMA synchronous=FULL"));
+        // A batch's pages stay in memory until its commit: with SQLite's 2 MB they are encrypted
+        // and written, and read and decrypted again, several times.
+        TRY_STATUS(run(db.get(), "PRAGMA cache_size=-65536"));
+        TRY_STATUS(run(db.get(), "PRAGMA wal_autocheckpoint=4000"));
     }
     TRY_STATUS(run(db.get(), "PRAGMA trusted_schema=OFF"));
     return db;

@@ -2,7 +2,7 @@
 
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
-#include "common/register/projection.h"
+#include "common/sync/feed_writer.h"
 #include "common/sync/sequencer.h"
 
 #include <array>
@@ -235,8 +235,9 @@ std::string host::successor_office(const std::string& code)
 
 status host::take_in(const sync_request& request, const office_profile& profile, instant now)
 {
-    operation_log log(m_db, request.office);
-    TRY(auto head, log.head_of_desk(request.desk));
+    TRY(auto feed, feed_writer::open(m_db, m_known, request.office));
+    TRY(auto head, feed.log().head_of_desk(request.desk));
+    sequencer judge(m_db, m_known, profile);
     for (std::size_t i = 0; i < request.bodies.size(); ++i) {
         auto parsed = parse_operation(request.bodies[i]);
         if (!parsed)
@@ -251,54 +252,26 @@ status host::take_in(const sync_request& request, const office_profile& profile,
         if (op.seq <= head.seq) {
             // Sent before and its answer lost: the same bytes are the same operation, other bytes
             // another history.
-            TRY(const auto known_hash, log.hash_at(op.desk, op.seq));
+            TRY(const auto known_hash, feed.log().hash_at(op.desk, op.seq));
             if (known_hash != op.hash) return not_our_history(op.desk);
             continue;
         }
         if (op.seq != head.seq + 1 || op.prev != head.hash) return not_our_history(op.desk);
         const bool is_last = i + 1 == request.bodies.size();
-        TRY_STATUS(take_in_one(log, op, profile, now, is_last ? request.signature : std::string()));
+        TRY(const auto decided, judge.decide(op, now));
+        TRY_STATUS(feed.append(op, decided, now, is_last ? request.signature : std::string()));
         head = {op.seq, op.hash};
     }
-    return {};
-}
-
-status host::take_in_one(
-    operation_log& log,
-    const operation& op,
-    const office_profile& profile,
-    instant now,
-    std::string_view signature
-)
-{
-    TRY(const auto decided, sequencer(m_db, m_known, profile).decide(op, now));
-    return decide_and_append(log, op, decided, now, signature);
-}
-
-status host::decide_and_append(
-    operation_log& log,
-    const operation& op,
-    const verdict& decided,
-    instant now,
-    std::string_view signature
-)
-{
-    TRY(const auto before, log.head_of_feed());
-    feed_entry entry{before.revision + 1, op.desk, op.seq, "", op.hash, decided.to_text(), ""};
-    entry.entry_hash = next_entry_hash(before, op.hash, entry.verdict_text);
-    TRY_STATUS(log.append(op, signature));
-    TRY_STATUS(log.decide(entry));
-    TRY_STATUS(projection(m_db, m_known, log.office()).apply(log, op, decided));
-    TRY_STATUS(pin_queue(m_db).queue_after(m_known, log, op, decided, now));
-    return office_mail(m_db).queue_after(log, op, decided);
+    return feed.finish();
 }
 
 status host::append_own(const std::string& office_code, operation_draft draft)
 {
-    operation_log log(m_db, office_code);
-    TRY(const auto head, log.head_of_desk(server_desk));
+    TRY(auto feed, feed_writer::open(m_db, m_known, office_code));
+    TRY(const auto head, feed.log().head_of_desk(server_desk));
     const auto op = make_operation(std::move(draft), head);
-    return decide_and_append(log, op, verdict(), op.at, sign_hex(head_message(op.hash), m_key));
+    TRY_STATUS(feed.append(op, verdict(), op.at, sign_hex(head_message(op.hash), m_key)));
+    return feed.finish();
 }
 
 result<sync_response> host::give_out(const sync_request& request)

@@ -118,20 +118,6 @@ private:
     status deliver(const office_letter& letter, instant now);
     std::string successor_office(const std::string& code);
     status take_in(const sync_request& request, const office_profile& profile, instant now);
-    status take_in_one(
-        operation_log& log,
-        const operation& op,
-        const office_profile& profile,
-        instant now,
-        std::string_view signature
-    );
-    status decide_and_append(
-        operation_log& log,
-        const operation& op,
-        const verdict& decided,
-        instant now,
-        std::string_view signature
-    );
     status append_own(const std::string& office, operation_draft draft);
     result<sync_response> give_out(const sync_request& request);
 

@@ -30,36 +30,36 @@ json::object source_of(const record& entry, std::string_view kind)
 
 } // namespace
 
-status office_mail::queue_after(operation_log& log, const operation& op, const verdict& decided)
+status office_mail::queue_after(
+    const record& folded, const std::vector<log_entry>& entries, const verdict& decided
+)
 {
     if (decided.result_kind != outcome::accepted) return {};
+    const auto& op = entries.back().op;
     if (op.kind == operation_kind::registration || op.kind == operation_kind::confirm_distinct)
-        return queue_notes(log, op);
+        return queue_notes(folded, entries);
     if (op.kind == operation_kind::confirm_annotation
         || op.kind == operation_kind::decline_annotation)
-        return queue_answer(log, op);
+        return queue_answer(folded, op);
     return {};
 }
 
-status office_mail::queue_notes(operation_log& log, const operation& op)
+status office_mail::queue_notes(const record& folded, const std::vector<log_entry>& entries)
 {
-    TRY(const auto entries, log.entries_of(op.record));
-    const auto* made_by = newest_registration(entries, op.record);
-    const auto folded = fold_record(op.record, entries);
-    const auto* notes = made_by == nullptr ? nullptr : made_by->payload.if_contains("annotations");
-    if (!folded || notes == nullptr || !notes->is_array()) return {};
-    for (const auto& item : notes->get_array()) {
+    const auto* made_by = newest_registration(entries, folded.id);
+    if (made_by == nullptr) return {};
+    for (const auto& item : rows_at(made_by->payload, "annotations")) {
         const auto* target = target_in(item);
-        if (target == nullptr || text_at(*target, "office") == op.office) continue;
+        if (target == nullptr || text_at(*target, "office") == folded.office) continue;
         auto content = item.get_object();
-        content["source"] = source_of(*folded, text_at(content, "kind"));
-        content["on"] = text_at(folded->data, "reg_date");
+        content["source"] = source_of(folded, text_at(content, "kind"));
+        content["on"] = text_at(folded.data, "reg_date");
         content["by"] = made_by->user;
         TRY_STATUS(queue(
-            {op.office,
+            {folded.office,
              0,
              operation_kind::annotation_notice,
-             op.record,
+             folded.id,
              std::string(text_at(*target, "office")),
              std::move(content)}
         ));
@@ -68,22 +68,19 @@ status office_mail::queue_notes(operation_log& log, const operation& op)
 }
 
 /// The office that asked learns what became of its note.
-status office_mail::queue_answer(operation_log& log, const operation& op)
+status office_mail::queue_answer(const record& folded, const operation& op)
 {
     const bool confirms = op.kind == operation_kind::confirm_annotation;
     const auto* source = op.payload.if_contains("source");
     if (source == nullptr || !source->is_object()) return {};
     const auto& asked = source->get_object();
-    TRY(const auto entries, log.entries_of(op.record));
-    const auto folded = fold_record(op.record, entries);
-    if (!folded) return {};
     json::object content{
         {"target", {{"office", text_at(asked, "office")}, {"record", text_at(asked, "record")}}},
         {"state", confirms ? "confirmed" : "declined"},
         {"kind", text_at(asked, "kind")},
         {"by_office", op.office},
         {"entry", op.record}};
-    if (folded->number) content["number"] = to_display(*folded->number);
+    if (folded.number) content["number"] = to_display(*folded.number);
     if (!confirms) content["reason"] = text_at(op.payload, "reason");
     return queue(
         {op.office,

@@ -22,8 +22,11 @@ class office_mail
 public:
     explicit office_mail(sql_connection& db) : m_db(db) {}
 
-    /// Queues what an accepted operation has to tell others.
-    status queue_after(operation_log& log, const operation& op, const verdict& decided);
+    /// Queues what an accepted operation, the last of `entries`, has to tell others. `folded` is
+    /// its record as it stands after it.
+    status queue_after(
+        const record& folded, const std::vector<log_entry>& entries, const verdict& decided
+    );
     /// Oldest first; at most `limit`.
     result<std::vector<office_letter>> waiting(std::int64_t limit);
     status mark_delivered(const office_letter& letter);
@@ -31,8 +34,8 @@ public:
     status queue(const office_letter& letter);
 
 private:
-    status queue_notes(operation_log& log, const operation& op);
-    status queue_answer(operation_log& log, const operation& op);
+    status queue_notes(const record& folded, const std::vector<log_entry>& entries);
+    status queue_answer(const record& folded, const operation& op);
 
     sql_connection& m_db;
 };

@@ -98,23 +98,17 @@ std::int64_t pin_delay_ms(std::int64_t attempts, std::int64_t longest, random_so
 
 status pin_queue::queue_after(
     const definitions& known,
-    operation_log& log,
+    const record& folded,
     const operation& op,
     const verdict& decided,
     instant now
 )
 {
     if (decided.result_kind != outcome::accepted || !may_concern(op)) return {};
-    if (op.kind == operation_kind::registration) {
-        const auto* event = known.find_event(text_at(op.payload, "event"));
-        if (event == nullptr || !event->pin_request) return {};
-    }
-    TRY(const auto entries, log.entries_of(op.record));
-    const auto folded = fold_record(op.record, entries);
-    const auto* event = folded ? known.find_event(folded->event) : nullptr;
+    const auto* event = known.find_event(folded.event);
     if (event == nullptr || !event->pin_request) return {};
     TRY(auto before, find(op.office, op.record));
-    const bool is_needed = needs_personal_number(*event, *folded);
+    const bool is_needed = needs_personal_number(*event, folded);
     if (!before
         || (before->state == pin_state::refused && op.kind == operation_kind::ask_pin_again)) {
         if (!is_needed) return {};

@@ -72,9 +72,10 @@ public:
     explicit pin_queue(sql_connection& db) : m_db(db) {}
 
     /// Queues what a decided operation makes necessary, takes back what it makes needless.
+    /// `folded` is the operation's record as it stands after it.
     status queue_after(
         const definitions& known,
-        operation_log& log,
+        const record& folded,
         const operation& op,
         const verdict& decided,
         instant now

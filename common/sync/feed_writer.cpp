@@ -1,0 +1,63 @@
+#include "common/sync/feed_writer.h"
+
+#include "common/records/annotation.h"
+#include "common/sync/office_mail.h"
+#include "common/sync/pin_queue.h"
+
+#include <set>
+
+namespace hotich {
+
+result<feed_writer> feed_writer::open(
+    sql_connection& db, const definitions& known, const std::string& office
+)
+{
+    feed_writer writer(db, known, office);
+    TRY(writer.m_head, writer.m_log.head_of_feed());
+    writer.m_view.keep_words_back();
+    return writer;
+}
+
+status feed_writer::append(
+    const operation& op, const verdict& decided, instant now, std::string_view signature
+)
+{
+    feed_entry entry{m_head.revision + 1, op.desk, op.seq, "", op.hash, decided.to_text(), ""};
+    entry.entry_hash = next_entry_hash(m_head, op.hash, entry.verdict_text);
+    std::vector<log_entry> entries;
+    if (concerns_record(op.kind)) {
+        TRY(entries, m_log.entries_of(op.record));
+    }
+    const bool is_new = entries.empty();
+    TRY_STATUS(m_log.append_decided(op, signature, entry));
+    m_head = {entry.revision, entry.entry_hash};
+    TRY_STATUS(m_view.count(op, decided));
+    if (!concerns_record(op.kind)) return {};
+    entries.push_back({op, entry.revision, decided});
+    const auto folded = fold_record(op.record, entries);
+    TRY_STATUS(keep_record(entries, folded, is_new));
+    if (!folded) return {};
+    TRY_STATUS(pin_queue(*m_db).queue_after(*m_known, *folded, op, decided, now));
+    return office_mail(*m_db).queue_after(*folded, entries, decided);
+}
+
+status feed_writer::keep_record(
+    const std::vector<log_entry>& entries, const std::optional<record>& folded, bool is_new
+)
+{
+    const auto& record_id = entries.back().op.record;
+    if (!is_new) TRY_STATUS(m_view.remove(record_id));
+    if (folded) TRY_STATUS(m_view.add(*folded));
+    std::set<std::string> noted_on;
+    for (const auto& entry : entries)
+        if (entry.op.record == record_id)
+            for (auto& target : own_targets(entry.op))
+                noted_on.insert(std::move(target));
+    for (const auto& target : noted_on)
+        TRY_STATUS(m_view.refold_one(m_log, target));
+    return {};
+}
+
+status feed_writer::finish() { return m_view.write_words(); }
+
+} // namespace hotich

@@ -37,7 +37,17 @@ void plain_sqlite::insert(sqlite3_stmt* statement, std::initializer_list<std::st
     count(statement, values);
 }
 
+void plain_sqlite::insert(sqlite3_stmt* statement, std::span<const std::string> values)
+{
+    count(statement, values);
+}
+
 int plain_sqlite::count(sqlite3_stmt* statement, std::initializer_list<std::string> values)
+{
+    return count(statement, std::span(values.begin(), values.size()));
+}
+
+int plain_sqlite::count(sqlite3_stmt* statement, std::span<const std::string> values)
 {
     int at = 0;
     for (const auto& value : values)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,9 @@ public:
     sqlite3_stmt* prepare(const std::string& sql);
     /// Binds texts to a prepared statement and runs it.
     void insert(sqlite3_stmt* statement, std::initializer_list<std::string> values);
+    void insert(sqlite3_stmt* statement, std::span<const std::string> values);
     /// Steps through all rows; gives how many.
+    int count(sqlite3_stmt* statement, std::span<const std::string> values);
     int count(sqlite3_stmt* statement, std::initializer_list<std::string> values);
 
 private:

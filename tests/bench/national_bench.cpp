@@ -1,0 +1,271 @@
+// The nation's 33 months (letter 3911/BTP-CNTT): every registration through the protocol as it is
+// on the wire, unpacked, its batch's signature proved, every rule asked, durable, the answer
+// packed. The reference is fed in the same run with the very rows that our store has made of each
+// batch: plain SQLite, the same tables and indexes, transactions of 1,000 registrations. Making the
+// registrations and reading the rows back is outside both clocks.
+#include "common/base/files.h"
+#include "common/base/ids.h"
+#include "common/sql/sqlcipher_connection.h"
+#include "tests/bench/bench.h"
+#include "tests/bench/letter_mix.h"
+#include "tests/bench/plain_sqlite.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace hotich::bench {
+
+namespace {
+
+using namespace hotich::test;
+
+constexpr int registrations_of_a_batch = 366; ///< two batches are a commune's 33 months
+constexpr int reference_transaction = 1'000;
+
+struct commune_desk
+{
+    std::string office;
+    std::string desk;
+    signing_key key;
+    chain_head head;
+};
+
+commune_desk enrolled(server& at, int n, random_source& random)
+{
+    auto profile = ba_dinh();
+    profile.code = std::to_string(100'000 + n);
+    must(at.service.put_office(profile, monday_morning));
+    const auto code = must(at.service.new_enrol_code(profile.code, monday_morning, random));
+    commune_desk out{profile.code, "", new_signing_key(random), {}};
+    out.desk = must(at.service.enrol(code, out.key.public_hex, monday_morning)).desk;
+    return out;
+}
+
+/// Packed as it is on the wire.
+std::string batch_of(
+    commune_desk& from,
+    std::int64_t first,
+    int count,
+    const std::map<std::string, registration_mould>& moulds,
+    random_source& random,
+    std::vector<std::string>& records
+)
+{
+    sync_request request{from.office, from.desk, 0, "", {}};
+    records.clear();
+    for (std::int64_t n = first; n < first + count; ++n) {
+        records.push_back(new_uuid(monday_morning, random));
+        auto payload = moulds.at(letter_kind(n)).payload(n, from.office);
+        const auto op = make_operation(
+            {from.office,
+             from.desk,
+             operation_kind::registration,
+             records.back(),
+             monday_morning,
+             "Clerk",
+             std::move(payload)},
+            from.head
+        );
+        from.head = {op.seq, op.hash};
+        request.bodies.push_back(op.body);
+    }
+    request.signature = sign_hex(head_message(from.head.hash), from.key);
+    return compress(encode(request));
+}
+
+/// Copies what our store has of some records into the plain one.
+class reference_store
+{
+public:
+    reference_store(const std::string& file, sql_connection& ours) : m_db(file), m_ours(ours)
+    {
+        m_db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536");
+        const auto scripts = must(ours.query(
+            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
+            "'sqlite_%' AND name NOT LIKE 'migration%' ORDER BY type DESC, name"
+        ));
+        for (const auto& row : scripts)
+            m_db.run(row.text(1));
+        for (const auto& table : must(ours.query(
+                 "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND 2 = (SELECT "
+                 "count(*) FROM pragma_table_info(m.name) WHERE name IN ('office', 'record')) "
+                 "ORDER BY m.name"
+             )))
+            add_table(table.text(0));
+    }
+
+    /// Seconds that the rows of these records took; committed by 1,000 registrations.
+    double take(const std::string& office, const std::vector<std::string>& records)
+    {
+        std::vector<std::pair<sqlite3_stmt*, std::vector<std::string>>> rows;
+        for (const auto& record : records)
+            for (const auto& table : m_tables)
+                for (const auto& row : must(m_ours.query(table.select, {office, record})))
+                    rows.emplace_back(table.insert, texts_of(row));
+        m_rows += rows.size();
+        return seconds_of([&] {
+            if (!m_is_open) m_db.run("BEGIN");
+            m_is_open = true;
+            for (const auto& [insert, values] : rows)
+                m_db.insert(insert, values);
+            m_waiting += static_cast<int>(records.size());
+            if (m_waiting >= reference_transaction) commit();
+        });
+    }
+
+    double finish()
+    {
+        return m_is_open ? seconds_of([this] { commit(); }) : 0;
+    }
+
+    [[nodiscard]] std::size_t rows() const { return m_rows; }
+
+private:
+    struct copied_table
+    {
+        std::string select;
+        sqlite3_stmt* insert;
+    };
+
+    void add_table(const std::string& name)
+    {
+        std::string places = "?";
+        const auto columns =
+            must(m_ours.query("SELECT count(*) FROM pragma_table_info($1)", {name}));
+        for (std::int64_t i = 1; i < columns.front().integer(0); ++i)
+            places += ",?";
+        m_tables.push_back(
+            {"SELECT * FROM " + name + " WHERE office = $1 AND record = $2",
+             m_db.prepare("INSERT INTO " + name + " VALUES (" + places + ")")}
+        );
+    }
+
+    static std::vector<std::string> texts_of(const sql_row& row)
+    {
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            out.push_back(
+                row.text(i).empty() && row.integer(i) != 0 ? std::to_string(row.integer(i))
+                                                           : row.text(i)
+            );
+        return out;
+    }
+
+    void commit()
+    {
+        m_db.run("COMMIT");
+        m_is_open = false;
+        m_waiting = 0;
+    }
+
+    plain_sqlite m_db;
+    sql_connection& m_ours;
+    std::vector<copied_table> m_tables;
+    bool m_is_open = false;
+    int m_waiting = 0;
+    std::size_t m_rows = 0;
+};
+
+struct outcomes
+{
+    std::int64_t accepted = 0;
+    std::int64_t other = 0;
+};
+
+outcomes count_outcomes(sql_connection& db)
+{
+    outcomes out;
+    for (const auto& row :
+         must(db.query("SELECT state, count(*) FROM record GROUP BY state ORDER BY state"))) {
+        (row.text(0) == "registered" ? out.accepted : out.other) += row.integer(1);
+        std::printf("  %s: %lld\n", row.text(0).c_str(), static_cast<long long>(row.integer(1)));
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<measure> national(const settings& chosen)
+{
+    const auto total = static_cast<std::int64_t>(double(letter_registrations) * chosen.scale);
+    const int communes = std::max(1, static_cast<int>(letter_communes * chosen.scale));
+    const scratch_folder folder;
+    system_random random;
+    server at(
+        1,
+        real_definitions(),
+        must(open_sqlcipher(folder.file("server.db"), new_secret_key(random), open_mode::create))
+    );
+    must(at.service.put_office(ba_dinh(), monday_morning));
+    std::map<std::string, registration_mould> moulds;
+    for (const auto& kind : letter_kinds())
+        moulds.emplace(kind, registration_mould(at, kind));
+    std::vector<commune_desk> desks;
+    for (int n = 0; n < communes; ++n)
+        desks.push_back(enrolled(at, n, random));
+    reference_store plain(folder.file("plain.db"), *at.db);
+
+    double ours = 0;
+    double reference = 0;
+    double bytes = 0;
+    std::vector<double> tenths(10, 0);
+    std::vector<std::int64_t> counts(10, 0);
+    std::vector<std::string> records;
+    for (std::int64_t n = 0, batch = 0; n < total; ++batch) {
+        auto& desk = desks[static_cast<std::size_t>(batch) % desks.size()];
+        const int count =
+            static_cast<int>(std::min<std::int64_t>(registrations_of_a_batch, total - n));
+        const auto packed = batch_of(desk, n, count, moulds, random, records);
+        const auto taken = seconds_of([&] {
+            const auto request = must(decode_request(must(decompress(packed))));
+            (void)compress(encode(must(at.service.exchange(request, monday_morning))));
+        });
+        ours += taken;
+        bytes += static_cast<double>(packed.size());
+        const auto tenth = static_cast<std::size_t>(n * 10 / total);
+        tenths[tenth] += taken;
+        counts[tenth] += count;
+        reference += plain.take(desk.office, records);
+        n += count;
+    }
+    reference += plain.finish();
+    const auto rate = [&](std::size_t tenth) {
+        return static_cast<double>(counts[tenth]) / tenths[tenth];
+    };
+    const auto decided = count_outcomes(*at.db);
+    const auto made = static_cast<double>(total);
+    return {
+        {"the nation's registrations, every check, durable",
+         "records/s",
+         made / ours,
+         made / reference,
+         reference / ours,
+         "plain SQLite, the same rows",
+         ">= 0.4"},
+        {"the whole history at this rate",
+         "minutes",
+         letter_registrations / (made / ours) / 60,
+         0,
+         0,
+         "",
+         "<= 5"},
+        {"the last tenth against the first",
+         "records/s",
+         rate(9),
+         rate(0),
+         rate(9) / rate(0),
+         "the first tenth",
+         ">= 0.9"},
+        {"rows a registration", "rows", static_cast<double>(plain.rows()) / made, 0, 0, "", ""},
+        {"one registration on the wire", "bytes", bytes / made, 0, 0, "", "<= 201"},
+        {"accepted",
+         "records",
+         double(decided.accepted),
+         made,
+         double(decided.accepted) / made,
+         "all",
+         "1"},
+    };
+}
+
+} // namespace hotich::bench

@@ -22,10 +22,12 @@ book_year book_of(const operation& op)
 
 status book_ledger::apply(const operation& op, const std::optional<verdict>& decided)
 {
-    if (decided && decided->result_kind != outcome::accepted) return {};
-    // A number that was given up on this desk is not used again, even before the server knows.
-    if (op.kind == operation_kind::void_number) return make_void(op);
-    if (!decided) return {};
+    const bool is_accepted = decided && decided->result_kind == outcome::accepted;
+    if (op.kind == operation_kind::void_number) {
+        // A number that was given up on this desk is not used again, even before the server knows.
+        return decided && !is_accepted ? take_void_back(op) : make_void(op, is_accepted);
+    }
+    if (!is_accepted) return {};
     if (op.kind == operation_kind::open_book) return open(op);
     if (op.kind == operation_kind::close_book) return close(op);
     return {};
@@ -75,25 +77,40 @@ status book_ledger::close(const operation& op)
     return {};
 }
 
-status book_ledger::make_void(const operation& op)
+status book_ledger::make_void(const operation& op, bool is_decided)
 {
     const auto book = book_of(op);
     TRY(const auto reg_no, integer_member(op.payload, "reg_no"));
     TRY([[maybe_unused]] const auto rows,
         m_db.execute(
-            "INSERT INTO void_number (office, book, year, reg_no, reason) VALUES ($1, $2, $3, $4, "
-            "$5) ON CONFLICT (office, book, year, reg_no) DO NOTHING",
+            "INSERT INTO void_number (office, book, year, reg_no, reason, decided) VALUES ($1, $2, "
+            "$3, $4, $5, $6) ON CONFLICT (office, book, year, reg_no) DO UPDATE SET reason = "
+            "excluded.reason, decided = excluded.decided WHERE excluded.decided = 1",
             {m_office,
              book.book_kind,
              book.year,
              reg_no,
-             std::string(text_at(op.payload, "reason"))}
+             std::string(text_at(op.payload, "reason")),
+             std::int64_t(is_decided ? 1 : 0)}
         ));
     TRY([[maybe_unused]] const auto freed,
         m_db.execute(
             "DELETE FROM number_free WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4",
             {m_office, book.book_kind, book.year, reg_no}
         ));
+    return {};
+}
+
+/// The server did not agree; what it has made void itself stays so.
+status book_ledger::take_void_back(const operation& op)
+{
+    const auto book = book_of(op);
+    TRY(const auto reg_no, integer_member(op.payload, "reg_no"));
+    TRY_STATUS(m_db.execute(
+        "DELETE FROM void_number WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4 AND "
+        "decided = 0",
+        {m_office, book.book_kind, book.year, reg_no}
+    ));
     return {};
 }
 

@@ -27,7 +27,8 @@ public:
 private:
     status open(const operation& op);
     status close(const operation& op);
-    status make_void(const operation& op);
+    status make_void(const operation& op, bool is_decided);
+    status take_void_back(const operation& op);
 
     sql_connection& m_db;
     std::string m_office;

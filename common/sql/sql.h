@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::int64_t integer(std::size_t column) const;
     [[nodiscard]] const std::string& text(std::size_t column) const;
 
+    [[nodiscard]] const sql_value& value(std::size_t column) const { return m_values.at(column); }
+
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
 
 private:

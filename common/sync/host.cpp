@@ -149,6 +149,17 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
     return enrolment{office_code, desk, m_key.public_hex};
 }
 
+status host::shut_out(const std::string& office_code, const std::string& desk)
+{
+    TRY(auto transaction, write_transaction::begin(m_db));
+    TRY(const auto rows,
+        m_db.execute(
+            "UPDATE desk SET shut_out = 1 WHERE office = $1 AND desk = $2", {office_code, desk}
+        ));
+    if (rows == 0) return failure{failure_code::not_found, "no such desk"};
+    return transaction.commit();
+}
+
 result<std::string> host::desk_key(const std::string& office_code, const std::string& desk)
 {
     TRY(const auto rows,

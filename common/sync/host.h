@@ -78,6 +78,8 @@ public:
     /// again.
     result<enrolment> enrol(const std::string& code, const std::string& public_key, instant now);
 
+    /// Nothing of the desk is taken in or given out from the next request on.
+    status shut_out(const std::string& office, const std::string& desk);
     /// The public key of a desk that is not shut out; not_allowed otherwise.
     result<std::string> desk_key(const std::string& office, const std::string& desk);
 

@@ -32,6 +32,10 @@ public:
                 fail("a desk does not run in a healed world");
                 continue;
             }
+            if (desk->shut_out_at) {
+                nothing_stands_behind_the_shutting_out(*desk);
+                continue;
+            }
             nothing_waits(*desk);
             nothing_told_is_lost(*desk);
             every_operation_took_effect_once(*desk);
@@ -56,6 +60,20 @@ private:
     )
     {
         return must(db.query(sql, values));
+    }
+
+    /// Promise 8: out from the next request on.
+    void nothing_stands_behind_the_shutting_out(simulated_desk& desk)
+    {
+        for (const auto& row : rows(
+                 m_server,
+                 "SELECT seq FROM operation WHERE office = $1 AND desk = $2 AND revision > $3",
+                 {desk.office(), desk.name(), *desk.shut_out_at}
+             ))
+            fail(
+                "operation " + std::to_string(row.integer(0)) + " of desk " + desk.name()
+                + " was taken in after the desk was shut out"
+            );
     }
 
     void nothing_waits(simulated_desk& desk)
@@ -208,6 +226,15 @@ private:
                 );
         for (const auto& row : rows(
                  m_server,
+                 "SELECT reg_no FROM void_number WHERE office = $1 AND book = $2 AND year = $3",
+                 {office, book, year}
+             ))
+            if (!uses.emplace(row.integer(0), 1).second)
+                fail(
+                    "number " + std::to_string(row.integer(0)) + " of " + name + " is used and void"
+                );
+        for (const auto& row : rows(
+                 m_server,
                  "SELECT first_no, last_no FROM number_block WHERE office = $1 AND book = $2 AND "
                  "year = $3 AND returned = 0",
                  {office, book, year}
@@ -251,6 +278,8 @@ private:
         m_report.notes += number_of(
             "SELECT count(*) FROM record WHERE office = $1 AND folded LIKE '%\"annotations\":[%'"
         );
+        m_report.closed +=
+            number_of("SELECT count(*) FROM register_book WHERE office = $1 AND closed_on <> ''");
         m_report.notices += number_of("SELECT count(*) FROM annotation_notice WHERE office = $1");
         m_report.events += number_of(
             "SELECT count(DISTINCT event) FROM record WHERE office = $1 AND state = 'registered'"

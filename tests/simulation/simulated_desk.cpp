@@ -1,6 +1,8 @@
 #include "tests/simulation/simulated_desk.h"
 
+#include "common/register/desk_books.h"
 #include "common/register/desk_entries.h"
+#include "tests/simulation/copied_disk.h"
 #include "tests/support/events.h"
 
 #include <algorithm>
@@ -82,12 +84,17 @@ void simulated_desk::stop()
     m_disk->rollback();
 }
 
+std::string simulated_desk::name() const
+{
+    return must(m_disk->query("SELECT value FROM meta WHERE name = 'desk'")).at(0).text(0);
+}
+
 bool simulated_desk::work(instant true_time)
 {
     if (!is_running()) return true;
     const auto now = clock(true_time);
     return with_power([&] {
-        const auto kind = m_random.below(20);
+        const auto kind = m_random.below(21);
         if (kind < 6)
             register_birth(now);
         else if (kind < 9)
@@ -104,8 +111,10 @@ bool simulated_desk::work(instant true_time)
             mend_in_place(now);
         else if (kind < 19)
             print_something(now);
-        else
+        else if (kind < 20)
             take_or_return_block(now);
+        else
+            care_for_books(now);
     });
 }
 
@@ -235,7 +244,8 @@ void simulated_desk::mend_or_give_up(instant now)
 void simulated_desk::print_something(instant now)
 {
     const auto entry = some_entry();
-    if (!entry) return;
+    // A desk that was restored does not know which numbers it gave out since.
+    if (!entry || !m_knows_its_numbers) return;
     const auto papers = m_desk->papers_of(*entry, now);
     if (papers.empty()) return;
     const auto& paper = *papers[m_random.below(papers.size())];
@@ -255,6 +265,51 @@ void simulated_desk::take_or_return_block(instant now)
         (void)m_desk->return_block(blocks->front().block, now).has_value();
 }
 
+/// Last year's book, and now and then this year's for a reason: gaps are made void, then it is
+/// closed, while other desks may still be registering into it offline.
+void simulated_desk::care_for_books(instant now)
+{
+    const auto* book = m_random.below(2) == 0 ? "BIRTH" : "CHANGE";
+    const auto this_year = date_in_vietnam(now).year;
+    const auto before = count_book(*m_desk, book, this_year - 1);
+    const bool is_over = before && before->entries > 0;
+    if (!is_over && m_random.below(8) != 0) return;
+    const auto year = is_over ? this_year - 1 : this_year;
+    const auto count = count_book(*m_desk, book, year);
+    if (!count) return;
+    for (const int gap : count->gaps)
+        (void)void_number(*m_desk, {book, year, gap}, "ghi nhầm", now).has_value();
+    (void)close_book(*m_desk, book, year, {10, 2, "Chủ tịch", is_over ? "" : "sáp nhập xã"}, now)
+        .has_value();
+}
+
+void simulated_desk::back_up()
+{
+    m_backup = copy_of(*m_disk);
+    m_saved_at_backup = told_saved;
+    m_printed_at_backup = told_printed;
+}
+
+void simulated_desk::restore(sql_connection& server)
+{
+    stop();
+    m_disk = copy_of(*m_backup);
+    const auto is_known = [&](const std::string& record) {
+        return !must(server.query(
+                         "SELECT 1 FROM record WHERE office = $1 AND record = $2",
+                         {m_office, record}
+                     ))
+                    .empty();
+    };
+    std::erase_if(told_saved, [&](const auto& record) {
+        return !m_saved_at_backup.contains(record) && !is_known(record);
+    });
+    std::erase_if(told_printed, [&](const auto& printed) {
+        return !m_printed_at_backup.contains(printed.first) && !is_known(printed.first);
+    });
+    m_knows_its_numbers = false;
+}
+
 std::vector<sync_effect> simulated_desk::tell(const sync_input& input, instant true_time)
 {
     if (!is_running()) return {};
@@ -271,9 +326,12 @@ std::optional<sync_input> simulated_desk::carry_out(const sync_effect& effect, i
             next = loaded ? sync_input(batch_loaded{std::move(*loaded)})
                           : sync_input(step_failed{loaded.error()});
         } else if (const auto* answer = std::get_if<apply_answer>(&effect)) {
-            auto applied = take_in_answer(*m_desk, answer->response, clock(true_time));
-            next = applied ? sync_input(answer_applied{applied->unsent_left > 0})
-                           : sync_input(step_failed{applied.error()});
+            const auto applied = take_in_answer(*m_desk, answer->response, clock(true_time));
+            if (applied) m_knows_its_numbers = true;
+            if (applied)
+                next = answer_applied{applied->unsent_left > 0};
+            else
+                next = step_failed{applied.error()};
         }
     });
     return is_running() ? next : std::nullopt;

@@ -30,9 +30,21 @@ public:
     /// Carries out an effect on the register; gives the engine's next input.
     std::optional<sync_input> carry_out(const sync_effect& effect, instant true_time);
 
+    /// Keeps a copy of the disk as it is; the power may be on.
+    void back_up();
+
+    [[nodiscard]] bool has_backup() const { return m_backup != nullptr; }
+
+    /// The disk is replaced by the copy: what came after it is gone from here. Only what the copy
+    /// or the server knows can still be asked of this desk.
+    void restore(sql_connection& server);
+
     [[nodiscard]] instant clock(instant true_time) const { return {true_time.ms + clock_error_ms}; }
 
     [[nodiscard]] const std::string& office() const { return m_office; }
+
+    /// Its name at the server; known also while the program is not running.
+    [[nodiscard]] std::string name() const;
 
     desk_register& desk() { return *m_desk; }
 
@@ -43,6 +55,8 @@ public:
     std::set<std::string> told_saved;                ///< records that the clerk was told are saved
     std::map<std::string, std::string> told_printed; ///< record → number on a paper
     std::int64_t crashes = 0;
+    /// The head of the feed when the server shut the desk out; nothing of it may stand behind.
+    std::optional<std::int64_t> shut_out_at;
     int sent = 0; ///< numbers the requests, so that late answers are known as late
 
 private:
@@ -58,6 +72,7 @@ private:
     void mend_or_give_up(instant now);
     void print_something(instant now);
     void take_or_return_block(instant now);
+    void care_for_books(instant now);
     template <class Act>
     bool with_power(const Act& act);
 
@@ -66,6 +81,10 @@ private:
     random_source& m_random;
     std::unique_ptr<desk_register> m_desk;
     std::unique_ptr<sync_engine> m_engine;
+    std::shared_ptr<sql_connection> m_backup;
+    std::set<std::string> m_saved_at_backup;
+    std::map<std::string, std::string> m_printed_at_backup;
+    bool m_knows_its_numbers = true; ///< false from a restoration until the server has been heard
 };
 
 /// A birth out of a small world of names, so that some are the same child; `number` makes most of

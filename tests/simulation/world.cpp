@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t kept_events = 50;
 constexpr std::int64_t answer_timeout_ms = 60'000;
 constexpr std::int64_t settling_ms = 4 * 3600 * 1000;
+/// 19:00 of 31 December 2026 in Vietnam: the day's work goes on into the next year's books.
+constexpr instant new_years_eve{monday_morning.ms + (38 * 24 + 11) * 3600ll * 1000};
+
+instant start_of(std::uint64_t seed) { return seed % 4 == 0 ? new_years_eve : monday_morning; }
 
 struct happening
 {
@@ -31,13 +35,14 @@ class world
 public:
     explicit world(const world_settings& settings)
         : m_settings(settings),
+          m_start(start_of(settings.seed)),
           m_random(settings.seed),
           m_server_disk(std::shared_ptr<sql_connection>(must(open_in_memory()))),
           m_server_key(new_signing_key(m_random))
     {
         must(host::prepare_store(*m_server_disk, real_definitions().folder()));
         for (const auto* office : {"00004", "00070"})
-            must(calm_host().put_office(office_of(office), monday_morning));
+            must(calm_host().put_office(office_of(office), m_start));
         for (const auto* office : {"00004", "00004", "00070"})
             enrol_desk(office);
     }
@@ -55,6 +60,7 @@ public:
             for (std::int64_t when = 0; when < m_settings.day_ms; when += 20 * 60'000)
                 at(when + static_cast<std::int64_t>(m_random.below(20 * 60'000)),
                    [this, which] { want_sync(which); });
+        plan_misfortunes();
         run_until(m_settings.day_ms);
         heal();
         check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_settings, m_report);
@@ -73,7 +79,7 @@ private:
         at(m_now_ms + delay_ms, std::move(act));
     }
 
-    [[nodiscard]] instant now() const { return {monday_morning.ms + m_now_ms}; }
+    [[nodiscard]] instant now() const { return {m_start.ms + m_now_ms}; }
 
     void run_until(std::int64_t end_ms)
     {
@@ -134,6 +140,50 @@ private:
                 desk->clock_error_ms =
                     (static_cast<std::int64_t>(m_random.below(7)) - 3) * 24 * 3600 * 1000;
         }
+    }
+
+    [[nodiscard]] std::int64_t some_time(std::int64_t from_ms, std::int64_t to_ms)
+    {
+        return from_ms
+            + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(to_ms - from_ms))
+            );
+    }
+
+    /// What befalls single desks: an old copy put back, a clock that jumps, being shut out.
+    void plan_misfortunes()
+    {
+        const auto day = m_settings.day_ms;
+        for (std::size_t which = 0; which < m_desks.size(); ++which) {
+            if (m_random.below(6) == 0) {
+                const auto copied = some_time(0, day / 2);
+                at(copied, [this, which] { m_desks[which]->back_up(); });
+                at(some_time(copied + 1, day), [this, which] { put_back(which); });
+            }
+            if (m_random.below(4) == 0)
+                at(some_time(0, day), [this, which] {
+                    m_desks[which]->clock_error_ms = some_time(-3, 4) * 24 * 3600 * 1000;
+                });
+        }
+        if (m_random.below(8) == 0) at(some_time(0, day), [this] { shut_out(1); });
+    }
+
+    void put_back(std::size_t which)
+    {
+        tell_event("desk " + std::to_string(which) + " was restored from an old copy");
+        m_waiting[which] = 0;
+        m_desks[which]->restore(*m_server_disk);
+        ++m_report.restored;
+        start(which);
+    }
+
+    void shut_out(std::size_t which)
+    {
+        auto& desk = *m_desks[which];
+        tell_event("desk " + std::to_string(which) + " was shut out");
+        desk.shut_out_at =
+            must(operation_log(*m_server_disk, desk.office()).head_of_feed()).revision;
+        must(calm_host().shut_out(desk.office(), desk.name()));
+        ++m_report.shut_out;
     }
 
     // --- desks
@@ -290,6 +340,7 @@ private:
     }
 
     world_settings m_settings;
+    instant m_start;
     seeded_random m_random;
     std::shared_ptr<sql_connection> m_server_disk;
     signing_key m_server_key;

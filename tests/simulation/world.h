@@ -38,6 +38,9 @@ struct world_report
     std::int64_t held = 0;
     std::int64_t rejected = 0;
     std::int64_t crashes = 0;
+    std::int64_t restored = 0; ///< desks put back to an old copy
+    std::int64_t shut_out = 0;
+    std::int64_t closed = 0;  ///< books
     std::int64_t notes = 0;   ///< in effect on entries
     std::int64_t notices = 0; ///< carried to another office
     std::int64_t events = 0;  ///< kinds of event that were registered

@@ -14,9 +14,9 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QEventLoop>
 
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -40,13 +40,7 @@ struct options
     int records = 0;
 };
 
-instant clock_now()
-{
-    return {std::chrono::duration_cast<std::chrono::milliseconds>(
-                std::chrono::system_clock::now().time_since_epoch()
-    )
-                .count()};
-}
+instant clock_now() { return {QDateTime::currentMSecsSinceEpoch()}; }
 
 /// The shape of the letter's birth entry, about 1.2 KB: what a clerk may leave out is left out.
 json::object letter_birth(int n, civil_date today)

@@ -1,6 +1,6 @@
 // The same births through hotich and through the peers of npm, in turns: up from a first client,
 // down to a second, fresh one. ./dev bench peers starts it.
-//   node run.mjs --programs DIR --folder DIR [--scale X] [--rounds N] [--only NAME,…] [--json]
+//   node run.mjs --programs DIR --folder DIR [--scale X] [--rounds N] [--seconds N] [--only NAME,…] [--json]
 import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ function wanted() {
       folder: { type: 'string' },
       scale: { type: 'string', default: '1' },
       rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '300' },
       only: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
     },
@@ -25,10 +26,12 @@ function wanted() {
   const rounds = Number(values.rounds);
   if (!(scale >= 0.001 && scale <= 10)) throw Error('--scale is between 0.001 and 10');
   if (!(Number.isInteger(rounds) && rounds >= 1 && rounds <= 100)) throw Error('--rounds is between 1 and 100');
+  const seconds = Number(values.seconds);
+  if (!(seconds >= 1 && seconds <= 7200)) throw Error('--seconds is between 1 and 7200');
   const names = values.only ? values.only.split(',') : npmPeers.map((peer) => peer.name);
   const unknown = names.find((name) => !npmPeers.some((peer) => peer.name === name));
   if (unknown) throw Error(`no peer is called ${unknown}`);
-  return { ...values, rounds, names, count: Math.max(100, Math.round(fullSize * scale)) };
+  return { ...values, rounds, seconds, names, count: Math.max(100, Math.round(fullSize * scale)) };
 }
 
 /** One way, from GO until everything is acknowledged (up) or there (down). */
@@ -76,10 +79,13 @@ const firstLine = (error) => String(error.message).split('\n')[0];
 async function measureAll(chosen, folder, proxy, tell) {
   const ours = new OurPeer(chosen.programs, folder);
   const bytes = await ours.prepare(chosen.count, proxy);
-  tell(`${chosen.count} births of ${Math.round(bytes / chosen.count)} bytes are ready`);
+  const ready = (performance.now() / 1000).toFixed(0);
+  tell(`${ready} s: ${chosen.count} births of ${Math.round(bytes / chosen.count)} bytes are ready`);
   const peers = [ours, ...npmPeers.filter((peer) => chosen.names.includes(peer.name))];
   const all = peers.map((peer) => ({ peer, count: Math.min(chosen.count, peer.most ?? Infinity), rounds: [] }));
-  for (let turn = 0; turn < chosen.rounds; ++turn)
+  let longest = 0;
+  for (let turn = 0; turn < chosen.rounds; ++turn) {
+    const begin = performance.now();
     for (const entry of all) {
       if (entry.failed) continue; // said once, not tried again
       const settings = { folder: `${folder}/${entry.peer.name}-${turn}`, count: entry.count, recordFile: ours.recordFile, proxy };
@@ -88,8 +94,15 @@ async function measureAll(chosen, folder, proxy, tell) {
       } catch (error) {
         entry.failed = firstLine(error);
       }
-      tell(`round ${turn + 1}: ${entry.peer.name} ${entry.failed ? 'failed: ' + entry.failed : 'done'}`);
+      const at = (performance.now() / 1000).toFixed(0);
+      tell(`${at} s, round ${turn + 1}: ${entry.peer.name} ${entry.failed ? 'failed: ' + entry.failed : 'done'}`);
     }
+    longest = Math.max(longest, performance.now() - begin);
+    if (turn + 1 < chosen.rounds && performance.now() + longest > chosen.seconds * 1000) {
+      tell(`no time for another round in ${chosen.seconds} s (--seconds)`);
+      break;
+    }
+  }
   return { all: all.map(summary), bytes: bytes / chosen.count };
 }
 

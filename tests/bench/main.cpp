@@ -30,7 +30,7 @@ const std::map<std::string, benchmark>& benchmarks()
 }
 
 /// Too long, or too large for a small disk, to be run unasked.
-bool runs_unasked(const std::string& name) { return name != "national"; }
+bool runs_unasked(const std::string& name) { return name != "national" && name != "simulation"; }
 
 std::string load_of_machine()
 {
@@ -107,7 +107,7 @@ int main(int argc, char** argv)
     settings chosen;
     bool as_json = false;
     app.add_option(
-        "name", names, "desk, search, exchange, simulation; all of these without a name; national"
+        "name", names, "desk, search, exchange: all of these without a name; national, simulation"
     );
     app.add_option("--scale", chosen.scale, "how much of the full size")
         ->check(CLI::Range(0.001, 100.0));

@@ -10,7 +10,7 @@
 #include "tests/bench/letter_mix.h"
 #include "tests/bench/plain_sqlite.h"
 
-#include <cmath>
+#include <array>
 #include <cstdio>
 
 namespace hotich::bench {
@@ -183,89 +183,118 @@ outcomes count_outcomes(sql_connection& db)
     return out;
 }
 
+/// One run: communes take turns until all is in.
+class history
+{
+public:
+    explicit history(std::int64_t total, int communes)
+        : m_total(total),
+          m_at(
+              1,
+              real_definitions(),
+              must(open_sqlcipher(
+                  m_folder.file("server.db"), new_secret_key(m_random), open_mode::create
+              ))
+          )
+    {
+        must(m_at.service.put_office(ba_dinh(), monday_morning));
+        for (const auto& kind : letter_kinds())
+            m_moulds.emplace(kind, registration_mould(m_at, kind));
+        for (int n = 0; n < communes; ++n)
+            m_desks.push_back(enrolled(m_at, n, m_random));
+        m_plain = std::make_unique<reference_store>(m_folder.file("plain.db"), *m_at.db);
+    }
+
+    void live()
+    {
+        std::vector<std::string> records;
+        std::size_t batch = 0;
+        for (std::int64_t n = 0; n < m_total; ++batch) {
+            auto& desk = m_desks[batch % m_desks.size()];
+            const auto left = std::min<std::int64_t>(registrations_of_a_batch, m_total - n);
+            const auto count = static_cast<int>(left);
+            take_in(n, count, batch_of(desk, n, count, m_moulds, m_random, records));
+            m_reference += m_plain->take(desk.office, records);
+            n += count;
+        }
+        m_reference += m_plain->finish();
+    }
+
+    [[nodiscard]] std::vector<measure> told()
+    {
+        const auto made = static_cast<double>(m_total);
+        const auto accepted = static_cast<double>(count_outcomes(*m_at.db).accepted);
+        return {
+            {"the nation's registrations, every check, durable",
+             "records/s",
+             made / m_ours,
+             made / m_reference,
+             m_reference / m_ours,
+             "plain SQLite, the same rows",
+             ">= 0.4"},
+            {"the whole history at this rate",
+             "minutes",
+             double(letter_registrations) / (made / m_ours) / 60,
+             0,
+             0,
+             "",
+             "<= 5"},
+            {"the last tenth against the first",
+             "records/s",
+             rate(9),
+             rate(0),
+             rate(9) / rate(0),
+             "the first tenth",
+             ">= 0.9"},
+            {"rows a registration", "rows", double(m_plain->rows()) / made, 0, 0, "", ""},
+            {"one registration on the wire", "bytes", m_bytes / made, 0, 0, "", "<= 201"},
+            {"accepted", "records", accepted, made, accepted / made, "all", "1"},
+        };
+    }
+
+private:
+    void take_in(std::int64_t first, int count, const std::string& packed)
+    {
+        const auto taken = seconds_of([&] {
+            const auto request = must(decode_request(must(decompress(packed))));
+            (void)compress(encode(must(m_at.service.exchange(request, monday_morning))));
+        });
+        m_ours += taken;
+        m_bytes += static_cast<double>(packed.size());
+        const auto tenth = static_cast<std::size_t>(first * 10 / m_total);
+        m_seconds.at(tenth) += taken;
+        m_counts.at(tenth) += count;
+    }
+
+    [[nodiscard]] double rate(std::size_t tenth) const
+    {
+        return m_counts.at(tenth) / m_seconds.at(tenth);
+    }
+
+    std::int64_t m_total;
+    scratch_folder m_folder;
+    system_random m_random;
+    server m_at;
+    std::map<std::string, registration_mould> m_moulds;
+    std::vector<commune_desk> m_desks;
+    std::unique_ptr<reference_store> m_plain;
+    double m_ours = 0;
+    double m_reference = 0;
+    double m_bytes = 0;
+    std::array<double, 10> m_seconds{};
+    std::array<double, 10> m_counts{};
+};
+
 } // namespace
 
 std::vector<measure> national(const settings& chosen)
 {
-    const auto total = static_cast<std::int64_t>(double(letter_registrations) * chosen.scale);
-    const int communes = std::max(1, static_cast<int>(letter_communes * chosen.scale));
-    const scratch_folder folder;
-    system_random random;
-    server at(
-        1,
-        real_definitions(),
-        must(open_sqlcipher(folder.file("server.db"), new_secret_key(random), open_mode::create))
+    history run(
+        static_cast<std::int64_t>(double(letter_registrations) * chosen.scale),
+        std::max(1, static_cast<int>(letter_communes * chosen.scale))
     );
-    must(at.service.put_office(ba_dinh(), monday_morning));
-    std::map<std::string, registration_mould> moulds;
-    for (const auto& kind : letter_kinds())
-        moulds.emplace(kind, registration_mould(at, kind));
-    std::vector<commune_desk> desks;
-    for (int n = 0; n < communes; ++n)
-        desks.push_back(enrolled(at, n, random));
-    reference_store plain(folder.file("plain.db"), *at.db);
-
-    double ours = 0;
-    double reference = 0;
-    double bytes = 0;
-    std::vector<double> tenths(10, 0);
-    std::vector<std::int64_t> counts(10, 0);
-    std::vector<std::string> records;
-    for (std::int64_t n = 0, batch = 0; n < total; ++batch) {
-        auto& desk = desks[static_cast<std::size_t>(batch) % desks.size()];
-        const int count =
-            static_cast<int>(std::min<std::int64_t>(registrations_of_a_batch, total - n));
-        const auto packed = batch_of(desk, n, count, moulds, random, records);
-        const auto taken = seconds_of([&] {
-            const auto request = must(decode_request(must(decompress(packed))));
-            (void)compress(encode(must(at.service.exchange(request, monday_morning))));
-        });
-        ours += taken;
-        bytes += static_cast<double>(packed.size());
-        const auto tenth = static_cast<std::size_t>(n * 10 / total);
-        tenths[tenth] += taken;
-        counts[tenth] += count;
-        reference += plain.take(desk.office, records);
-        n += count;
-    }
-    reference += plain.finish();
-    const auto rate = [&](std::size_t tenth) {
-        return static_cast<double>(counts[tenth]) / tenths[tenth];
-    };
-    const auto decided = count_outcomes(*at.db);
-    const auto made = static_cast<double>(total);
-    return {
-        {"the nation's registrations, every check, durable",
-         "records/s",
-         made / ours,
-         made / reference,
-         reference / ours,
-         "plain SQLite, the same rows",
-         ">= 0.4"},
-        {"the whole history at this rate",
-         "minutes",
-         letter_registrations / (made / ours) / 60,
-         0,
-         0,
-         "",
-         "<= 5"},
-        {"the last tenth against the first",
-         "records/s",
-         rate(9),
-         rate(0),
-         rate(9) / rate(0),
-         "the first tenth",
-         ">= 0.9"},
-        {"rows a registration", "rows", static_cast<double>(plain.rows()) / made, 0, 0, "", ""},
-        {"one registration on the wire", "bytes", bytes / made, 0, 0, "", "<= 201"},
-        {"accepted",
-         "records",
-         double(decided.accepted),
-         made,
-         double(decided.accepted) / made,
-         "all",
-         "1"},
-    };
+    run.live();
+    return run.told();
 }
 
 } // namespace hotich::bench

@@ -1,5 +1,5 @@
-// The crown: a district with everything that goes wrong, a thousand times over, and the promises
-// after each. HOTICH_SEED=n replays one seed; HOTICH_SEEDS=n lives n of them (default 1000).
+// The crown: a district with everything that goes wrong, two thousand times over, and the promises
+// after each. HOTICH_SEED=n replays one seed; HOTICH_SEEDS=n lives n of them (default 2000).
 #include "tests/simulation/world.h"
 
 #include <QTest>
@@ -25,7 +25,7 @@ QString story(const world_report& report, int seed)
 struct seed_range
 {
     int first = 1;
-    int count = 1000;
+    int count = 2000;
 };
 
 seed_range chosen_seeds()
@@ -33,7 +33,7 @@ seed_range chosen_seeds()
     const auto replayed = qEnvironmentVariableIntValue("HOTICH_SEED");
     const auto wanted = qEnvironmentVariableIntValue("HOTICH_SEEDS");
     if (replayed > 0) return {replayed, 1};
-    return {1, wanted > 0 ? wanted : 1000};
+    return {1, wanted > 0 ? wanted : 2000};
 }
 
 } // namespace

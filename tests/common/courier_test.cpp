@@ -213,6 +213,28 @@ private slots:
         QCOMPARE(failure_of(post.bring(file)), std::string("corrupt_data"));
     }
 
+    void an_answer_out_of_another_history_is_refused_however_old_it_is()
+    {
+        courier_post post;
+        register_birth(*post.desk, "Nguyễn Văn An");
+        must(synchronise(*post.desk, post.at));
+        register_birth(*post.desk, "Nguyễn Văn Bình");
+        must(synchronise(*post.desk, post.at));
+        const auto before = state_of(post.desk->connection());
+        server other; // with the same key: brought back from a copy, and gone on
+        enrol_key(other, *post.desk);
+        auto changed = office_of("00004");
+        changed.name = "UBND khác";
+        must(other.service.put_office(changed, monday_morning));
+        bundle_host bundles(other.service, *other.db, post.key);
+        const auto made =
+            must(bundles.pack_for_desk("00004", post.desk->identity().desk, monday_morning));
+        const auto refused = post.bring(made.file);
+        QCOMPARE(failure_of(refused), std::string("corrupt_data"));
+        QVERIFY2(holds(detail_of(refused), "another history"), detail_of(refused).c_str());
+        QCOMPARE(state_of(post.desk->connection()), before);
+    }
+
     void bundles_of_other_desks_and_offices_are_refused()
     {
         courier_post post;

@@ -30,6 +30,10 @@ public:
     /// Carries out an effect on the register; gives the engine's next input.
     std::optional<sync_input> carry_out(const sync_effect& effect, instant true_time);
 
+    /// What a courier takes along; empty where the power failed or the disk refused.
+    std::string pack_bundle(instant true_time);
+    void take_bundle(const std::string& file, instant true_time);
+
     [[nodiscard]] instant clock(instant true_time) const { return {true_time.ms + clock_error_ms}; }
 
     [[nodiscard]] const std::string& office() const { return m_office; }

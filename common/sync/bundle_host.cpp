@@ -92,6 +92,9 @@ result<taken_bundle> bundle_host::take_in(std::string_view file, instant now, bu
             out.known += op.seq <= before.seq ? 1 : 0;
         TRY_STATUS(tell_decided(proof.carried, out));
     }
+    // Nobody may send again what came by hand: letters that a failure left are carried now, or the
+    // one who took the bundle in is told to do it again.
+    TRY_STATUS(m_service.deliver_mail(now));
     TRY_STATUS(keep_cursor(label));
     const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, 0, now};
     TRY(out.answer, pack_after(label.cursor, answer, desk_key, limits));

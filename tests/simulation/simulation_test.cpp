@@ -70,6 +70,7 @@ private slots:
             m_sum.crashes += report.crashes;
             m_sum.notes += report.notes;
             m_sum.notices += report.notices;
+            m_sum.bundles += report.bundles;
             m_sum.events = std::max(m_sum.events, report.events);
         }
     }
@@ -78,17 +79,21 @@ private slots:
     {
         qInfo(
             "%lld registered, %lld held, %lld rejected, %lld noted on, %lld notes to the other "
-            "office, %lld power failures",
+            "office, %lld power failures, %lld bundles",
             static_cast<long long>(m_sum.registered),
             static_cast<long long>(m_sum.held),
             static_cast<long long>(m_sum.rejected),
             static_cast<long long>(m_sum.notes),
             static_cast<long long>(m_sum.notices),
-            static_cast<long long>(m_sum.crashes)
+            static_cast<long long>(m_sum.crashes),
+            static_cast<long long>(m_sum.bundles)
         );
         if (chosen_seeds().count < 100) QSKIP("too few worlds to say");
         QVERIFY(m_sum.registered > 0 && m_sum.held > 0 && m_sum.rejected > 0);
-        QVERIFY(m_sum.crashes > 0 && m_sum.notes > 0 && m_sum.notices > 0 && m_sum.events > 5);
+        QVERIFY(
+            m_sum.bundles > 0 && m_sum.crashes > 0 && m_sum.notes > 0 && m_sum.notices > 0
+            && m_sum.events > 5
+        );
     }
 
     void a_seed_lives_the_same_day_again()

@@ -303,7 +303,11 @@ private:
         try {
             host service(disk, real_definitions(), m_server_key);
             const auto taken = bundle_host(service, disk, m_server_key).take_in(file, now());
-            if (!taken) return;
+            if (!taken) {
+                if (taken.error().code == failure_code::storage_unavailable)
+                    take_in_again(which, file);
+                return;
+            }
             ++m_report.bundles;
             ride(taken->answer.file, [this, which](const std::string& answer) {
                 bundle_at_desk(which, answer);
@@ -311,7 +315,14 @@ private:
         } catch (const power_failed&) {
             ++m_report.crashes;
             tell_event("the server lost power while it took in a bundle");
+            take_in_again(which, file);
         }
+    }
+
+    /// Who saw that it failed does it again.
+    void take_in_again(std::size_t which, const std::string& file)
+    {
+        after(600'000, [this, which, file] { bundle_at_server(which, file); });
     }
 
     void bundle_at_desk(std::size_t which, const std::string& file)

@@ -2,6 +2,7 @@
 // and changes nothing; nobody else can read it.
 #include "common/base/files.h"
 #include "common/crypto/seal.h"
+#include "common/sync/bundle_words.h"
 #include "tests/support/courier_post.h"
 #include "tests/support/readable.h"
 
@@ -244,6 +245,41 @@ private slots:
             QVERIFY(!holds(carried, made.record));
             QVERIFY(!holds(carried, compress(encode(request)).substr(12, 24)));
         }
+    }
+
+    void every_record_has_its_receipt()
+    {
+        const auto& known = real_definitions();
+        exchange_report::decided_record decided;
+        decided.record = "r1";
+        decided.kind = "register";
+        decided.number = registration_number{"BIRTH", 2026, 7};
+        QCOMPARE(
+            receipt_line(decided, known, "en"), std::string("r1 register: accepted, number 07/2026")
+        );
+        decided.number.reset();
+        decided.result_kind = outcome::held;
+        decided.other = {{"office", "00070"}, {"record", "r2"}};
+        QVERIFY(holds(receipt_line(decided, known, "vi"), "00070"));
+        decided.result_kind = outcome::rejected;
+        decided.reasons = rejected("not_in_future", "reg_date").reasons;
+        const auto value = receipt_value(decided, known, "en");
+        QCOMPARE(std::string(text_at(value, "outcome")), std::string("rejected"));
+        const auto& reason = value.at("reasons").get_array().at(0).get_object();
+        QCOMPARE(std::string(text_at(reason, "rule")), std::string("not_in_future"));
+        QVERIFY(!text_at(reason, "message").empty());
+        for (const auto code :
+             {failure_code::not_found,
+              failure_code::conflict,
+              failure_code::invalid_input,
+              failure_code::not_allowed,
+              failure_code::storage_unavailable,
+              failure_code::corrupt_data,
+              failure_code::offline,
+              failure_code::wrong_key,
+              failure_code::busy,
+              failure_code::cancelled})
+            QVERIFY(!holds(bundle_failure_text({code, "detail"}, known, "vi"), "failed_"));
     }
 
     void its_name_says_whose_it_is()

@@ -2,7 +2,6 @@
 // however late, often, or in whatever order it comes.
 #include "common/base/files.h"
 #include "common/register/verify.h"
-#include "common/sync/bundle_words.h"
 #include "tests/support/courier_post.h"
 #include "tests/support/readable.h"
 
@@ -70,41 +69,6 @@ private slots:
         QCOMPARE(brought.report.own.size(), std::size_t(3));
         QCOMPARE(number_of(*post.desk, accepted), std::string("01/2026"));
         QVERIFY(must(post.desk->load(held)).state == record_state::held);
-    }
-
-    void every_record_has_its_receipt()
-    {
-        const auto& known = real_definitions();
-        exchange_report::decided_record decided;
-        decided.record = "r1";
-        decided.kind = "register";
-        decided.number = registration_number{"BIRTH", 2026, 7};
-        QCOMPARE(
-            receipt_line(decided, known, "en"), std::string("r1 register: accepted, number 07/2026")
-        );
-        decided.number.reset();
-        decided.result_kind = outcome::held;
-        decided.other = {{"office", "00070"}, {"record", "r2"}};
-        QVERIFY(holds(receipt_line(decided, known, "vi"), "00070"));
-        decided.result_kind = outcome::rejected;
-        decided.reasons = rejected("not_in_future", "reg_date").reasons;
-        const auto value = receipt_value(decided, known, "en");
-        QCOMPARE(std::string(text_at(value, "outcome")), std::string("rejected"));
-        const auto& reason = value.at("reasons").get_array().at(0).get_object();
-        QCOMPARE(std::string(text_at(reason, "rule")), std::string("not_in_future"));
-        QVERIFY(!text_at(reason, "message").empty());
-        for (const auto code :
-             {failure_code::not_found,
-              failure_code::conflict,
-              failure_code::invalid_input,
-              failure_code::not_allowed,
-              failure_code::storage_unavailable,
-              failure_code::corrupt_data,
-              failure_code::offline,
-              failure_code::wrong_key,
-              failure_code::busy,
-              failure_code::cancelled})
-            QVERIFY(!holds(bundle_failure_text({code, "detail"}, known, "vi"), "failed_"));
     }
 
     void a_bundle_taken_in_twice_is_decided_once()
@@ -277,6 +241,21 @@ private slots:
                 std::string("not_allowed")
             );
         QCOMPARE(state_of(*post.at.db), before);
+    }
+
+    void a_letter_that_a_failure_left_goes_with_the_next_bundle()
+    {
+        courier_post post;
+        must(post.at.service.put_office(office_of("00070"), monday_morning));
+        must(post.at.db->execute(
+            "INSERT INTO office_mail (office, mail, kind, record, to_office, content, delivered) "
+            "VALUES ('00004', 1, 'annotation_notice', 'r', '00070', "
+            "'{\"target\":{\"number\":\"1/2026\"}}', 0)"
+        ));
+        must(post.take_in(post.outgoing()));
+        const auto left =
+            must(post.at.db->query("SELECT count(*) FROM office_mail WHERE delivered = 0"));
+        QCOMPARE(left.front().integer(0), 0);
     }
 
     void a_desk_that_was_shut_out_is_refused()

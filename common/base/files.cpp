@@ -8,6 +8,7 @@
 #ifdef _WIN32
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -33,6 +34,19 @@ bool flush_to_disk(std::FILE* file)
     return _commit(_fileno(file)) == 0;
 #else
     return fsync(fileno(file)) == 0;
+#endif
+}
+
+/// The new name is on the disk too, not only the file: a stick may be pulled the next moment. Where
+/// the system cannot say so of a folder, nothing is lost but that.
+void flush_folder_of([[maybe_unused]] const std::filesystem::path& file)
+{
+#ifndef _WIN32
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return;
+    fsync(opened);
+    close(opened);
 #endif
 }
 
@@ -78,7 +92,10 @@ status replace_file(const std::string& path, std::string_view text)
     }
     std::error_code error;
     if (written) std::filesystem::rename(fresh, target, error);
-    if (written && !error) return {};
+    if (written && !error) {
+        flush_folder_of(target);
+        return {};
+    }
     std::error_code ignored; // the rest of a failed attempt is of no use
     std::filesystem::remove(fresh, ignored);
     if (!written)

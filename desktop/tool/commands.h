@@ -133,6 +133,11 @@ exit_code take_numbers(context& in, const std::string& event, int count);
 exit_code list_numbers(context& in);
 exit_code return_numbers(context& in, const std::string& block);
 
+// bundle_commands.cpp
+/// Writes what the server has not decided for a courier: into a file, or a folder.
+exit_code export_bundle(context& in, const std::string& to);
+exit_code import_bundle(context& in, const std::string& file);
+
 /// "12/2026" or null.
 json::value number_value(const std::optional<registration_number>& number);
 /// A finding with its sentence.

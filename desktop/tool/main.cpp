@@ -40,6 +40,7 @@ public:
         add_dossiers();
         add_looking();
         add_line();
+        add_courier();
     }
 
     CLI::App& app() { return m_app; }
@@ -301,6 +302,22 @@ private:
             ->required();
     }
 
+    void add_courier()
+    {
+        auto* bundle = m_app.add_subcommand("bundle", "a courier instead of a line");
+        bundle->require_subcommand(1);
+        auto* made = bundle->add_subcommand("export", "what the server has not decided, as a file");
+        made->callback([this] {
+            m_action = [this](context& in) { return export_bundle(in, m_bundle); };
+        });
+        made->add_option("--to", m_bundle, "a file, or a folder such as the stick's")->required();
+        auto* taken = bundle->add_subcommand("import", "take in the server's answer");
+        taken->callback([this] {
+            m_action = [this](context& in) { return import_bundle(in, m_bundle); };
+        });
+        taken->add_option("file", m_bundle)->required();
+    }
+
     CLI::App m_app{"hotich: the civil-status register of a commune"};
     options m_options;
     action m_action;
@@ -324,6 +341,7 @@ private:
     std::string m_code;
     int m_count = 0;
     std::string m_block;
+    std::string m_bundle;
 };
 
 int run(command_line& line, const std::string& program)

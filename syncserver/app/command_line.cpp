@@ -36,6 +36,7 @@ struct requested
     serve_options serve;
     office_options office;
     verify_options verify;
+    bundle_options bundle;
     std::string pin_setting;
     std::string copies_setting;
     bool allows_without_pin = false;
@@ -57,6 +58,38 @@ void add_office_options(CLI::App& command, const texts& words, requested& asked)
         ->type_name("NAME;TITLE")
         ->expected(1)
         ->take_all();
+}
+
+void add_bundle_commands(CLI::App& app, const texts& words, requested& asked)
+{
+    auto& bundle = asked.bundle;
+    auto* group = app.add_subcommand("bundle", words.say("help_bundle"));
+    group->require_subcommand(1);
+    const auto add = [&](const char* name, const char* help) {
+        auto* command = group->add_subcommand(name, words.say(help));
+        command->add_option("--data", bundle.data, words.say("help_data"))
+            ->required()
+            ->type_name("DIR");
+        command->add_flag("--json", bundle.as_json, words.say("help_json"));
+        return command;
+    };
+    auto* import = add("import", "help_bundle_import");
+    import->add_option("file", bundle.file, words.say("help_bundle_file"))
+        ->required()
+        ->type_name("FILE");
+    import->add_option("--answer", bundle.to, words.say("help_bundle_to"))
+        ->required()
+        ->type_name("FILE|DIR");
+    auto* made = add("export", "help_bundle_export");
+    made->add_option("--office", bundle.office, words.say("help_office_code"))
+        ->required()
+        ->type_name("CODE");
+    made->add_option("--desk", bundle.desk, words.say("help_bundle_desk"))
+        ->required()
+        ->type_name("CODE");
+    made->add_option("--to", bundle.to, words.say("help_bundle_to"))
+        ->required()
+        ->type_name("FILE|DIR");
 }
 
 void describe(CLI::App& app, const texts& words, requested& asked)
@@ -107,6 +140,8 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     auto* verify = add_command(app, words, "verify", asked.verify.data);
     verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
 
+    add_bundle_commands(app, words, asked);
+
     app.add_subcommand("version", words.say("help_version"));
 }
 
@@ -122,6 +157,10 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
     if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);
     if (app.got_subcommand("office")) return run_office(asked.office, context);
     if (app.got_subcommand("verify")) return run_verify(asked.verify, context);
+    if (app.got_subcommand("bundle"))
+        return app.get_subcommand("bundle")->got_subcommand("import")
+            ? run_bundle_import(asked.bundle, context)
+            : run_bundle_export(asked.bundle, context);
     std::cout << "hotich-server " << server_version << std::endl;
     return exit_code::done;
 }

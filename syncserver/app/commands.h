@@ -45,10 +45,22 @@ struct verify_options
     bool as_json = false;
 };
 
+struct bundle_options
+{
+    std::string data;
+    std::string file; ///< that is taken in
+    std::string to;   ///< where the bundle for the desk is written: a file, or a folder
+    std::string office;
+    std::string desk;
+    bool as_json = false;
+};
+
 int run_init(const init_options& options, const command_context& context);
 int run_serve(const serve_options& options, const command_context& context);
 int run_enrol_code(const office_options& options, const command_context& context);
 int run_office(const office_options& options, const command_context& context);
 int run_verify(const verify_options& options, const command_context& context);
+int run_bundle_import(const bundle_options& options, const command_context& context);
+int run_bundle_export(const bundle_options& options, const command_context& context);
 
 } // namespace hotich

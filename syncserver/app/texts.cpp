@@ -7,7 +7,22 @@
 
 namespace hotich {
 
-namespace {
+result<texts> texts::load(const std::string& schemas_folder, language spoken)
+{
+    TRY(const auto document, read_json_file(schemas_folder + "/messages.json"));
+    const auto* group =
+        document.is_object() ? document.get_object().if_contains("server") : nullptr;
+    if (group == nullptr || !group->is_object())
+        return failure{failure_code::corrupt_data, "messages.json: no group \"server\""};
+    return texts(group->get_object(), spoken);
+}
+
+std::string texts::say(std::string_view id, const arguments& values) const
+{
+    const auto found =
+        text_at(m_group, std::string(id) + (m_language == language::vi ? ".vi" : ".en"));
+    return replace_placeholders(std::string(found.empty() ? id : found), values);
+}
 
 int exit_code_of(failure_code code)
 {
@@ -28,25 +43,6 @@ int exit_code_of(failure_code code)
         return exit_code::other;
     }
     return exit_code::other;
-}
-
-} // namespace
-
-result<texts> texts::load(const std::string& schemas_folder, language spoken)
-{
-    TRY(const auto document, read_json_file(schemas_folder + "/messages.json"));
-    const auto* group =
-        document.is_object() ? document.get_object().if_contains("server") : nullptr;
-    if (group == nullptr || !group->is_object())
-        return failure{failure_code::corrupt_data, "messages.json: no group \"server\""};
-    return texts(group->get_object(), spoken);
-}
-
-std::string texts::say(std::string_view id, const arguments& values) const
-{
-    const auto found =
-        text_at(m_group, std::string(id) + (m_language == language::vi ? ".vi" : ".en"));
-    return replace_placeholders(std::string(found.empty() ? id : found), values);
 }
 
 int report(const texts& words, const failure& error)

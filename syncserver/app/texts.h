@@ -23,12 +23,16 @@ public:
     /// The sentence with its "{name}" replaced; its id where there is none.
     [[nodiscard]] std::string say(std::string_view id, const arguments& values = {}) const;
 
+    [[nodiscard]] language spoken() const { return m_language; }
+
 private:
     texts(json::object group, language spoken) : m_group(std::move(group)), m_language(spoken) {}
 
     json::object m_group;
     language m_language;
 };
+
+int exit_code_of(failure_code code);
 
 /// Tells a failure on stderr; the exit code of the program for it.
 int report(const texts& words, const failure& error);

@@ -2,6 +2,7 @@
 
 #include "common/register/desk_books.h"
 #include "common/register/desk_entries.h"
+#include "common/sync/bundle_desk.h"
 #include "tests/simulation/copied_disk.h"
 #include "tests/support/events.h"
 
@@ -335,6 +336,24 @@ std::optional<sync_input> simulated_desk::carry_out(const sync_effect& effect, i
         }
     });
     return is_running() ? next : std::nullopt;
+}
+
+std::string simulated_desk::pack_bundle(instant true_time)
+{
+    std::string file;
+    if (!is_running()) return file;
+    with_power([&] {
+        auto packed = pack_for_server(*m_desk, clock(true_time));
+        if (packed) file = std::move(packed->file);
+    });
+    return is_running() ? file : std::string();
+}
+
+/// What is refused, or half taken in, is brought by the line or by the next courier.
+void simulated_desk::take_bundle(const std::string& file, instant true_time)
+{
+    if (!is_running()) return;
+    with_power([&] { (void)take_in_bundle(*m_desk, file, clock(true_time)).has_value(); });
 }
 
 } // namespace hotich::test

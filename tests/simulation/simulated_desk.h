@@ -38,6 +38,9 @@ public:
     /// The disk is replaced by the copy: what came after it is gone from here. Only what the copy
     /// or the server knows can still be asked of this desk.
     void restore(sql_connection& server);
+    /// What a courier takes along; empty where the power failed or the disk refused.
+    std::string pack_bundle(instant true_time);
+    void take_bundle(const std::string& file, instant true_time);
 
     [[nodiscard]] instant clock(instant true_time) const { return {true_time.ms + clock_error_ms}; }
 

@@ -1,6 +1,7 @@
 #include "tests/simulation/world.h"
 
 #include "common/sql/sqlcipher_connection.h"
+#include "common/sync/bundle_host.h"
 #include "tests/simulation/checkers.h"
 #include "tests/simulation/simulated_desk.h"
 
@@ -17,6 +18,8 @@ constexpr std::int64_t settling_ms = 4 * 3600 * 1000;
 constexpr instant new_years_eve{monday_morning.ms + (38 * 24 + 11) * 3600ll * 1000};
 
 instant start_of(std::uint64_t seed) { return seed % 4 == 0 ? new_years_eve : monday_morning; }
+
+constexpr std::uint64_t longest_ride_ms = 3 * 3600 * 1000;
 
 struct happening
 {
@@ -52,15 +55,15 @@ public:
         choose_faults();
         for (int i = 0; i < m_settings.steps; ++i) {
             const auto which = m_random.below(m_desks.size());
-            at(static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_settings.day_ms
-               ))),
-               [this, which] { work(which); });
+            at(some_time_of_day(), [this, which] { work(which); });
         }
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             for (std::int64_t when = 0; when < m_settings.day_ms; when += 20 * 60'000)
                 at(when + static_cast<std::int64_t>(m_random.below(20 * 60'000)),
                    [this, which] { want_sync(which); });
         plan_misfortunes();
+        for (std::size_t which = 0; which < m_desks.size(); ++which)
+            at(some_time_of_day(), [this, which] { send_courier(which); });
         run_until(m_settings.day_ms);
         heal();
         check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_settings, m_report);
@@ -90,6 +93,12 @@ private:
             next.act();
         }
         m_now_ms = std::max(m_now_ms, end_ms);
+    }
+
+    std::int64_t some_time_of_day()
+    {
+        return static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_settings.day_ms
+        )));
     }
 
     void tell_event(const std::string& what)
@@ -317,6 +326,61 @@ private:
             tell(which, answer_received{std::move(*response)});
         else
             tell(which, step_failed{{failure_code::offline, "simulated: cut answer"}});
+    }
+
+    // --- the courier: slow, forgetful, and what is carried may be carried twice
+    void ride(const std::string& file, const std::function<void(const std::string&)>& arrive)
+    {
+        for (unsigned copies = happens(m_network.twice) ? 2 : 1; copies > 0; --copies)
+            if (!happens(m_network.lose))
+                after(
+                    1 + static_cast<std::int64_t>(m_random.below(longest_ride_ms)),
+                    [arrive, carried = maybe_cut(file)] { arrive(carried); }
+                );
+    }
+
+    void send_courier(std::size_t which)
+    {
+        const bool was_running = m_desks[which]->is_running();
+        const auto file = m_desks[which]->pack_bundle(now());
+        if (was_running && !m_desks[which]->is_running()) return power_is_back_later(which);
+        if (file.empty()) return;
+        ride(file, [this, which](const std::string& carried) { bundle_at_server(which, carried); });
+    }
+
+    void bundle_at_server(std::size_t which, const std::string& file)
+    {
+        faulty_connection disk(m_server_disk, m_server_faults, m_random);
+        try {
+            host service(disk, real_definitions(), m_server_key);
+            const auto taken = bundle_host(service, disk, m_server_key).take_in(file, now());
+            if (!taken) {
+                if (taken.error().code == failure_code::storage_unavailable)
+                    take_in_again(which, file);
+                return;
+            }
+            ++m_report.bundles;
+            ride(taken->answer.file, [this, which](const std::string& answer) {
+                bundle_at_desk(which, answer);
+            });
+        } catch (const power_failed&) {
+            ++m_report.crashes;
+            tell_event("the server lost power while it took in a bundle");
+            take_in_again(which, file);
+        }
+    }
+
+    /// Who saw that it failed does it again.
+    void take_in_again(std::size_t which, const std::string& file)
+    {
+        after(600'000, [this, which, file] { bundle_at_server(which, file); });
+    }
+
+    void bundle_at_desk(std::size_t which, const std::string& file)
+    {
+        if (!m_desks[which]->is_running()) return;
+        m_desks[which]->take_bundle(file, now());
+        if (!m_desks[which]->is_running()) power_is_back_later(which);
     }
 
     // --- the end of the day

@@ -44,6 +44,7 @@ struct world_report
     std::int64_t notes = 0;   ///< in effect on entries
     std::int64_t notices = 0; ///< carried to another office
     std::int64_t events = 0;  ///< kinds of event that were registered
+    std::int64_t bundles = 0; ///< carried to the server and answered
 };
 
 /// Lives the day, heals the world, lets everything settle, then checks the promises.

@@ -1,0 +1,243 @@
+#include "common/sync/bundle_desk.h"
+
+#include <limits>
+
+namespace hotich {
+
+namespace {
+
+constexpr const char* number_setting = "bundle_number";
+constexpr std::size_t max_request_bytes = max_message_bytes / 4;
+
+/// Numbers are for people and file names: a gap after a failed writing does no harm.
+result<std::int64_t> next_number(desk_register& desk)
+{
+    std::int64_t last = 0;
+    if (const auto known = desk.meta(number_setting)) last = std::stoll(*known);
+    TRY_STATUS(desk.set_meta(number_setting, std::to_string(last + 1)));
+    return last + 1;
+}
+
+/// Cuts undecided work into requests as they would go over the line.
+class outbox_packer
+{
+public:
+    outbox_packer(desk_register& desk, std::int64_t cursor, bundle_limits limits)
+        : m_desk(desk), m_cursor(cursor), m_content(limits)
+    {
+        begin();
+    }
+
+    /// False where the bundle is full.
+    bool take(const operation& op)
+    {
+        const bool is_full =
+            static_cast<std::int64_t>(m_request.bodies.size()) >= max_operations_per_batch
+            || m_bytes + op.body.size() > max_request_bytes;
+        if (is_full && !m_request.bodies.empty() && !close()) return false;
+        m_bytes += op.body.size();
+        m_request.bodies.push_back(op.body);
+        m_last_hash = op.hash;
+        return true;
+    }
+
+    /// Puts the request at hand into the bundle; an empty one asks only.
+    bool close()
+    {
+        if (!m_last_hash.empty())
+            m_request.signature = sign_hex(head_message(m_last_hash), m_desk.key());
+        if (!m_content.add(encode(m_request))) return false;
+        m_packed += static_cast<std::int64_t>(m_request.bodies.size());
+        begin();
+        return true;
+    }
+
+    [[nodiscard]] bool has_open() const { return !m_request.bodies.empty(); }
+
+    [[nodiscard]] std::int64_t packed() const { return m_packed; }
+
+    [[nodiscard]] const bundle_content& content() const { return m_content; }
+
+private:
+    void begin()
+    {
+        m_request = {};
+        m_request.office = m_desk.identity().office;
+        m_request.desk = m_desk.identity().desk;
+        m_request.cursor = m_cursor;
+        m_bytes = 0;
+        m_last_hash.clear();
+    }
+
+    desk_register& m_desk;
+    std::int64_t m_cursor;
+    bundle_content m_content;
+    sync_request m_request;
+    std::size_t m_bytes = 0;
+    std::string m_last_hash;
+    std::int64_t m_packed = 0;
+};
+
+/// The hash of this desk's history at a revision.
+result<std::string> own_hash_at(operation_log& log, std::int64_t revision)
+{
+    if (revision == 0) return feed_head().hash;
+    TRY(const auto entries, log.entries_after(revision - 1, 1));
+    if (entries.empty() || entries.front().revision != revision)
+        return failure{
+            failure_code::corrupt_data,
+            "feed revision " + std::to_string(revision) + " is not in this register"};
+    return entries.front().entry_hash;
+}
+
+/// Proves an answer before it is taken in: one chain, signed by the server, that agrees with what
+/// this desk has.
+class answer_proof
+{
+public:
+    answer_proof(desk_register& desk, feed_head own) : m_desk(desk), m_own(std::move(own)) {}
+
+    status start_after(std::int64_t cursor)
+    {
+        if (cursor > m_own.revision)
+            return failure{
+                failure_code::conflict,
+                "feed revisions " + std::to_string(m_own.revision + 1) + " to "
+                    + std::to_string(cursor) + " are missing here: the bundle follows on them"};
+        m_at.revision = cursor;
+        TRY(m_at.hash, own_hash_at(m_desk.log(), cursor));
+        return {};
+    }
+
+    status prove(const sync_response& message)
+    {
+        for (const auto& entry : message.entries)
+            TRY_STATUS(follow(entry));
+        if (m_at.revision != message.head.revision || m_at.hash != message.head.hash)
+            return broken("the signed head is another one");
+        const auto& identity = m_desk.identity();
+        const auto signed_text = feed_message(identity.office, message.head);
+        if (!is_signed_by(signed_text, message.head_signature, identity.server_key))
+            return broken("the feed is not signed by this desk's server");
+        const auto shared = std::min(m_at.revision, m_own.revision);
+        if (shared != m_at.revision) return {};
+        TRY(const auto own, own_hash_at(m_desk.log(), shared));
+        return own == m_at.hash ? status() : broken("this desk has another history");
+    }
+
+private:
+    status follow(const feed_entry& entry)
+    {
+        if (entry.revision != m_at.revision + 1) return broken("an entry is missing after it");
+        if (next_entry_hash(m_at, entry.operation_hash, entry.verdict_text) != entry.entry_hash)
+            return broken("the next entry does not follow from it");
+        if (!entry.body.empty() && operation_hash(entry.body) != entry.operation_hash)
+            return broken("the next operation is not the one its hash says");
+        m_at = {entry.revision, entry.entry_hash};
+        if (entry.revision != m_own.revision || entry.entry_hash == m_own.hash) return {};
+        return broken("this desk has another history");
+    }
+
+    [[nodiscard]] failure broken(const std::string& what) const
+    {
+        return {
+            failure_code::corrupt_data,
+            "feed revision " + std::to_string(m_at.revision) + ": " + what};
+    }
+
+    desk_register& m_desk;
+    feed_head m_own;
+    feed_head m_at;
+};
+
+result<sync_response> response_of(const std::string& message)
+{
+    TRY(const auto text, decompress(message));
+    return decode_response(text);
+}
+
+void add(exchange_report& sum, exchange_report part)
+{
+    sum.pulled += part.pulled;
+    sum.moved += part.moved;
+    sum.own.insert(
+        sum.own.end(),
+        std::make_move_iterator(part.own.begin()),
+        std::make_move_iterator(part.own.end())
+    );
+}
+
+status must_be_for(const desk_identity& identity, const bundle_label& label)
+{
+    if (label.kind != bundle_kind::to_desk)
+        return failure{failure_code::not_allowed, "the bundle is for the server, not for a desk"};
+    if (label.office == identity.office && label.desk == identity.desk) return {};
+    return failure{
+        failure_code::not_allowed,
+        "the bundle is for desk " + label.desk + " of office " + label.office + ", this is desk "
+            + identity.desk + " of office " + identity.office};
+}
+
+status must_be_enrolled(const desk_register& desk)
+{
+    if (desk.is_enrolled()) return {};
+    return failure{failure_code::not_allowed, "this desk is not enrolled"};
+}
+
+} // namespace
+
+result<desk_bundle> pack_for_server(desk_register& desk, instant now, bundle_limits limits)
+{
+    TRY_STATUS(must_be_enrolled(desk));
+    const auto& identity = desk.identity();
+    TRY(const auto head, desk.log().head_of_feed());
+    TRY(const auto waiting,
+        desk.log().undecided(identity.desk, std::numeric_limits<std::int32_t>::max()));
+    outbox_packer packer(desk, head.revision, limits);
+    bool fits = true;
+    for (const auto& op : waiting)
+        if (fits = packer.take(op); !fits) break;
+    if (fits && (packer.has_open() || waiting.empty())) fits = packer.close();
+    if (packer.content().messages().empty())
+        return failure{failure_code::invalid_input, "not one message fits into a bundle"};
+    desk_bundle out;
+    TRY(const auto number, next_number(desk));
+    out.label = {
+        bundle_kind::to_server, identity.office, identity.desk, number, head.revision, now};
+    TRY(out.file, make_bundle(out.label, packer.content(), desk.key(), identity.server_key));
+    out.operations = packer.packed();
+    out.left = static_cast<std::int64_t>(waiting.size()) - out.operations;
+    return out;
+}
+
+result<taken_answer> take_in_bundle(
+    desk_register& desk, std::string_view file, instant now, bundle_limits limits
+)
+{
+    TRY_STATUS(must_be_enrolled(desk));
+    taken_answer out;
+    TRY(out.label, read_bundle_label(file, limits));
+    TRY_STATUS(must_be_for(desk.identity(), out.label));
+    TRY(const auto messages, open_bundle(file, desk.identity().server_key, desk.key(), limits));
+    TRY(auto head, desk.log().head_of_feed());
+    answer_proof proof(desk, head);
+    TRY_STATUS(proof.start_after(out.label.cursor));
+    for (const auto& message : messages) {
+        TRY(const auto response, response_of(message));
+        TRY_STATUS(proof.prove(response));
+        out.more = response.more;
+    }
+    out.was_known = true;
+    for (const auto& message : messages) {
+        TRY(const auto response, response_of(message));
+        if (response.head.revision <= head.revision) continue;
+        TRY(auto part, take_in_answer(desk, response, now));
+        add(out.report, std::move(part));
+        head = response.head;
+        out.was_known = false;
+    }
+    TRY(out.report.unsent_left, desk.log().count_undecided(desk.identity().desk));
+    return out;
+}
+
+} // namespace hotich

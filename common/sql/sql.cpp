@@ -19,12 +19,23 @@ struct migration
     std::string script;
 };
 
+/// "0001_log.sql"; other scripts beside them are for people to run.
+bool is_migration(const fs::path& file)
+{
+    constexpr std::size_t digits = 4;
+    const auto name = file.stem().string();
+    return file.extension() == ".sql" && name.size() > digits && name[digits] == '_'
+        && std::all_of(name.begin(), name.begin() + digits, [](char c) {
+               return c >= '0' && c <= '9';
+           });
+}
+
 result<std::vector<migration>> migrations_in(const std::string& folder)
 {
     std::vector<migration> found;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(file_path(folder), error)) {
-        if (entry.path().extension() != ".sql") continue;
+        if (!is_migration(entry.path())) continue;
         TRY(auto script, read_file(utf8_of(entry.path()), max_script_bytes));
         found.push_back({std::atoll(entry.path().stem().string().c_str()), std::move(script)});
     }

@@ -34,8 +34,10 @@ failure not_our_history(const std::string& desk)
 
 } // namespace
 
-status host::prepare_store(sql_connection& db, const std::string& schemas_folder)
+status host::prepare_store(sql_connection& db, const std::string& schemas_folder, writers others)
 {
+    if (others == writers::several)
+        return migrate(db, "postgres", schemas_folder + "/sql/postgres");
     TRY_STATUS(migrate(db, "log", schemas_folder + "/sql/log"));
     return migrate(db, "server", schemas_folder + "/sql/server/sqlite");
 }
@@ -104,7 +106,7 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY(const auto rows,
         m_db.query(
-            "SELECT office, expires_at, used_by FROM enrol_code WHERE code_hash = $1",
+            "SELECT office, expires_at, used_by FROM enrol_code WHERE code_hash = $1 FOR UPDATE",
             {code_hash(code)}
         ));
     const failure refused{
@@ -123,6 +125,7 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
     }
     if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false)
         return refused;
+    TRY_STATUS(hold_feed(office_code));
     TRY(const auto count, m_db.query("SELECT count(*) FROM desk WHERE office = $1", {office_code}));
     const auto desk = office_code + "-" + std::to_string(count.front().integer(0) + 1);
     TRY([[maybe_unused]] const auto added,
@@ -181,6 +184,8 @@ result<sync_response> host::exchange(const sync_request& request, instant now)
     if (!is_signed_by(head_message(last_hash), request.signature, key))
         return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(hold_feed(request.office));
+    TRY_STATUS(hold_claims(request));
     TRY_STATUS(take_in(request, profile, now));
     TRY(auto response, give_out(request));
     TRY_STATUS(transaction.commit());
@@ -195,6 +200,8 @@ status host::deliver_mail(instant now)
     TRY(const auto letters, office_mail(m_db).waiting(max_letters_at_once));
     for (const auto& letter : letters) {
         TRY(auto transaction, write_transaction::begin(m_db));
+        TRY(const auto is_ours, hold_letter(letter));
+        if (!is_ours) continue;              // another server has carried it
         if (!deliver(letter, now)) continue; // rolled back; one letter does not stop the others
         TRY_STATUS(office_mail(m_db).mark_delivered(letter));
         TRY_STATUS(transaction.commit());
@@ -278,6 +285,7 @@ status host::take_in(const sync_request& request, const office_profile& profile,
 
 status host::append_own(const std::string& office_code, operation_draft draft)
 {
+    TRY_STATUS(hold_feed(office_code));
     TRY(auto feed, feed_writer::open(m_db, m_known, office_code));
     TRY(const auto head, feed.log().head_of_desk(server_desk));
     const auto op = make_operation(std::move(draft), head);

@@ -11,6 +11,7 @@
 #include "common/sync/pin_message.h"
 
 #include <optional>
+#include <set>
 
 namespace hotich {
 
@@ -54,15 +55,23 @@ enum class pin_outcome {
     conflict, ///< a second number, or another entry's: an incident
 };
 
+/// Whether other servers write into the same database (PostgreSQL): what one decides is then held
+/// against the others by locks (host_gates.cpp).
+enum class writers { one, several };
+
 class host
 {
 public:
-    host(sql_connection& db, const definitions& known, signing_key key)
-        : m_db(db), m_known(known), m_key(std::move(key))
+    host(
+        sql_connection& db, const definitions& known, signing_key key, writers others = writers::one
+    )
+        : m_db(db), m_known(known), m_key(std::move(key)), m_writers(others)
     {}
 
     /// Puts a new database in order.
-    static status prepare_store(sql_connection& db, const std::string& schemas_folder);
+    static status prepare_store(
+        sql_connection& db, const std::string& schemas_folder, writers others = writers::one
+    );
 
     /// Writes the office's profile into its feed; the office is made where it is new.
     status put_office(const office_profile& profile, instant now);
@@ -123,9 +132,17 @@ private:
     status append_own(const std::string& office, operation_draft draft);
     result<sync_response> give_out(const sync_request& request);
 
+    // host_gates.cpp
+    status hold_feed(const std::string& office);
+    status hold_claims(const sync_request& request);
+    status hold_pin(const std::string& pin);
+    status hold_gates(std::set<std::string> gates);
+    result<bool> hold_letter(const office_letter& letter);
+
     sql_connection& m_db;
     const definitions& m_known;
     signing_key m_key;
+    writers m_writers;
 };
 
 } // namespace hotich

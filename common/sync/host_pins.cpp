@@ -49,6 +49,7 @@ result<std::vector<pin_task>> host::pins_due(instant now, std::int64_t limit)
 result<json::object> host::pin_sent(const pin_task& task, instant now)
 {
     TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(hold_feed(task.office));
     pin_queue queue(m_db);
     TRY(auto request, queue.find(task.office, task.record));
     if (!request || !request->is_open() || request->attempts != task.attempts
@@ -79,6 +80,7 @@ result<pin_outcome> host::pin_answered(
 )
 {
     TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(hold_feed(task.office));
     TRY(auto request, pin_queue(m_db).find(task.office, task.record));
     if (!request) return pin_outcome::nothing;
     TRY(const auto done, take_answer(*request, answer, now, random));
@@ -92,6 +94,7 @@ status host::pin_unanswered(
 )
 {
     TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(hold_feed(task.office));
     TRY(auto request, pin_queue(m_db).find(task.office, task.record));
     // Somebody else has taken it up since, or has its answer.
     if (!request || !request->is_open() || request->attempts != task.attempts + 1) return {};
@@ -139,6 +142,7 @@ result<pin_outcome> host::take_number(pin_request& request, const std::string& p
     if (!is_personal_number(pin))
         return failure{failure_code::invalid_input, "a personal number has 12 digits"};
     if (request.pin == pin || request.other_pin == pin) return pin_outcome::nothing;
+    TRY_STATUS(hold_pin(pin));
     TRY(const auto is_anothers, pin_queue(m_db).is_given_elsewhere(request, pin));
     // A number is for life and one person's: what contradicts that is for people to clear up.
     if (!request.pin.empty() || is_anothers) {

@@ -98,7 +98,7 @@ status office_mail::queue(const office_letter& letter)
         m_db.execute(
             "INSERT INTO office_mail (office, mail, kind, record, to_office, content, delivered) "
             "VALUES ($1, (SELECT coalesce(max(mail), 0) + 1 FROM office_mail WHERE office = $1), "
-            "$2, $3, $4, $5, 0) ON CONFLICT (office, record, kind, to_office, content) DO NOTHING",
+            "$2, $3, $4, $5, 0) ON CONFLICT DO NOTHING",
             {letter.office, letter.kind, letter.record, letter.to_office, to_text(letter.content)}
         ));
     return {};

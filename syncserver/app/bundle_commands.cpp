@@ -14,11 +14,13 @@ namespace {
 /// The store of a server that may be serving at the same time.
 struct courier_post
 {
-    courier_post(definitions all, std::unique_ptr<sql_connection> store, signing_key feed_key)
+    courier_post(
+        definitions all, std::unique_ptr<sql_connection> store, signing_key feed_key, writers others
+    )
         : known(std::move(all)),
           db(std::move(store)),
           key(std::move(feed_key)),
-          service(*db, known, key),
+          service(*db, known, key, others),
           bundles(service, *db, key)
     {}
 
@@ -35,10 +37,11 @@ result<std::unique_ptr<courier_post>> open_post(
 {
     const data_folder folder(data);
     TRY(auto db, folder.open_store(open_mode::existing));
-    TRY_STATUS(host::prepare_store(*db, context.schemas_folder));
+    TRY(const auto others, folder.writers_of_store());
+    TRY_STATUS(folder.prepare_store(*db, context.schemas_folder));
     TRY(auto key, folder.feed_key());
     TRY(auto known, definitions::load(context.schemas_folder));
-    return std::make_unique<courier_post>(std::move(known), std::move(db), std::move(key));
+    return std::make_unique<courier_post>(std::move(known), std::move(db), std::move(key), others);
 }
 
 std::string_view language_of(const command_context& context)

@@ -37,6 +37,7 @@ struct requested
     office_options office;
     verify_options verify;
     bundle_options bundle;
+    migrate_options migrate;
     std::string pin_setting;
     std::string copies_setting;
     bool allows_without_pin = false;
@@ -106,6 +107,11 @@ void describe(CLI::App& app, const texts& words, requested& asked)
         ->type_name("NAME")
         ->expected(1)
         ->take_all();
+    init->add_option("--store", asked.init.store, words.say("help_store"))
+        ->type_name("sqlite|postgres")
+        ->check(CLI::IsMember({"sqlite", "postgres"}));
+    init->add_option("--store-file", asked.init.store_file, words.say("help_store_file"))
+        ->type_name("FILE");
     init->add_option("--admin", asked.init.administrator, words.say("help_admin"))
         ->type_name("NAME");
 
@@ -141,6 +147,13 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
 
     add_bundle_commands(app, words, asked);
+    auto* migrate = app.add_subcommand("migrate-store", words.say("help_migrate-store"));
+    migrate->add_option("--from", asked.migrate.from, words.say("help_from"))
+        ->required()
+        ->type_name("KIND:PLACE");
+    migrate->add_option("--to", asked.migrate.to, words.say("help_to"))
+        ->required()
+        ->type_name("KIND:PLACE");
 
     app.add_subcommand("version", words.say("help_version"));
 }
@@ -161,6 +174,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
         return app.get_subcommand("bundle")->got_subcommand("import")
             ? run_bundle_import(asked.bundle, context)
             : run_bundle_export(asked.bundle, context);
+    if (app.got_subcommand("migrate-store")) return run_migrate_store(asked.migrate, context);
     std::cout << "hotich-server " << server_version << std::endl;
     return exit_code::done;
 }

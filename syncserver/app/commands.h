@@ -22,6 +22,8 @@ struct init_options
     std::string data;
     std::vector<std::string> hosts;
     std::string administrator = "admin";
+    std::string store = "sqlite";
+    std::string store_file; ///< "" takes PostgreSQL's connection string from the environment
 };
 
 struct serve_options
@@ -55,6 +57,13 @@ struct bundle_options
     bool as_json = false;
 };
 
+/// Stores as they are written on the command line: "sqlite:DIR", "postgres:FILE".
+struct migrate_options
+{
+    std::string from;
+    std::string to;
+};
+
 int run_init(const init_options& options, const command_context& context);
 int run_serve(const serve_options& options, const command_context& context);
 int run_enrol_code(const office_options& options, const command_context& context);
@@ -62,5 +71,6 @@ int run_office(const office_options& options, const command_context& context);
 int run_verify(const verify_options& options, const command_context& context);
 int run_bundle_import(const bundle_options& options, const command_context& context);
 int run_bundle_export(const bundle_options& options, const command_context& context);
+int run_migrate_store(const migrate_options& options, const command_context& context);
 
 } // namespace hotich

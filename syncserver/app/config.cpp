@@ -1,5 +1,6 @@
 #include "syncserver/app/config.h"
 
+#include "common/base/files.h"
 #include "common/sync/messages.h"
 #include "syncserver/services/event_log.h"
 
@@ -27,6 +28,7 @@ struct config_key
 };
 
 constexpr std::int64_t max_timeout_s = 3600;
+constexpr std::size_t max_config_bytes = 256u * 1024u;
 constexpr std::int64_t gigabyte = 1024ll * 1024 * 1024;
 
 const std::array all_keys{
@@ -56,6 +58,16 @@ const std::array all_keys{
     config_key{
         "limits", "shutdown_timeout_s", &server_config::shutdown_timeout_s, 1, max_timeout_s},
     config_key{"limits", "stop_timeout_s", &server_config::stop_timeout_s, 1, max_timeout_s},
+    config_key{"store", "kind", &server_config::store_kind},
+    config_key{"store", "conninfo_file", &server_config::store_conninfo_file},
+    config_key{"store", "connections", &server_config::store_connections, 1, 200},
+    config_key{
+        "store",
+        "statement_timeout_s",
+        &server_config::store_statement_timeout_s,
+        1,
+        max_timeout_s},
+    config_key{"store", "lock_timeout_s", &server_config::store_lock_timeout_s, 1, max_timeout_s},
     config_key{"log", "level", &server_config::log_level},
     config_key{"exchange.population", "url", &server_config::population_url},
     config_key{"exchange.population", "token_file", &server_config::population_token_file},
@@ -185,6 +197,22 @@ result<server_config> parse_config(std::string_view toml_text)
     TRY_STATUS(read_table(parsed.table(), "", config));
     if (const auto level = log_level_of(config.log_level); !level)
         return failure{failure_code::invalid_input, "log.level: " + level.error().detail};
+    if (config.store_kind != "sqlite" && config.store_kind != "postgres")
+        return failure{failure_code::invalid_input, "store.kind must be sqlite or postgres"};
+    if (config.store_kind == "postgres"
+        && config.store_lock_timeout_s >= config.store_statement_timeout_s)
+        return failure{
+            failure_code::invalid_input,
+            "store.lock_timeout_s must be less than store.statement_timeout_s"};
+    return config;
+}
+
+result<server_config> read_config_file(const std::string& file)
+{
+    auto text = read_file(file, max_config_bytes);
+    if (!text) return failure{text.error().code, file + ": " + text.error().detail};
+    auto config = parse_config(*text);
+    if (!config) return failure{config.error().code, file + ": " + config.error().detail};
     return config;
 }
 

@@ -26,6 +26,11 @@ struct server_config
     std::size_t shutdown_timeout_s = 3;
     std::size_t stop_timeout_s = 10;
     std::string log_level = "info";
+    std::string store_kind = "sqlite";
+    std::string store_conninfo_file; ///< beside config.toml where it is relative
+    std::size_t store_connections = 8;
+    std::size_t store_statement_timeout_s = 60;
+    std::size_t store_lock_timeout_s = 10;
     std::string population_url; ///< "": nothing is asked, requests queue
     std::string population_token_file;
     std::string population_ca_file;
@@ -38,6 +43,9 @@ struct server_config
 /// Reads TOML over the defaults. invalid_input names line and key: what is unknown, of a wrong type
 /// or out of bounds.
 result<server_config> parse_config(std::string_view toml);
+
+/// The same from a file, which the failure names.
+result<server_config> read_config_file(const std::string& file);
 
 /// The file that init writes: every key with its default and a comment.
 std::string documented_config(const server_config& config, const texts& words);

@@ -2,8 +2,10 @@
 
 #include "common/base/files.h"
 #include "common/base/json.h"
-#include "common/sync/host.h"
+#include "syncserver/storage/postgres_store.h"
+#include "syncserver/storage/sqlite_store.h"
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace hotich {
@@ -13,6 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t max_key_file_bytes = 64u * 1024u;
+constexpr std::size_t max_conninfo_bytes = 4096;
+constexpr std::size_t readers_of_sqlite = 4;
 
 failure not_written(const std::error_code& error)
 {
@@ -60,6 +64,19 @@ std::string without_line_end(std::string text)
 
 } // namespace
 
+result<std::string> read_conninfo(const std::string& file)
+{
+    auto text = read_file(file, max_conninfo_bytes);
+    if (!text) return failure{failure_code::invalid_input, file + ": " + text.error().detail};
+    return without_line_end(std::move(*text));
+}
+
+std::string conninfo_of_environment()
+{
+    const char* given = std::getenv("HOTICH_STORE_CONNINFO");
+    return given == nullptr ? "" : given;
+}
+
 status data_folder::check_unused() const
 {
     std::error_code error;
@@ -70,27 +87,58 @@ status data_folder::check_unused() const
     return {};
 }
 
-status data_folder::create(
-    const tls_identity& identity, const std::string& schemas_folder, random_source& random
-) const
+status data_folder::create_keys(const tls_identity& identity, random_source& random) const
 {
     TRY_STATUS(check_unused());
     TRY_STATUS(make_private_folder(file_path(m_path)));
     TRY_STATUS(make_private_folder(file_path(m_path + "/keys")));
     TRY_STATUS(make_private_folder(file_path(m_path + "/tls")));
-    const auto store_key = new_secret_key(random);
     const auto feed = new_signing_key(random);
-    TRY_STATUS(write_private(store_key_file(), to_hex(store_key) + "\n"));
+    TRY_STATUS(write_private(store_key_file(), to_hex(new_secret_key(random)) + "\n"));
     const json::object feed_text{
         {"v", 1}, {"public", feed.public_hex}, {"secret", feed.secret_hex}};
     TRY_STATUS(write_private(feed_key_file(), to_text(feed_text) + "\n"));
     TRY_STATUS(write_private(certificate_file(), identity.certificate_pem));
-    TRY_STATUS(write_private(tls_key_file(), identity.key_pem));
-    return create_store(store_key, schemas_folder);
+    return write_private(tls_key_file(), identity.key_pem);
 }
 
-status data_folder::create_store(const secret_key& key, const std::string& schemas_folder) const
+status data_folder::create(
+    const tls_identity& identity, const std::string& schemas_folder, random_source& random
+) const
 {
+    TRY_STATUS(create_keys(identity, random));
+    return create_sqlite(schemas_folder);
+}
+
+status data_folder::create_over_postgres(
+    const tls_identity& identity,
+    const std::string& schemas_folder,
+    const std::string& conninfo,
+    random_source& random
+) const
+{
+    TRY_STATUS(check_unused());
+    TRY(const auto db, open_postgres({conninfo}));
+    TRY_STATUS(prepare_postgres(*db, schemas_folder));
+    TRY(const auto owners,
+        db->query("SELECT name FROM administrator UNION SELECT office FROM office LIMIT 1"));
+    if (!owners.empty())
+        return failure{
+            failure_code::invalid_input,
+            "the database holds a server already; another process of it has a copy of its folder"};
+    TRY_STATUS(create_keys(identity, random));
+    return write_private(conninfo_file(), conninfo + "\n");
+}
+
+bool data_folder::has_sqlite() const
+{
+    std::error_code error;
+    return fs::exists(file_path(store_file()), error);
+}
+
+status data_folder::create_sqlite(const std::string& schemas_folder) const
+{
+    TRY(const auto key, store_key());
     TRY(const auto db, open_sqlcipher(store_file(), key, open_mode::create));
     TRY_STATUS(make_private(store_file()));
     return host::prepare_store(*db, schemas_folder);
@@ -118,16 +166,85 @@ status data_folder::check_is_ours() const
     return {};
 }
 
-result<std::unique_ptr<sql_connection>> data_folder::open_store(open_mode mode) const
+result<secret_key> data_folder::store_key() const
 {
-    TRY_STATUS(check_is_ours());
     TRY(const auto key_text, read_own(store_key_file()));
     const auto key = secret_key_of_hex(without_line_end(key_text));
     if (!key) return failure{failure_code::corrupt_data, "keys/store.key is no key"};
+    return *key;
+}
+
+result<server_config> data_folder::config() const
+{
     std::error_code error;
-    if (!fs::exists(file_path(store_file()), error))
-        return failure{failure_code::corrupt_data, "store.db is missing"};
-    return open_sqlcipher(store_file(), *key, mode);
+    if (!fs::exists(file_path(config_file()), error)) return server_config();
+    return read_config_file(config_file());
+}
+
+result<postgres_settings> data_folder::postgres(const server_config& config) const
+{
+    postgres_settings settings;
+    settings.statement_timeout = std::chrono::seconds(config.store_statement_timeout_s);
+    settings.lock_timeout = std::chrono::seconds(config.store_lock_timeout_s);
+    settings.conninfo = conninfo_of_environment();
+    if (!settings.conninfo.empty()) return settings;
+    const auto& name = config.store_conninfo_file;
+    TRY(settings.conninfo,
+        read_conninfo(file_path(name).is_absolute() ? name : m_path + "/" + name));
+    return settings;
+}
+
+result<writers> data_folder::writers_of_store() const
+{
+    TRY(const auto chosen, config());
+    return chosen.store_kind == "postgres" ? writers::several : writers::one;
+}
+
+status data_folder::prepare_store(sql_connection& db, const std::string& schemas_folder) const
+{
+    TRY(const auto others, writers_of_store());
+    return others == writers::several ? prepare_postgres(db, schemas_folder)
+                                      : host::prepare_store(db, schemas_folder);
+}
+
+result<std::unique_ptr<sql_connection>> data_folder::open_store(open_mode mode) const
+{
+    TRY_STATUS(check_is_ours());
+    TRY(const auto chosen, config());
+    if (chosen.store_kind != "postgres") return open_sqlite(mode);
+    TRY(auto settings, postgres(chosen));
+    return open_postgres(patient(std::move(settings)));
+}
+
+result<std::unique_ptr<sql_connection>> data_folder::open_sqlite(open_mode mode) const
+{
+    TRY_STATUS(check_is_ours());
+    TRY(const auto key, store_key());
+    if (!has_sqlite()) return failure{failure_code::corrupt_data, "store.db is missing"};
+    return open_sqlcipher(store_file(), key, mode);
+}
+
+result<std::unique_ptr<store>> data_folder::open_shared_store(
+    const server_config& config, const std::string& schemas_folder
+) const
+{
+    TRY_STATUS(check_is_ours());
+    if (config.store_kind == "postgres") {
+        TRY(const auto settings, postgres(config));
+        TRY(const auto db, open_postgres(patient(settings)));
+        TRY_STATUS(prepare_postgres(*db, schemas_folder));
+        return postgres_store::open(settings, config.store_connections);
+    }
+    TRY(auto writer, open_sqlite(open_mode::existing));
+    TRY_STATUS(host::prepare_store(*writer, schemas_folder));
+    std::vector<std::unique_ptr<sql_connection>> readers;
+    for (std::size_t i = 0; i < readers_of_sqlite; ++i) {
+        TRY(auto reader, open_sqlite(open_mode::read_only));
+        readers.push_back(std::move(reader));
+    }
+    return std::unique_ptr<store>(
+        std::make_unique<sqlite_store>(std::move(writer), std::move(readers))
+    );
 }
 
 result<signing_key> data_folder::feed_key() const

@@ -3,16 +3,28 @@
 //
 // DIR/store.db        SQLCipher          DIR/keys/store.key   its key, 64 hex digits
 // DIR/config.toml     settings           DIR/keys/feed.key    {"v":1,"public":hex,"secret":hex}:
-// signs the feeds DIR/tls/cert.pem    the certificate    DIR/tls/key.pem      its key
+// signs the feeds DIR/keys/store.conninfo  where the store is PostgreSQL: how it is reached
+// DIR/tls/cert.pem    the certificate    DIR/tls/key.pem      its key
 #pragma once
 
 #include "common/sql/sqlcipher_connection.h"
 #include "syncserver/app/certificate.h"
+#include "syncserver/app/config.h"
+#include "syncserver/storage/postgres_connection.h"
+#include "syncserver/storage/store.h"
 
 #include <memory>
 #include <string>
 
 namespace hotich {
+
+/// Within the folder.
+inline constexpr const char* conninfo_name = "keys/store.conninfo";
+
+/// The connection string in a file; storage_unavailable, invalid_input.
+result<std::string> read_conninfo(const std::string& file);
+/// The connection string of the environment, "" where there is none.
+std::string conninfo_of_environment();
 
 class data_folder
 {
@@ -25,14 +37,36 @@ public:
     status create(
         const tls_identity& identity, const std::string& schemas_folder, random_source& random
     ) const;
+    /// The same with the store in the database that the string names, which must hold no server.
+    status create_over_postgres(
+        const tls_identity& identity,
+        const std::string& schemas_folder,
+        const std::string& conninfo,
+        random_source& random
+    ) const;
     status write_config(std::string_view toml) const;
     /// Takes away what create made, where the rest of the making failed.
     void discard() const;
 
+    [[nodiscard]] bool has_sqlite() const;
+    /// Makes an empty store.db with this folder's key: a store that comes back from PostgreSQL.
+    status create_sqlite(const std::string& schemas_folder) const;
+
     [[nodiscard]] std::string config_file() const { return m_path + "/config.toml"; }
 
-    /// not_found: this is no data folder; wrong_key, corrupt_data: key or store is damaged.
+    /// config.toml, or what holds without it.
+    [[nodiscard]] result<server_config> config() const;
+
+    /// One connection to the store that config.toml names. not_found: this is no data folder;
+    /// wrong_key, corrupt_data: key or store is damaged.
     [[nodiscard]] result<std::unique_ptr<sql_connection>> open_store(open_mode mode) const;
+    [[nodiscard]] result<std::unique_ptr<sql_connection>> open_sqlite(open_mode mode) const;
+    /// For several threads, its tables in order.
+    [[nodiscard]] result<std::unique_ptr<store>> open_shared_store(
+        const server_config& config, const std::string& schemas_folder
+    ) const;
+    [[nodiscard]] result<writers> writers_of_store() const;
+    [[nodiscard]] status prepare_store(sql_connection& db, const std::string& schemas_folder) const;
     [[nodiscard]] result<signing_key> feed_key() const;
     [[nodiscard]] result<tls_identity> identity() const;
 
@@ -43,13 +77,16 @@ private:
 
     [[nodiscard]] std::string feed_key_file() const { return m_path + "/keys/feed.key"; }
 
+    [[nodiscard]] std::string conninfo_file() const { return m_path + "/" + conninfo_name; }
+
     [[nodiscard]] std::string certificate_file() const { return m_path + "/tls/cert.pem"; }
 
     [[nodiscard]] std::string tls_key_file() const { return m_path + "/tls/key.pem"; }
 
     [[nodiscard]] status check_is_ours() const;
-    [[nodiscard]] status create_store(const secret_key& key, const std::string& schemas_folder)
-        const;
+    [[nodiscard]] status create_keys(const tls_identity& identity, random_source& random) const;
+    [[nodiscard]] result<postgres_settings> postgres(const server_config& config) const;
+    [[nodiscard]] result<secret_key> store_key() const;
 
     std::string m_path;
 };

@@ -67,10 +67,20 @@ status fill_folder(
 )
 {
     system_random random;
-    TRY_STATUS(folder.create(identity, context.schemas_folder, random));
+    server_config config;
+    config.store_kind = options.store;
+    if (options.store == "postgres") {
+        config.store_conninfo_file = conninfo_name;
+        TRY(const auto conninfo,
+            options.store_file.empty() ? result<std::string>(conninfo_of_environment())
+                                       : read_conninfo(options.store_file));
+        TRY_STATUS(folder.create_over_postgres(identity, context.schemas_folder, conninfo, random));
+    } else {
+        TRY_STATUS(folder.create(identity, context.schemas_folder, random));
+    }
+    TRY_STATUS(folder.write_config(documented_config(config, context.words)));
     TRY(const auto db, folder.open_store(open_mode::existing));
-    TRY_STATUS(add_administrator(*db, clean_text(options.administrator), password));
-    return folder.write_config(documented_config({}, context.words));
+    return add_administrator(*db, clean_text(options.administrator), password);
 }
 
 /// Asks everything first, so that whoever gives up leaves nothing behind.

@@ -16,6 +16,7 @@ struct opened_server
 {
     definitions known;
     std::unique_ptr<sql_connection> db;
+    writers others = writers::one;
     signing_key feed_key;
     tls_identity identity;
 };
@@ -25,7 +26,8 @@ result<opened_server> open_server(const std::string& data, const command_context
     const data_folder folder(data);
     opened_server out;
     TRY(out.db, folder.open_store(open_mode::existing));
-    TRY_STATUS(host::prepare_store(*out.db, context.schemas_folder));
+    TRY(out.others, folder.writers_of_store());
+    TRY_STATUS(folder.prepare_store(*out.db, context.schemas_folder));
     TRY(out.feed_key, folder.feed_key());
     TRY(out.identity, folder.identity());
     TRY(out.known, definitions::load(context.schemas_folder));
@@ -68,7 +70,7 @@ struct made_code
 result<made_code> make_code(const office_options& options, const command_context& context)
 {
     TRY(auto server, open_server(options.data, context));
-    host here(*server.db, server.known, server.feed_key);
+    host here(*server.db, server.known, server.feed_key, server.others);
     const auto now = wall_clock().now();
     TRY(auto found, find_office(here, server.known, options.office, now));
     const auto office_name = found.profile.name;
@@ -83,7 +85,7 @@ result<made_code> make_code(const office_options& options, const command_context
 result<office_profile> change_office(const office_options& options, const command_context& context)
 {
     TRY(auto server, open_server(options.data, context));
-    host here(*server.db, server.known, server.feed_key);
+    host here(*server.db, server.known, server.feed_key, server.others);
     const auto now = wall_clock().now();
     TRY(auto found, find_office(here, server.known, options.office, now));
     TRY_STATUS(put_office(here, std::move(found), options.changes, now));

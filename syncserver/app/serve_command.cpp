@@ -1,4 +1,3 @@
-#include "common/base/files.h"
 #include "syncserver/app/commands.h"
 #include "syncserver/app/config.h"
 #include "syncserver/app/data_folder.h"
@@ -9,27 +8,11 @@
 #include "syncserver/http/server.h"
 #include "syncserver/routes/dispatcher.h"
 
-#include <filesystem>
 #include <iostream>
 
 namespace hotich {
 
 namespace {
-
-constexpr std::size_t max_config_bytes = 256u * 1024u;
-
-result<server_config> read_config(const serve_options& options, const data_folder& folder)
-{
-    const auto file = options.config.empty() ? folder.config_file() : options.config;
-    std::error_code error;
-    if (options.config.empty() && !std::filesystem::exists(file_path(file), error))
-        return server_config();
-    auto text = read_file(file, max_config_bytes);
-    if (!text) return failure{text.error().code, file + ": " + text.error().detail};
-    auto config = parse_config(*text);
-    if (!config) return failure{config.error().code, file + ": " + config.error().detail};
-    return config;
-}
 
 std::unique_ptr<population_worker> start_worker(
     const server_config& config, population_worker::parts parts
@@ -47,11 +30,11 @@ std::unique_ptr<population_worker> start_worker(
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
-    TRY(auto db, folder.open_store(open_mode::existing));
-    TRY(const auto config, read_config(options, folder));
-    TRY(const auto least_level, log_level_of(config.log_level));
-    TRY_STATUS(host::prepare_store(*db, context.schemas_folder));
     TRY(auto feed_key, folder.feed_key());
+    TRY(const auto config,
+        options.config.empty() ? folder.config() : read_config_file(options.config));
+    TRY(auto kept, folder.open_shared_store(config, context.schemas_folder));
+    TRY(const auto least_level, log_level_of(config.log_level));
     TRY(auto identity, folder.identity());
     TRY(const auto known, definitions::load(context.schemas_folder));
 
@@ -59,7 +42,7 @@ status serve(const serve_options& options, const command_context& context)
     const wall_clock time;
     metrics counters;
     nonce_window nonces;
-    exchange_service exchanges(std::move(db), known, std::move(feed_key), time, counters);
+    exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
     TRY(const auto population, open_population_line(config, options.data));
     server_services services{exchanges, nonces, counters, journal};
     const auto handler = [&services](const http_request& request) {

@@ -1,6 +1,50 @@
 #include "syncserver/services/exchange_service.h"
 
+#include "syncserver/storage/sqlite_store.h"
+
+#include <optional>
+
 namespace hotich {
+
+namespace {
+
+/// What became of a desk's operations after `known_before`.
+operation_counts decided_after(
+    sql_connection& db, const sync_request& request, std::int64_t known_before
+)
+{
+    operation_counts counts;
+    const auto rows = db.query(
+        "SELECT verdict FROM operation WHERE office = $1 AND desk = $2 AND seq > $3 AND verdict IS "
+        "NOT NULL",
+        {request.office, request.desk, known_before}
+    );
+    if (!rows) return counts;
+    for (const auto& row : *rows) {
+        const auto decided = parse_verdict(row.text(0));
+        if (!decided) continue;
+        if (decided->result_kind == outcome::accepted) ++counts.accepted;
+        if (decided->result_kind == outcome::rejected) ++counts.rejected;
+        if (decided->result_kind == outcome::held) ++counts.held;
+    }
+    return counts;
+}
+
+} // namespace
+
+exchange_service::exchange_service(
+    std::unique_ptr<store> kept,
+    const definitions& known,
+    signing_key feed_key,
+    const clock& time,
+    metrics& counters
+)
+    : m_store(std::move(kept)),
+      m_known(known),
+      m_feed_key(std::move(feed_key)),
+      m_time(time),
+      m_counters(counters)
+{}
 
 exchange_service::exchange_service(
     std::unique_ptr<sql_connection> db,
@@ -9,93 +53,114 @@ exchange_service::exchange_service(
     const clock& time,
     metrics& counters
 )
-    : m_db(std::move(db)),
-      m_host(*m_db, known, std::move(feed_key)),
-      m_time(time),
-      m_counters(counters)
+    : exchange_service(
+        std::make_unique<sqlite_store>(std::move(db)), known, std::move(feed_key), time, counters
+    )
 {}
+
+template <class T>
+result<T> exchange_service::read(const step<T>& what)
+{
+    std::optional<result<T>> out;
+    TRY_STATUS(m_store->read([&](sql_connection& db) -> status {
+        host here(db, m_known, m_feed_key, m_store->others());
+        out.emplace(what(here, db));
+        return *out ? status() : out->error();
+    }));
+    return std::move(*out);
+}
+
+template <class T>
+result<T> exchange_service::write(const step<T>& what)
+{
+    std::optional<result<T>> out;
+    TRY_STATUS(m_store->write([&](sql_connection& db) -> status {
+        host here(db, m_known, m_feed_key, m_store->others());
+        out.emplace(what(here, db));
+        return *out ? status() : out->error();
+    }));
+    return std::move(*out);
+}
 
 result<enrolment> exchange_service::enrol(const std::string& secret, const std::string& public_key)
 {
-    const std::lock_guard turn(m_mutex);
-    return m_host.enrol(secret, public_key, m_time.now());
+    return write<enrolment>([&](host& here, sql_connection&) {
+        return here.enrol(secret, public_key, m_time.now());
+    });
 }
 
 result<std::string> exchange_service::desk_key(const std::string& office, const std::string& desk)
 {
-    const std::lock_guard turn(m_mutex);
-    return m_host.desk_key(office, desk);
+    return read<std::string>([&](host& here, sql_connection&) {
+        return here.desk_key(office, desk);
+    });
 }
 
 result<sync_response> exchange_service::exchange(const sync_request& request)
 {
-    const std::lock_guard turn(m_mutex);
-    TRY(const auto before, operation_log(*m_db, request.office).head_of_desk(request.desk));
-    TRY(auto response, m_host.exchange(request, m_time.now()));
-    if (!request.bodies.empty()) count_decided(request, before.seq);
-    return response;
-}
-
-void exchange_service::count_decided(const sync_request& request, std::int64_t known_before)
-{
-    const auto rows = m_db->query(
-        "SELECT verdict FROM operation WHERE office = $1 AND desk = $2 AND seq > $3 AND verdict IS "
-        "NOT NULL",
-        {request.office, request.desk, known_before}
-    );
-    if (!rows) return;
+    if (request.bodies.empty())
+        return read<sync_response>([&](host& here, sql_connection&) {
+            return here.exchange(request, m_time.now());
+        });
     operation_counts counts;
-    for (const auto& row : *rows) {
-        const auto decided = parse_verdict(row.text(0));
-        if (!decided) continue;
-        if (decided->result_kind == outcome::accepted) ++counts.accepted;
-        if (decided->result_kind == outcome::rejected) ++counts.rejected;
-        if (decided->result_kind == outcome::held) ++counts.held;
-    }
-    m_counters.count_operations(counts);
+    auto answer =
+        write<sync_response>([&](host& here, sql_connection& db) -> result<sync_response> {
+            TRY(const auto before, operation_log(db, request.office).head_of_desk(request.desk));
+            TRY(auto response, here.exchange(request, m_time.now()));
+            counts = decided_after(db, request, before.seq);
+            return response;
+        });
+    if (answer) m_counters.count_operations(counts);
+    return answer;
 }
 
 status exchange_service::ping()
 {
-    const std::lock_guard turn(m_mutex);
-    TRY([[maybe_unused]] const auto rows, m_db->query("SELECT count(*) FROM office"));
-    return {};
+    return m_store->read([](sql_connection& db) -> status {
+        TRY([[maybe_unused]] const auto rows, db.query("SELECT office FROM office LIMIT 1"));
+        return {};
+    });
 }
 
 status exchange_service::measure()
 {
-    const std::lock_guard turn(m_mutex);
-    TRY(const auto waiting, m_host.pins_waiting());
+    TRY(const auto waiting,
+        read<pin_counts>([](host& here, sql_connection&) { return here.pins_waiting(); }));
     m_counters.set_pins(waiting, m_time.now());
     return {};
 }
 
 result<std::vector<pin_task>> exchange_service::pins_due(std::int64_t limit)
 {
-    const std::lock_guard turn(m_mutex);
-    return m_host.pins_due(m_time.now(), limit);
+    return read<std::vector<pin_task>>([&](host& here, sql_connection&) {
+        return here.pins_due(m_time.now(), limit);
+    });
 }
 
 result<json::object> exchange_service::pin_sent(const pin_task& task)
 {
-    const std::lock_guard turn(m_mutex);
-    return m_host.pin_sent(task, m_time.now());
+    return write<json::object>([&](host& here, sql_connection&) {
+        return here.pin_sent(task, m_time.now());
+    });
 }
 
 result<pin_outcome> exchange_service::pin_answered(
     const pin_task& task, const pin_answer& answer, random_source& random
 )
 {
-    const std::lock_guard turn(m_mutex);
-    return m_host.pin_answered(task, answer, m_time.now(), random);
+    return write<pin_outcome>([&](host& here, sql_connection&) {
+        return here.pin_answered(task, answer, m_time.now(), random);
+    });
 }
 
 status exchange_service::pin_unanswered(
     const pin_task& task, pin_silence why, random_source& random
 )
 {
-    const std::lock_guard turn(m_mutex);
-    return m_host.pin_unanswered(task, why, m_time.now(), random);
+    return m_store->write([&](sql_connection& db) {
+        host here(db, m_known, m_feed_key, m_store->others());
+        return here.pin_unanswered(task, why, m_time.now(), random);
+    });
 }
 
 } // namespace hotich

@@ -1,20 +1,27 @@
-// The store of this server and what may be done with it from several threads: one writing
-// connection behind one lock, every change a committed transaction before anyone hears of it. Used
-// by routes/.
+// What this server does with its store, from several threads: every change a committed transaction
+// before anyone hears of it. Used by routes/.
 #pragma once
 
 #include "common/sync/host.h"
 #include "syncserver/services/clock.h"
 #include "syncserver/services/metrics.h"
+#include "syncserver/storage/store.h"
 
 #include <memory>
-#include <mutex>
 
 namespace hotich {
 
 class exchange_service
 {
 public:
+    exchange_service(
+        std::unique_ptr<store> kept,
+        const definitions& known,
+        signing_key feed_key,
+        const clock& time,
+        metrics& counters
+    );
+    /// Over one connection of SQLite, for reading and writing.
     exchange_service(
         std::unique_ptr<sql_connection> db,
         const definitions& known,
@@ -41,12 +48,17 @@ public:
     status pin_unanswered(const pin_task& task, pin_silence why, random_source& random);
 
 private:
-    void count_decided(const sync_request& request, std::int64_t known_before);
+    template <class T>
+    using step = std::function<result<T>(host& here, sql_connection& db)>;
 
-    // Who waits is one of the few handlers of the pool, and each holds it for one transaction.
-    std::mutex m_mutex;
-    std::unique_ptr<sql_connection> m_db;
-    host m_host;
+    template <class T>
+    result<T> read(const step<T>& what);
+    template <class T>
+    result<T> write(const step<T>& what);
+
+    std::unique_ptr<store> m_store;
+    const definitions& m_known;
+    const signing_key m_feed_key;
     const clock& m_time;
     metrics& m_counters;
 };

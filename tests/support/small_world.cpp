@@ -40,9 +40,9 @@ json::object lawful_birth() { return real_definitions().find_event("birth")->exa
 
 namespace {
 
-std::unique_ptr<sql_connection> in_order(std::unique_ptr<sql_connection> db)
+std::unique_ptr<sql_connection> in_order(std::unique_ptr<sql_connection> db, writers others)
 {
-    must(host::prepare_store(*db, real_definitions().folder()));
+    must(host::prepare_store(*db, real_definitions().folder(), others));
     return db;
 }
 
@@ -52,11 +52,16 @@ server::server(std::uint64_t seed, const definitions& all)
     : server(seed, all, must(open_in_memory()))
 {}
 
-server::server(std::uint64_t seed, const definitions& all, std::unique_ptr<sql_connection> store)
+server::server(
+    std::uint64_t seed,
+    const definitions& all,
+    std::unique_ptr<sql_connection> store,
+    writers others
+)
     : known(all),
       random(seed),
-      db(in_order(std::move(store))),
-      service(*db, known, new_signing_key(random))
+      db(in_order(std::move(store), others)),
+      service(*db, known, new_signing_key(random), others)
 {}
 
 std::unique_ptr<desk_register> enrolled_desk(

@@ -47,7 +47,12 @@ struct server
 {
     explicit server(std::uint64_t seed = 1, const definitions& known = real_definitions());
     /// Over a store that is open: a file, for instance.
-    server(std::uint64_t seed, const definitions& known, std::unique_ptr<sql_connection> store);
+    server(
+        std::uint64_t seed,
+        const definitions& known,
+        std::unique_ptr<sql_connection> store,
+        writers others = writers::one
+    );
 
     const definitions& known;
     seeded_random random;

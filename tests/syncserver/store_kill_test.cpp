@@ -1,0 +1,147 @@
+// Several hotich-server over one PostgreSQL while servers and database are killed at random.
+#include "common/base/files.h"
+#include "tests/support/postgres_cluster.h"
+#include "tests/support/readable.h"
+#include "tests/syncserver/store_programs.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <thread>
+
+using namespace hotich;
+using namespace hotich::test;
+
+namespace {
+
+constexpr int kills = 14;
+constexpr int settle_timeout_ms = 60'000;
+
+using running_servers = std::vector<std::unique_ptr<serving>>;
+using busy_desks = std::vector<std::unique_ptr<busy_desk>>;
+
+std::uint64_t chosen_seed()
+{
+    bool is_given = false;
+    const auto given = qEnvironmentVariable("HOTICH_SEED").toULongLong(&is_given);
+    return is_given ? given : 20261124;
+}
+
+QByteArray new_code(const QString& data, const QString& office)
+{
+    const auto made = run(
+        {"enrol-code", "--data", data, "--office", office, "--signer", "Trần Thị Người Ký;Chủ tịch"}
+    );
+    if (made.exit_code != 0) qFatal("%s", made.err.constData());
+    return made.out.trimmed();
+}
+
+void kill_at_random(seeded_random& chance, running_servers& servers, postgres_cluster& cluster)
+{
+    for (int i = 0; i < kills; ++i) {
+        std::this_thread::sleep_for(
+            std::chrono::milliseconds(200 + static_cast<int>(chance.below(800)))
+        );
+        const auto victim = chance.below(3);
+        if (victim < 2) {
+            servers[victim]->kill();
+            servers[victim]->start();
+            if (servers[victim]->port() == 0) qFatal("the server does not come back");
+        } else {
+            cluster.kill();
+            cluster.start();
+        }
+    }
+}
+
+/// Twice round, so that each desk has what the others sent last.
+void settle(const busy_desks& desks, const running_servers& servers)
+{
+    QElapsedTimer since;
+    since.start();
+    for (int round = 0; round < 2; ++round)
+        for (const auto& desk : desks)
+            while (!desk->is_settled_after_exchange(servers))
+                if (since.elapsed() > settle_timeout_ms) qFatal("the desks do not settle");
+}
+
+/// The desks of one office have what they registered, numbered without gaps, and the same.
+void check_office(busy_desk& one, busy_desk& other)
+{
+    const auto book = one.book();
+    QCOMPARE(int(book.size()), one.registered + other.registered);
+    for (std::size_t i = 0; i < book.size(); ++i) {
+        QCOMPARE(book[i].number->reg_no, int(i + 1));
+        QCOMPARE(
+            must(other.at().load(book[i].record)).to_text(),
+            must(one.at().load(book[i].record)).to_text()
+        );
+    }
+    QCOMPARE(one.problems() + other.problems(), std::size_t(0));
+    qInfo("%zu entries", book.size());
+}
+
+} // namespace
+
+class StoreKillTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { QVERIFY(start_crypto()); }
+
+    /// Promises 1 to 4 over PostgreSQL: two servers, four desks of two offices, and something
+    /// killed at every moment that chance names. HOTICH_SEED plays another one.
+    void nothing_is_lost_or_doubled_when_servers_and_database_are_killed()
+    {
+        const auto seed = chosen_seed();
+        qInfo("HOTICH_SEED=%llu", static_cast<unsigned long long>(seed));
+        seeded_random chance(seed);
+        QTemporaryDir folder;
+        const auto data = folder.filePath("server");
+        const auto conninfo = folder.filePath("conninfo");
+        postgres_cluster cluster;
+        must(replace_file(conninfo.toStdString(), cluster.new_database()));
+        const auto made =
+            run({"init", "--data", data, "--store", "postgres", "--store-file", conninfo});
+        QVERIFY2(made.exit_code == 0, made.err);
+        const auto certificate = QByteArray::fromStdString(
+            must(read_file((data + "/tls/cert.pem").toStdString(), 100'000))
+        );
+        std::vector<std::unique_ptr<serving>> servers;
+        for (int i = 0; i < 2; ++i)
+            servers.push_back(std::make_unique<serving>(data));
+        std::vector<std::unique_ptr<busy_desk>> desks;
+        for (const auto* office : {"00004", "00004", "00070", "00070"}) {
+            desks.push_back(std::make_unique<busy_desk>(seed + desks.size(), certificate));
+            desks.back()->enrol(servers, new_code(data, office));
+        }
+        std::atomic<bool> is_over = false;
+        std::vector<std::thread> threads;
+        for (const auto& desk : desks)
+            threads.emplace_back([&servers, &is_over, &one = *desk] {
+                while (!is_over) {
+                    one.register_one();
+                    (void)one.is_settled_after_exchange(servers);
+                }
+            });
+        kill_at_random(chance, servers, cluster);
+        is_over = true;
+        for (auto& one : threads)
+            one.join();
+
+        settle(desks, servers);
+        int refused = 0;
+        for (std::size_t i = 0; i < desks.size(); i += 2) {
+            check_office(*desks[i], *desks[i + 1]);
+            refused += desks[i]->refused + desks[i + 1]->refused;
+        }
+        qInfo("%d exchanges were refused or lost on the way", refused);
+        const auto verified = run({"verify", "--data", data});
+        QVERIFY2(verified.exit_code == 0, verified.out + verified.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreKillTest)
+#include "store_kill_test.moc"

@@ -15,7 +15,9 @@ running_server::running_server(http_limits limits)
     m_exchanges = std::make_unique<exchange_service>(
         std::move(db), known, must(m_data->feed_key()), m_clock, m_counters
     );
-    m_services.reset(new server_services{*m_exchanges, m_nonces, m_counters, m_journal});
+    m_dictionary = must(wire_dictionary::load(known.folder()));
+    m_services.reset(new server_services{
+        *m_exchanges, m_nonces, m_counters, m_journal, m_clock, m_dictionary, m_parts});
     server_settings settings;
     settings.listen = "127.0.0.1:0";
     settings.certificate_pem = m_identity.certificate_pem;

@@ -36,6 +36,8 @@ public:
         return QByteArray::fromStdString(m_identity.certificate_pem);
     }
 
+    part_shelf& parts() { return m_parts; }
+
     metrics& counters() { return m_counters; }
 
     sql_connection& operators_db() { return *m_operators_db; }
@@ -58,6 +60,8 @@ private:
     metrics m_counters;
     event_log m_journal{log_level::off};
     nonce_window m_nonces;
+    wire_dictionary m_dictionary;
+    part_shelf m_parts;
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;
     std::unique_ptr<exchange_service> m_exchanges;

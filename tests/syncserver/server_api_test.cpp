@@ -365,7 +365,10 @@ private slots:
         exchange_service without_tables(
             must(open_in_memory()), real_definitions(), m_desk->key(), time, counters
         );
-        server_services services{without_tables, nonces, counters, journal};
+        const wire_dictionary dictionary;
+        part_shelf parts;
+        server_services services{
+            without_tables, nonces, counters, journal, time, dictionary, parts};
         const auto response = dispatch({"GET", "/readyz", {}, "", true}, services);
         http_answer answer{response.status, {}, bytes(response.body)};
         for (const auto& [name, value] : response.headers)

@@ -19,7 +19,7 @@ constexpr std::size_t small_bytes = 64u * 1024u;
 /// Of the file that was released as this version: a dictionary never changes, a new one gets a new
 /// number.
 constexpr std::string_view dictionary_sha256 =
-    "0000000000000000000000000000000000000000000000000000000000000000";
+    "c70204050babe7b3f84df064d98b8a3793f3892d3abd81a861ab8b2c4bddc232";
 
 using compressor = std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)>;
 using compressor_words = std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)>;

@@ -123,7 +123,7 @@ void every_event(desk_register& desk, samples& into)
                  new_uuid(now, random),
                  now,
                  "Lê Thị Hộ Tịch",
-                 {{"event", event->id}, {"data", data}, {"overrides", json::array()}}},
+                 {{"event", event->event}, {"data", data}, {"overrides", json::array()}}},
                 {n + 7, sha256_hex(std::to_string(n))}
             );
             sync_request request{desk.identity().office, desk.identity().desk, n + 20ll, "", {}};

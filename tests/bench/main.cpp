@@ -25,6 +25,9 @@ const std::map<std::string, benchmark>& benchmarks()
         {"search", search},
         {"exchange", exchange},
         {"national", national},
+#ifdef HOTICH_BENCH_WITH_SERVER
+        {"weakline", weakline},
+#endif
         {"simulation", simulation}};
     return all;
 }
@@ -107,7 +110,9 @@ int main(int argc, char** argv)
     settings chosen;
     bool as_json = false;
     app.add_option(
-        "name", names, "desk, search, exchange: all of these without a name; national, simulation"
+        "name",
+        names,
+        "desk, search, exchange: all of these without a name; national, simulation, weakline"
     );
     app.add_option("--scale", chosen.scale, "how much of the full size")
         ->check(CLI::Range(0.001, 100.0));

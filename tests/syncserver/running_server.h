@@ -46,6 +46,16 @@ public:
     std::string new_secret(const std::string& office);
     /// A desk with its register in memory, enrolled without the network; it knows its office.
     std::unique_ptr<desk_register> enrolled_desk(const std::string& office);
+    /// One exchange without the network.
+    result<sync_response> exchange(const sync_request& request)
+    {
+        return m_exchanges->exchange(request);
+    }
+
+    random_source& chance() { return m_random; }
+
+    /// Made births of another desk of the office, decided.
+    void fill(const std::string& office, int records);
     /// Begins to stop; true when it has ended within the time.
     bool stops_within(std::chrono::milliseconds time);
 

@@ -32,11 +32,10 @@ void data_meter::add(const std::string& day, const line_traffic& moved)
     }();
     m_days[day] = json::array{sum.sent, sum.received};
     while (m_days.size() > max_metered_days)
-        m_days.erase(
-            std::min_element(m_days.begin(), m_days.end(), [](const auto& a, const auto& b) {
+        m_days
+            .erase(std::min_element(m_days.begin(), m_days.end(), [](const auto& a, const auto& b) {
                 return a.key() < b.key();
-            })
-        );
+            }));
 }
 
 line_traffic data_meter::during(std::string_view beginning) const

@@ -40,6 +40,7 @@ public:
     void add(const std::string& day, const line_traffic& moved);
     /// Days that begin so: "2026-11-24" is one day, "2026-11" a month.
     [[nodiscard]] line_traffic during(std::string_view beginning) const;
+
     [[nodiscard]] const json::object& kept() const { return m_days; }
 
 private:

@@ -187,7 +187,7 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     request.cursor = head.revision;
     const auto before = limits.resumes ? large_batch_of(desk) : large_batch();
     const auto most = before.last > 0 ? max_operations_per_batch
-                             : std::min(limits.max_operations, max_operations_per_batch);
+                                      : std::min(limits.max_operations, max_operations_per_batch);
     std::vector<operation> waiting;
     if (limits.max_operations > 0) {
         TRY(waiting, desk.log().undecided(request.desk, most));
@@ -196,15 +196,14 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
         TRY_STATUS(state_own(desk, request));
         return request;
     }
-    const bool goes_on = before.cursor == request.cursor
-        && before.first == waiting.front().seq && before.last <= waiting.back().seq;
+    const bool goes_on = before.cursor == request.cursor && before.first == waiting.front().seq
+        && before.last <= waiting.back().seq;
     std::size_t count = 0;
     std::size_t bytes = 0;
     for (const auto& op : waiting) {
         bytes += op.body.size();
-        const bool is_full = goes_on
-            ? op.seq > before.last
-            : count >= static_cast<std::size_t>(limits.max_operations)
+        const bool is_full = goes_on ? op.seq > before.last
+                                     : count >= static_cast<std::size_t>(limits.max_operations)
                 || bytes > static_cast<std::size_t>(limits.max_bytes);
         if (count > 0 && is_full) break;
         ++count;

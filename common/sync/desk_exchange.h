@@ -9,8 +9,8 @@
 namespace hotich {
 
 /// The oldest operations that the server has not decided, within the limits and one at least, and
-/// where the feed stands here. A large batch is written down, so that after a cut, or a new start of
-/// the program, the same bytes are made again and go on where they stopped.
+/// where the feed stands here. A large batch is written down, so that after a cut, or a new start
+/// of the program, the same bytes are made again and go on where they stopped.
 result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits);
 
 inline result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operations)

@@ -20,10 +20,7 @@ learned_line line_of(const desk_register& desk)
     return parse_learned_line(kept(desk, line_name));
 }
 
-data_meter traffic_of(const desk_register& desk)
-{
-    return data_meter(kept(desk, traffic_name));
-}
+data_meter traffic_of(const desk_register& desk) { return data_meter(kept(desk, traffic_name)); }
 
 status keep_line(
     desk_register& desk, const learned_line& line, const line_traffic& moved, instant now

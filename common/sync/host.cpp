@@ -139,8 +139,7 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
             ));
         if (known.empty()) return refused;
         TRY(const auto profile, office(office_code));
-        return enrolment{
-            office_code, known.front().text(0), m_key.public_hex, profile.to_json()};
+        return enrolment{office_code, known.front().text(0), m_key.public_hex, profile.to_json()};
     }
     if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false)
         return refused;

@@ -19,8 +19,8 @@ struct enrolment
 {
     std::string office;
     std::string desk;
-    std::string server_key;      ///< the public key that signs the feed
-    json::object profile = {};   ///< of the office, so that work begins before the feed is here
+    std::string server_key;    ///< the public key that signs the feed
+    json::object profile = {}; ///< of the office, so that work begins before the feed is here
 };
 
 inline constexpr std::int64_t enrol_code_lifetime_ms = 7ll * 24 * 3600 * 1000;

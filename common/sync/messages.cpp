@@ -208,8 +208,7 @@ std::string encode(const sync_request& request, wire_form form)
 
 std::string encode(const sync_response& response)
 {
-    json::object head{
-        {"revision", response.head.revision}, {"signature", response.head_signature}};
+    json::object head{{"revision", response.head.revision}, {"signature", response.head_signature}};
     if (!response.is_lean) head["hash"] = response.head.hash;
     json::object header{
         {"protocol", protocol_version},

@@ -4,11 +4,12 @@
 //
 // request   {"protocol":1,"office":…,"desk":…,"cursor":revision,"operations":n,"signature":hex,
 //            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?} then n operation bodies
-//           the signature is the desk's over the hash of the last operation; "" where there is none.
-//           "own" says up to where the desk holds its own operations, with the beginning of that
-//           one's hash; operations that follow say it without it.
+//           the signature is the desk's over the hash of the last operation; "" where there is
+//           none. "own" says up to where the desk holds its own operations, with the beginning of
+//           that one's hash; operations that follow say it without it.
 // response  {"protocol":1,"entries":n,"known_seq":seq,"more":bool,
-//            "head":{"revision":…,"hash":…?,"signature":…},"feed":revision?,"lean":true?} then n lines
+//            "head":{"revision":…,"hash":…?,"signature":…},"feed":revision?,"lean":true?} then n
+//            lines
 //           {"rev":…,"desk":…,"seq":…,"hash":…?,"verdict":text,"entry":hash?,"body":text?}
 //           the head is the feed's after the last line, "feed" the whole feed's; "body" is absent
 //           where the desk holds the operation
@@ -80,7 +81,8 @@ result<sync_response> decode_response(std::string_view text);
 /// The text the server signs for the head of an office's feed.
 std::string feed_message(const std::string& office, const feed_head& head);
 
-/// zstd without a dictionary (see dictionary.h), both ways; a body that would grow beyond max_message_bytes is refused.
+/// zstd without a dictionary (see dictionary.h), both ways; a body that would grow beyond
+/// max_message_bytes is refused.
 std::string compress(std::string_view text);
 result<std::string> decompress(std::string_view bytes);
 

@@ -17,10 +17,10 @@ namespace hotich {
 
 struct shelf_limits
 {
-    std::size_t part_bytes = 16u * 1024u * 1024u;   ///< one body
-    std::size_t all_bytes = 256u * 1024u * 1024u;   ///< all bodies; the oldest makes room
-    std::size_t parts_of_owner = 3;                 ///< the oldest makes room
-    std::int64_t lifetime_ms = 24ll * 3600 * 1000;  ///< since the last piece
+    std::size_t part_bytes = 16u * 1024u * 1024u;  ///< one body
+    std::size_t all_bytes = 256u * 1024u * 1024u;  ///< all bodies; the oldest makes room
+    std::size_t parts_of_owner = 3;                ///< the oldest makes room
+    std::int64_t lifetime_ms = 24ll * 3600 * 1000; ///< since the last piece
 };
 
 class part_shelf

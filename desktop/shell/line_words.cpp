@@ -33,7 +33,8 @@ QString traffic_words(const line_report& report)
     if (report.month_bytes == 0) return {};
     const auto size = [](std::int64_t bytes) {
         const QLocale vietnamese(QLocale::Vietnamese);
-        if (bytes < 1'000'000) return vietnamese.toString(static_cast<double>(bytes) / 1000, 'f', 0) + " KB";
+        if (bytes < 1'000'000)
+            return vietnamese.toString(static_cast<double>(bytes) / 1000, 'f', 0) + " KB";
         return vietnamese.toString(static_cast<double>(bytes) / 1e6, 'f', 1) + " MB";
     };
     return QString::fromUtf16(u" \u00B7 ")
@@ -50,9 +51,12 @@ QString line_html(const line_report& report, const workplace& place)
     case line_state::not_tried:
         return coloured("#5b6570", u"\u25CB", line_words::tr("Not synchronised yet"));
     case line_state::synchronising:
-        return coloured("#1f5f8b", u"\u25BA", line_words::tr("Synchronising…") + progress_words(report));
+        return coloured(
+            "#1f5f8b", u"\u25BA", line_words::tr("Synchronising…") + progress_words(report)
+        );
     case line_state::up_to_date:
-        return coloured("#1d6b3a", u"\u25CF", line_words::tr("Line up, synchronised")) + traffic_words(report);
+        return coloured("#1d6b3a", u"\u25CF", line_words::tr("Line up, synchronised"))
+            + traffic_words(report);
     case line_state::offline:
         return coloured(
             "#8a5a00", u"\u25CB", line_words::tr("No line: work goes on and is sent later")

@@ -64,10 +64,13 @@ void desk_enrolment::ask_server()
         [](desk_register& desk) { return result<std::string>(desk.key().public_hex); },
         [this](result<std::string> public_key) {
             if (!public_key) return finish(public_key.error());
-            m_client
-                ->enrol(m_code.secret, *public_key, [this](const result<server_client::enrolled_desk>& enrolled) {
+            m_client->enrol(
+                m_code.secret,
+                *public_key,
+                [this](const result<server_client::enrolled_desk>& enrolled) {
                     enrolled ? keep_identity(*enrolled) : finish(enrolled.error());
-                });
+                }
+            );
         }
     );
 }

@@ -57,10 +57,7 @@ void line_exchange::put_piece(const std::string& body, std::size_t offset, std::
     const auto target = path("parts") + "?sha256=" + sha256_hex(body)
         + "&size=" + std::to_string(body.size()) + "&offset=" + std::to_string(offset);
     m_client.ask(
-        {"PUT",
-         target,
-         {{"Content-Type", "application/octet-stream"}},
-         body.substr(offset, size)},
+        {"PUT", target, {{"Content-Type", "application/octet-stream"}}, body.substr(offset, size)},
         m_signer,
         [this, self = QPointer(this), body](const result<line_reply>& answer) {
             if (self) take_piece_answer(body, answer);

@@ -127,9 +127,7 @@ void server_client::guard_certificate(QNetworkReply* reply)
     });
 }
 
-void server_client::ask(
-    const line_question& question, const request_signer& signer, replied done
-)
+void server_client::ask(const line_question& question, const request_signer& signer, replied done)
 {
     const auto stamp = signer.next_stamp();
     auto http = request_for(question.target);
@@ -151,9 +149,8 @@ void server_client::run(QNetworkRequest request, const line_question& question, 
         request.setRawHeader(bytes_of(name), bytes_of(value));
     m_refused_certificate = false;
     m_retry_after_ms = 0;
-    auto* reply = m_network.sendCustomRequest(
-        request, bytes_of(question.method), bytes_of(question.body)
-    );
+    auto* reply =
+        m_network.sendCustomRequest(request, bytes_of(question.method), bytes_of(question.body));
     guard_certificate(reply);
     // Taken as it comes: of an answer that is cut, what is here counts.
     auto body = std::make_shared<std::string>();
@@ -186,9 +183,9 @@ void server_client::count(QNetworkReply* reply, const line_question& question, s
     auto taken = static_cast<std::int64_t>(received);
     for (const auto& [name, value] : reply->rawHeaderPairs())
         taken += header_bytes(name, value);
-    m_traffic += {
-        with_packets(sent) + acknowledgements_of(taken),
-        with_packets(taken) + acknowledgements_of(sent)};
+    m_traffic +=
+        {with_packets(sent) + acknowledgements_of(taken),
+         with_packets(taken) + acknowledgements_of(sent)};
 }
 
 result<line_reply> server_client::outcome_of(QNetworkReply* reply, std::string body)

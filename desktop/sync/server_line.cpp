@@ -60,9 +60,7 @@ sync_driver::register_access server_line::access()
     return {
         [this](const batch_limits& limits, std::function<void(result<sync_request>)> loaded) {
             m_desk.ask(
-                this,
-                [limits](desk_register& desk) { return load_outbox(desk, limits); },
-                loaded
+                this, [limits](desk_register& desk) { return load_outbox(desk, limits); }, loaded
             );
         },
         [this](sync_response response, std::function<void(result<exchange_report>)> applied) {

@@ -96,9 +96,7 @@ void sync_driver::report(const report_phase& told)
 {
     if (told.phase != sync_phase::working && m_access.keep) {
         const auto& all = m_client.traffic();
-        m_access.keep(
-            m_engine.line(), {all.sent - m_kept.sent, all.received - m_kept.received}
-        );
+        m_access.keep(m_engine.line(), {all.sent - m_kept.sent, all.received - m_kept.received});
         m_kept = all;
     }
     emit phase_changed(told.phase, told.why);

@@ -59,19 +59,14 @@ result<totals> run_sync(context& in, desk_register& desk)
         [&in] { return in.now(); },
         std::make_unique<system_random>()
     );
-    QObject::connect(
-        &driver,
-        &sync_driver::exchanged,
-        &loop,
-        [&](const exchange_report& report) {
-            tell_progress(in, driver.progress());
-            sum.progress = driver.progress();
-            sum.pushed += static_cast<std::int64_t>(report.own.size());
-            sum.all.pulled += report.pulled;
-            sum.all.moved += report.moved;
-            sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
-        }
-    );
+    QObject::connect(&driver, &sync_driver::exchanged, &loop, [&](const exchange_report& report) {
+        tell_progress(in, driver.progress());
+        sum.progress = driver.progress();
+        sum.pushed += static_cast<std::int64_t>(report.own.size());
+        sum.all.pulled += report.pulled;
+        sum.all.moved += report.moved;
+        sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
+    });
     QObject::connect(
         &driver,
         &sync_driver::phase_changed,

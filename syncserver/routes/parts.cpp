@@ -1,7 +1,8 @@
 // Large bodies in pieces, so that one that was cut goes on where it stopped (common/sync/
 // part_shelf.h). Signed like an exchange.
 //
-// PUT /v1/offices/{office}/parts?sha256=…&size=…&offset=…  a piece → {"have":bytes here}. A piece at
+// PUT /v1/offices/{office}/parts?sha256=…&size=…&offset=…  a piece → {"have":bytes here}. A piece
+// at
 //     another offset is not taken; an empty one asks only.
 // GET /v1/offices/{office}/parts?sha256=…&offset=…  the rest of an answer that was cut
 #include "syncserver/routes/answers.h"

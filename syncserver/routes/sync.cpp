@@ -82,9 +82,8 @@ void keep_large(http_response& answer, const route_call& call, const std::string
     if (answer.body.size() < kept_answer_bytes
         || call.request.header("hotich-accept-parts").empty())
         return;
-    auto name = call.services.parts.keep(
-        part_owner(call, desk), answer.body, call.services.time.now()
-    );
+    auto name =
+        call.services.parts.keep(part_owner(call, desk), answer.body, call.services.time.now());
     if (!name.empty()) answer.headers.push_back({part_header, std::move(name)});
 }
 

@@ -33,7 +33,10 @@ const std::map<std::string, benchmark>& benchmarks()
 }
 
 /// Too long, or too large for a small disk, to be run unasked.
-bool runs_unasked(const std::string& name) { return name != "national" && name != "simulation"; }
+bool runs_unasked(const std::string& name)
+{
+    return name != "national" && name != "simulation" && name != "weakline";
+}
 
 std::string load_of_machine()
 {

@@ -1,7 +1,7 @@
-// hotich-train-dictionary FILE: trains the dictionary of the wire on what desks and server really say
-// about every kind of event, with made-up people, and writes it with its SHA-256. The same sources
-// and the same libzstd give the same file. A dictionary that was released never changes: a new one
-// gets a new number in common/sync/dictionary.h.
+// hotich-train-dictionary FILE: trains the dictionary of the wire on what desks and server really
+// say about every kind of event, with made-up people, and writes it with its SHA-256. The same
+// sources and the same libzstd give the same file. A dictionary that was released never changes: a
+// new one gets a new number in common/sync/dictionary.h.
 #include "common/base/ids.h"
 #include "common/sync/dictionary.h"
 #include "tests/support/births.h"

@@ -2,8 +2,8 @@
 // network code and the real server, with a line between them that loses and delays as TCP would see
 // it (tests/syncserver/bad_line.h). The reference is gzip of the same messages in full.
 #include "common/base/ids.h"
-#include "desktop/sync/sync_driver.h"
 #include "common/sync/desk_line.h"
+#include "desktop/sync/sync_driver.h"
 #include "tests/bench/bench.h"
 #include "tests/support/births.h"
 #include "tests/support/made_births.h"
@@ -150,9 +150,9 @@ measure one_record()
         const auto request = must(load_outbox(*here.desk, batch_limits()));
         auto full = request;
         full.is_lean = false;
-        ours.push_back(static_cast<double>(
-            here.words.compress(encode(request, wire_form::short_links)).size()
-        ));
+        ours.push_back(
+            static_cast<double>(here.words.compress(encode(request, wire_form::short_links)).size())
+        );
         gzip.push_back(gzip_bytes(encode(full)));
         must(take_in_answer(*here.desk, must(at.exchange(request)), monday_morning));
     }
@@ -180,9 +180,7 @@ std::vector<measure> new_pc(int records)
                                  .digest(QCryptographicHash::Sha256)
                                  .toHex()
                                  .toStdString();
-    server_client client(
-        QUrl(QString("https://127.0.0.1:%1").arg(line.port())), fingerprint
-    );
+    server_client client(QUrl(QString("https://127.0.0.1:%1").arg(line.port())), fingerprint);
     const auto secret = at.new_secret(office);
     QEventLoop loop;
     clock.start();

@@ -280,9 +280,7 @@ private slots:
         engine_alone here;
         const auto effects =
             here.engine.on(step_failed{{failure_code::busy, ""}, 999'999'999'999}, start);
-        QVERIFY(
-            std::get<wake_at>(effects.back()).when.ms - start.ms <= 2 * last_retry_after_ms
-        );
+        QVERIFY(std::get<wake_at>(effects.back()).when.ms - start.ms <= 2 * last_retry_after_ms);
     }
 
     void a_batch_that_is_cut_again_and_again_is_made_anew()

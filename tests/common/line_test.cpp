@@ -213,7 +213,8 @@ private slots:
         const auto neighbour = enrolled_desk(at, "00004", random);
         register_birth(*desk, "Nguyễn Văn An");
         const auto request = must(load_outbox(*desk, 400));
-        const auto answer = must(decode_response(encode(must(at.service.exchange(request, start)))));
+        const auto answer =
+            must(decode_response(encode(must(at.service.exchange(request, start)))));
         for (const auto& entry : answer.entries)
             QCOMPARE(entry.body.empty(), entry.desk == desk->identity().desk);
         must(take_in_answer(*desk, answer, start));
@@ -285,7 +286,13 @@ private slots:
         chain_head head;
         for (const auto* typed : {"Nguyễn", "\",\"prev\":\"\",\"", "Lê"}) {
             const auto op = make_operation(
-                {"00004", "00004-1", "registration", "r", start, typed, {{"prev", ""}, {"x", typed}}},
+                {"00004",
+                 "00004-1",
+                 "registration",
+                 "r",
+                 start,
+                 typed,
+                 {{"prev", ""}, {"x", typed}}},
                 head
             );
             head = {op.seq, op.hash};
@@ -312,7 +319,9 @@ private slots:
             if (kind == 1) changed.entries.back().body += " ";
             if (kind == 2) changed.entries.pop_back();
             if (kind == 3) changed.head_signature[0] ^= 1;
-            QCOMPARE(failure_of(take_in_answer(*desk, changed, start)), std::string("corrupt_data"));
+            QCOMPARE(
+                failure_of(take_in_answer(*desk, changed, start)), std::string("corrupt_data")
+            );
         }
         must(take_in_answer(*desk, must(decode_response(encode(answer))), start));
     }
@@ -412,7 +421,9 @@ private slots:
     void a_shelf_has_limits_of_size_number_and_age()
     {
         part_shelf shelf({.part_bytes = 1000, .all_bytes = 2500, .parts_of_owner = 2});
-        const auto body_of = [](char letter, std::size_t size) { return std::string(size, letter); };
+        const auto body_of = [](char letter, std::size_t size) {
+            return std::string(size, letter);
+        };
         QVERIFY(shelf.keep("a", body_of('x', 1001), start).empty());
         QCOMPARE(
             failure_of(shelf.put("a", {sha256_hex("x"), 1001, 0, "x"}, start)),

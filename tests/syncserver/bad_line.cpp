@@ -79,8 +79,8 @@ private:
     void take(double now)
     {
         const auto& faults = m_line.m_faults;
-        while (m_from.bytesAvailable() > 0
-               && (faults.round_trip_ms == 0 || m_under_way < m_window)) {
+        while (m_from.bytesAvailable() > 0 && (faults.round_trip_ms == 0 || m_under_way < m_window)
+        ) {
             auto bytes = m_from.read(segment_bytes);
             const auto size = static_cast<double>(bytes.size() + header_bytes);
             m_line.m_bytes[m_direction] += bytes.size() + header_bytes;

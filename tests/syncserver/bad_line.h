@@ -1,6 +1,6 @@
 // A line that barely exists, between a client and a server on loopback: so many bytes a second each
-// way, a delay, losses that TCP must mend, and connections that are cut after some bytes. It carries
-// bytes without reading them. Lives in the event loop of whoever makes it.
+// way, a delay, losses that TCP must mend, and connections that are cut after some bytes. It
+// carries bytes without reading them. Lives in the event loop of whoever makes it.
 //
 // Lost segments come later, all behind them wait, and the sender halves what it has under way, as
 // TCP does (Reno): the line's own speed is rarely reached.
@@ -20,7 +20,7 @@ struct line_faults
     std::int64_t bytes_per_second = 0; ///< each way; 0: as fast as it goes
     std::int64_t round_trip_ms = 0;
     int lost_of_thousand = 0;
-    std::int64_t cut_up_after = 0;   ///< bytes that a connection carries to the server; 0: never cut
+    std::int64_t cut_up_after = 0; ///< bytes that a connection carries to the server; 0: never cut
     std::int64_t cut_down_after = 0; ///< and from it
     int cuts = 0;                    ///< connections that are cut so, then none
 };

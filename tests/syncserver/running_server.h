@@ -46,6 +46,7 @@ public:
     std::string new_secret(const std::string& office);
     /// A desk with its register in memory, enrolled without the network; it knows its office.
     std::unique_ptr<desk_register> enrolled_desk(const std::string& office);
+
     /// One exchange without the network.
     result<sync_response> exchange(const sync_request& request)
     {

@@ -80,14 +80,14 @@ private:
     ) const
     {
         const auto header = authorization_header(
-            m_desk->identity().desk,
-            {method, target, monday_morning.ms, nonce, body},
-            m_desk->key()
+            m_desk->identity().desk, {method, target, monday_morning.ms, nonce, body}, m_desk->key()
         );
         return {bytes(method), bytes(target), {{"Authorization", bytes(header)}}, bytes(body)};
     }
 
-    http_answer ask_part(const std::string& method, const std::string& query, const std::string& body)
+    http_answer ask_part(
+        const std::string& method, const std::string& query, const std::string& body
+    )
     {
         return m_client->ask(signed_as(method, "/v1/offices/00004/parts?" + query, body));
     }
@@ -406,9 +406,7 @@ private slots:
         const auto name = sha256_hex(body);
         const auto query = "sha256=" + name + "&size=" + std::to_string(body.size()) + "&offset=";
         const auto sync = "/v1/offices/00004/sync?body=" + name;
-        QCOMPARE(
-            checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))), 404
-        );
+        QCOMPARE(checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))), 404);
         auto answer = ask_part("PUT", query + "0", body.substr(0, 100));
         QCOMPARE(checked("PUT", parts_pattern, answer), 200);
         QCOMPARE(answer.body, QByteArray(R"({"have":100})"));
@@ -416,14 +414,14 @@ private slots:
         QCOMPARE(answer.body, QByteArray(R"({"have":100})")); // not where it ends
         answer = ask_part("PUT", query + "100", body.substr(100));
         QCOMPARE(answer.body, bytes(R"({"have":)" + std::to_string(body.size()) + "}"));
-        QCOMPARE(
-            checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))), 200
+        QCOMPARE(checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))), 200);
+        QVERIFY(
+            m_server->operators_db()
+                .query("SELECT 1 FROM record WHERE record = $1", {record})
+                .value()
+                .size()
+            == 1
         );
-        QVERIFY(m_server->operators_db()
-                    .query("SELECT 1 FROM record WHERE record = $1", {record})
-                    .value()
-                    .size()
-                == 1);
     }
 
     void an_answer_that_was_kept_is_given_from_any_offset()

@@ -36,7 +36,10 @@ class bad_line::way
 public:
     way(bad_line& line, int direction, QTcpSocket& from, QTcpSocket& to)
         : m_line(line), m_direction(direction), m_from(from), m_to(to)
-    {}
+    {
+        // On a real line the connection itself takes a round trip.
+        if (direction == 0) m_last_at = now_ms() + static_cast<double>(line.m_faults.round_trip_ms);
+    }
 
     /// False where the connection is to be cut now.
     bool move()

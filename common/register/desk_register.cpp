@@ -116,6 +116,11 @@ status desk_register::complete_enrolment(const desk_identity& identity)
 status desk_register::refresh()
 {
     m_office.code = m_identity.office;
+    // What enrolment told, until the feed is here.
+    if (const auto told = meta("office_profile")) {
+        TRY(const auto document, parse_json_object(*told));
+        TRY(m_office, parse_office_profile(document));
+    }
     TRY(const auto rows,
         m_db->query(
             "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND revision IS NOT NULL "

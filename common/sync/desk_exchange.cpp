@@ -15,9 +15,10 @@ class answer_intake
 public:
     answer_intake(desk_register& desk, exchange_report& report) : m_desk(desk), m_report(report) {}
 
-    status take(const feed_entry& entry, feed_head& head)
+    status take(feed_entry entry, feed_head& head)
     {
         if (entry.revision <= head.revision) return {}; // told before
+        TRY_STATUS(complete(entry, head));
         if (entry.revision != head.revision + 1)
             return broken_feed(entry.revision, "an entry before it is missing");
         if (next_entry_hash(head, entry.operation_hash, entry.verdict_text) != entry.entry_hash)
@@ -28,6 +29,7 @@ public:
         TRY_STATUS(m_desk.view().apply(m_desk.log(), op, decided));
         head = {entry.revision, entry.entry_hash};
         ++m_report.pulled;
+        m_office_changed |= op.kind == operation_kind::office_profile;
         if (op.desk == m_desk.identity().desk)
             m_report.own.push_back(
                 {op.record,
@@ -47,7 +49,21 @@ public:
         return m_desk.append_again(m_lost);
     }
 
+    /// The office's own facts came anew.
+    [[nodiscard]] bool office_changed() const { return m_office_changed; }
+
 private:
+    /// What a lean line leaves out. The signed head proves what is computed here.
+    status complete(feed_entry& entry, const feed_head& head)
+    {
+        if (entry.operation_hash.empty()) {
+            TRY(entry.operation_hash, m_desk.log().hash_at(entry.desk, entry.seq));
+        }
+        if (entry.entry_hash.empty())
+            entry.entry_hash = next_entry_hash(head, entry.operation_hash, entry.verdict_text);
+        return {};
+    }
+
     /// The operation of an entry, in the log and undecided.
     result<operation> operation_of(const feed_entry& entry)
     {
@@ -68,7 +84,14 @@ private:
     result<operation> stored(const feed_entry& entry)
     {
         if (!entry.body.empty()) return parse_operation(entry.body);
-        return failure{failure_code::corrupt_data, "an own operation came without its body"};
+        TRY(const auto rows,
+            m_desk.connection().query(
+                "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND seq = $3",
+                {m_desk.identity().office, entry.desk, entry.seq}
+            ));
+        if (rows.empty())
+            return failure{failure_code::corrupt_data, "an operation came without its body"};
+        return parse_operation(rows.front().text(0));
     }
 
     status give_up_place(const feed_entry& entry)
@@ -88,26 +111,112 @@ private:
     desk_register& m_desk;
     exchange_report& m_report;
     std::vector<operation> m_lost;
+    bool m_office_changed = false;
 };
+
+constexpr const char* large_batch_name = "large_batch";
+
+/// A large batch on its way: {"cursor":n,"first":seq,"last":seq,"answer_bytes":n}. From that the
+/// same bytes are made again, as long as nothing was decided or pulled since.
+struct large_batch
+{
+    std::int64_t cursor = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    std::int64_t answer_bytes = 0;
+};
+
+/// All zero where none was kept.
+large_batch large_batch_of(const desk_register& desk)
+{
+    const auto text = desk.meta(large_batch_name);
+    if (!text) return {};
+    const auto kept = parse_json_object(*text);
+    if (!kept) return {};
+    const auto member = [&kept](const char* name) {
+        const auto number = integer_member(*kept, name);
+        return number ? *number : 0;
+    };
+    return {member("cursor"), member("first"), member("last"), member("answer_bytes")};
+}
+
+status keep_large_batch(desk_register& desk, const large_batch& batch)
+{
+    const json::object kept{
+        {"cursor", batch.cursor},
+        {"first", batch.first},
+        {"last", batch.last},
+        {"answer_bytes", batch.answer_bytes}};
+    TRY(auto transaction, write_transaction::begin(desk.connection()));
+    TRY_STATUS(desk.set_meta(large_batch_name, to_text(kept)));
+    return transaction.commit();
+}
+
+/// Up to where this desk's own decided operations are here, so that they come back without their
+/// bodies.
+status state_own(desk_register& desk, sync_request& request)
+{
+    TRY(const auto rows,
+        desk.connection().query(
+            "SELECT seq, hash FROM operation WHERE office = $1 AND desk = $2 AND revision IS NOT "
+            "NULL ORDER BY seq DESC LIMIT 1",
+            {request.office, request.desk}
+        ));
+    if (rows.empty()) return {};
+    request.own_seq = rows.front().integer(0);
+    request.own_hash = rows.front().text(1).substr(0, own_hash_digits);
+    return {};
+}
+
+void add_to(sync_request& request, const operation& op, const signing_key& key, bool is_last)
+{
+    request.bodies.push_back(op.body);
+    if (is_last) request.signature = sign_hex(head_message(op.hash), key);
+}
 
 } // namespace
 
-result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operations)
+result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits)
 {
     sync_request request;
     request.office = desk.identity().office;
     request.desk = desk.identity().desk;
+    request.is_lean = true;
+    request.answer_bytes = limits.answer_bytes;
     TRY(const auto head, desk.log().head_of_feed());
     request.cursor = head.revision;
-    if (max_operations == 0) return request;
-    TRY(const auto waiting,
-        desk.log().undecided(request.desk, std::min(max_operations, max_operations_per_batch)));
+    const auto before = limits.resumes ? large_batch_of(desk) : large_batch();
+    const auto most = before.last > 0 ? max_operations_per_batch
+                                      : std::min(limits.max_operations, max_operations_per_batch);
+    std::vector<operation> waiting;
+    if (limits.max_operations > 0) {
+        TRY(waiting, desk.log().undecided(request.desk, most));
+    }
+    if (waiting.empty()) {
+        TRY_STATUS(state_own(desk, request));
+        return request;
+    }
+    const bool goes_on = before.cursor == request.cursor && before.first == waiting.front().seq
+        && before.last <= waiting.back().seq;
+    std::size_t count = 0;
     std::size_t bytes = 0;
     for (const auto& op : waiting) {
         bytes += op.body.size();
-        if (!request.bodies.empty() && bytes > max_message_bytes / 4) break;
-        request.bodies.push_back(op.body);
-        request.signature = sign_hex(head_message(op.hash), desk.key());
+        const bool is_full = goes_on ? op.seq > before.last
+                                     : count >= static_cast<std::size_t>(limits.max_operations)
+                || bytes > static_cast<std::size_t>(limits.max_bytes);
+        if (count > 0 && is_full) break;
+        ++count;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        add_to(request, waiting[i], desk.key(), i + 1 == count);
+    if (goes_on) {
+        request.answer_bytes = before.answer_bytes;
+    } else if (bytes > resumed_batch_bytes) {
+        TRY_STATUS(keep_large_batch(
+            desk,
+            {request.cursor, waiting.front().seq, waiting[count - 1].seq, request.answer_bytes}
+        ));
     }
     return request;
 }
@@ -118,12 +227,14 @@ result<exchange_report> take_in_answer(
 {
     exchange_report report;
     const auto& identity = desk.identity();
-    if (!is_signed_by(
-            feed_message(identity.office, response.head),
-            response.head_signature,
-            identity.server_key
-        ))
-        return failure{failure_code::corrupt_data, "the feed is not signed by this desk's server"};
+    const auto is_signed = [&](const feed_head& head) {
+        return is_signed_by(
+            feed_message(identity.office, head), response.head_signature, identity.server_key
+        );
+    };
+    const failure unsigned_feed{
+        failure_code::corrupt_data, "the feed is not signed by this desk's server"};
+    if (!response.is_lean && !is_signed(response.head)) return unsigned_feed;
     TRY(auto transaction, write_transaction::begin(desk.connection()));
     TRY(auto head, desk.log().head_of_feed());
     if (response.head.revision < head.revision)
@@ -131,12 +242,14 @@ result<exchange_report> take_in_answer(
     answer_intake intake(desk, report);
     for (const auto& entry : response.entries)
         TRY_STATUS(intake.take(entry, head));
-    if (head.revision != response.head.revision || head.hash != response.head.hash)
+    if (head.revision != response.head.revision
+        || (!response.is_lean && head.hash != response.head.hash))
         return broken_feed(response.head.revision, "the signed head is another one");
+    if (response.is_lean && !is_signed(head)) return unsigned_feed;
     TRY_STATUS(intake.append_lost());
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
     TRY_STATUS(transaction.commit());
-    TRY_STATUS(desk.refresh());
+    if (intake.office_changed()) TRY_STATUS(desk.refresh());
     TRY(report.unsent_left, desk.log().count_undecided(identity.desk));
     return report;
 }

@@ -8,9 +8,18 @@
 
 namespace hotich {
 
-/// The oldest operations that the server has not decided, at most `max_operations`, and where the
-/// feed stands here.
-result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operations);
+/// The oldest operations that the server has not decided, within the limits and one at least, and
+/// where the feed stands here. A large batch is written down, so that after a cut, or a new start
+/// of the program, the same bytes are made again and go on where they stopped.
+result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits);
+
+inline result<sync_request> load_outbox(desk_register& desk, std::int64_t max_operations)
+{
+    return load_outbox(desk, batch_limits{.max_operations = max_operations});
+}
+
+/// Batches with more text than this are made again as they were.
+inline constexpr std::size_t resumed_batch_bytes = 256u * 1024u;
 
 /// What an answer changed, for the clerk.
 struct exchange_report

@@ -21,6 +21,22 @@ bool is_final(failure_code code)
         || code == failure_code::wrong_key;
 }
 
+std::int64_t bytes_of(const sync_request& request)
+{
+    std::size_t bytes = 0;
+    for (const auto& body : request.bodies)
+        bytes += body.size();
+    return static_cast<std::int64_t>(bytes);
+}
+
+std::int64_t bytes_of(const sync_response& response)
+{
+    std::size_t bytes = 0;
+    for (const auto& entry : response.entries)
+        bytes += entry.body.size();
+    return static_cast<std::int64_t>(bytes);
+}
+
 } // namespace
 
 std::vector<sync_effect> sync_engine::on(const sync_input& input, instant now)
@@ -28,15 +44,13 @@ std::vector<sync_effect> sync_engine::on(const sync_input& input, instant now)
     return std::visit(
         overloaded{
             [this](const sync_wanted&) { return begin(); },
-            [](const batch_loaded& loaded) {
+            [this](const batch_loaded& loaded) {
+                m_sent_bytes = bytes_of(loaded.request);
                 return std::vector<sync_effect>{send_batch{loaded.request}};
             },
-            [this](const answer_received& answer) {
-                m_more = answer.response.more;
-                return std::vector<sync_effect>{apply_answer{answer.response}};
-            },
+            [this](const answer_received& answer) { return take(answer); },
             [this](const answer_applied& applied) { return go_on(applied.unsent_left); },
-            [this, now](const step_failed& failed) { return fail(failed.why, now); },
+            [this, now](const step_failed& failed) { return fail(failed, now); },
         },
         input
     );
@@ -50,7 +64,30 @@ std::vector<sync_effect> sync_engine::begin()
     }
     m_phase = sync_phase::working;
     m_rounds = 0;
-    return {report_phase{m_phase, std::nullopt}, load_batch{m_pull_first ? 0 : m_batch}};
+    return {report_phase{m_phase, std::nullopt}, next_load()};
+}
+
+/// Until the first answer of a session it is small both ways.
+load_batch sync_engine::next_load() const
+{
+    const auto line = m_has_answer ? m_line : m_line.at_first();
+    return {
+        {m_pull_first ? 0 : m_batch,
+         line.batch_bytes,
+         line.answer_bytes,
+         m_failures <= max_resumptions}};
+}
+
+std::vector<sync_effect> sync_engine::take(const answer_received& answer)
+{
+    const auto used = m_has_answer ? m_line : m_line.at_first();
+    m_line.learn({m_sent_bytes, bytes_of(answer.response)}, used, answer.measured);
+    m_has_answer = true;
+    m_more = answer.response.more;
+    m_progress = {
+        answer.response.head.revision,
+        std::max(answer.response.head.revision, answer.response.feed_revision)};
+    return {apply_answer{answer.response}};
 }
 
 std::vector<sync_effect> sync_engine::go_on(bool unsent_left)
@@ -59,37 +96,50 @@ std::vector<sync_effect> sync_engine::go_on(bool unsent_left)
     m_batch = std::min(m_batch * 2, max_operations_per_batch);
     if (!m_more) m_pull_first = false;
     const bool again = m_more || unsent_left || std::exchange(m_wanted_again, false);
-    if (again && ++m_rounds < max_rounds) return {load_batch{m_pull_first ? 0 : m_batch}};
+    if (again && ++m_rounds < max_rounds) return {next_load()};
     m_phase = sync_phase::idle;
     return {report_phase{m_phase, std::nullopt}};
 }
 
-std::vector<sync_effect> sync_engine::fail(const failure& why, instant now)
+std::vector<sync_effect> sync_engine::fail(const step_failed& failed, instant now)
 {
+    const auto& why = failed.why;
     m_wanted_again = false;
     // What the server has of this desk is not what stands here: take its feed in before sending
     // anything.
     if (why.code == failure_code::conflict && !m_pull_first) {
         m_pull_first = true;
-        return {load_batch{0}};
+        return {next_load()};
     }
     if (is_final(why.code)) {
         m_phase = sync_phase::stopped;
         return {report_phase{m_phase, why}};
     }
-    m_batch = std::max<std::int64_t>(m_batch / 2, 1); // a weak line loses long messages first
+    // A weak line loses long messages first; a server that says when to come back had no trouble
+    // with the line.
+    if (failed.retry_after_ms == 0) {
+        m_batch = std::max<std::int64_t>(m_batch / 2, 1);
+        m_line.shrink();
+    }
     m_phase = sync_phase::waiting;
-    return {report_phase{m_phase, why}, wake_at{instant{now.ms + retry_delay_ms()}}};
+    return {
+        report_phase{m_phase, why},
+        wake_at{instant{now.ms + retry_delay_ms(failed.retry_after_ms)}}};
 }
 
 /// Doubles with every failure, with half of it jittered, so that desks do not come back together
-/// after an outage.
-std::int64_t sync_engine::retry_delay_ms()
+/// after an outage. What the server asks for is kept, and jittered by as much again: it sends many
+/// desks away at once.
+std::int64_t sync_engine::retry_delay_ms(std::int64_t retry_after_ms)
 {
     const auto full = std::min(first_retry_ms << std::min(m_failures, 8), last_retry_ms);
     m_failures = std::min(m_failures + 1, 8);
-    return full / 2
-        + static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(full / 2 + 1)));
+    const auto up_to = [this](std::int64_t most) {
+        return static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(most + 1)));
+    };
+    if (retry_after_ms == 0) return full / 2 + up_to(full / 2);
+    const auto asked = std::clamp<std::int64_t>(retry_after_ms, 0, last_retry_after_ms);
+    return asked + up_to(std::max(asked, full / 2));
 }
 
 } // namespace hotich

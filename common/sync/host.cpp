@@ -13,6 +13,25 @@ namespace {
 
 constexpr std::size_t code_bytes = 10; ///< 80 bits: not to be guessed within a code's life
 
+constexpr std::size_t line_bytes = 300; ///< of an answer's line, beside body and verdict
+
+/// How much an answer may hold.
+struct answer_room
+{
+    std::size_t bytes = max_message_bytes / 4;
+    std::int64_t entries = max_entries_per_batch;
+};
+
+answer_room room_of(const sync_request& request)
+{
+    if (request.answer_bytes <= 0) return {};
+    const auto bytes =
+        std::min<std::int64_t>(request.answer_bytes, std::int64_t(answer_room().bytes));
+    // No more is read than can be sent.
+    const auto entries = std::min(bytes / std::int64_t(line_bytes) + 1, max_entries_per_batch);
+    return {static_cast<std::size_t>(bytes), entries};
+}
+
 std::string code_hash(const std::string& code)
 {
     return sha256_hex("hotich-enrol-code-1\n" + code);
@@ -121,7 +140,8 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
                 {office_code, public_key}
             ));
         if (known.empty()) return refused;
-        return enrolment{office_code, known.front().text(0), m_key.public_hex};
+        TRY(const auto profile, office(office_code));
+        return enrolment{office_code, known.front().text(0), m_key.public_hex, profile.to_json()};
     }
     if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false)
         return refused;
@@ -138,6 +158,7 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
         m_db.execute(
             "UPDATE enrol_code SET used_by = $2 WHERE code_hash = $1", {code_hash(code), public_key}
         ));
+    TRY(const auto profile, office(office_code));
     TRY_STATUS(append_own(
         office_code,
         {office_code,
@@ -149,7 +170,7 @@ result<enrolment> host::enrol(const std::string& code, const std::string& public
          {{"desk", desk}, {"public_key", public_key}}}
     ));
     TRY_STATUS(transaction.commit());
-    return enrolment{office_code, desk, m_key.public_hex};
+    return enrolment{office_code, desk, m_key.public_hex, profile.to_json()};
 }
 
 status host::shut_out(const std::string& office_code, const std::string& desk)
@@ -297,29 +318,50 @@ result<sync_response> host::give_out(const sync_request& request)
 {
     operation_log log(m_db, request.office);
     sync_response response;
+    response.is_lean = request.is_lean;
     TRY(const auto desk_head, log.head_of_desk(request.desk));
     response.known_seq = desk_head.seq;
     // The head first: what another process appends meanwhile is left for the next exchange.
     TRY(const auto head, log.head_of_feed());
-    TRY(auto entries, log.entries_after(request.cursor, max_entries_per_batch));
-    std::erase_if(entries, [&head](const feed_entry& entry) {
-        return entry.revision > head.revision;
-    });
     if (request.cursor > head.revision)
         return failure{
             failure_code::conflict, "the desk has seen more of the feed than this server has"};
+    TRY(const auto held_seq, held_by_desk(request));
+    const auto room = room_of(request);
+    TRY(auto entries, log.entries_after(request.cursor, room.entries));
+    std::erase_if(entries, [&head](const feed_entry& entry) {
+        return entry.revision > head.revision;
+    });
     std::size_t bytes = 0;
     for (auto& entry : entries) {
-        bytes += entry.body.size() + entry.verdict_text.size() + 300;
-        if (!response.entries.empty() && bytes > max_message_bytes / 4) break;
+        if (entry.desk == request.desk && entry.seq <= held_seq) entry.body.clear();
+        bytes += entry.body.size() + entry.verdict_text.size() + line_bytes;
+        if (!response.entries.empty() && bytes > room.bytes) break;
         response.entries.push_back(std::move(entry));
     }
     response.head = response.entries.empty()
         ? head
         : feed_head{response.entries.back().revision, response.entries.back().entry_hash};
+    response.feed_revision = head.revision;
     response.more = response.head.revision < head.revision;
     response.head_signature = sign_hex(feed_message(request.office, response.head), m_key);
     return response;
+}
+
+/// The last of its own operations that a desk surely holds as they are here: those it has just
+/// sent, or says it has.
+result<std::int64_t> host::held_by_desk(const sync_request& request)
+{
+    if (!request.is_lean) return 0;
+    if (!request.bodies.empty()) {
+        TRY(const auto last, parse_operation(request.bodies.back()));
+        return last.seq;
+    }
+    if (request.own_seq == 0 || request.own_hash.size() < own_hash_digits) return 0;
+    const auto here = operation_log(m_db, request.office).hash_at(request.desk, request.own_seq);
+    if (here) return here->starts_with(request.own_hash) ? request.own_seq : 0;
+    if (here.error().code == failure_code::not_found) return 0;
+    return here.error();
 }
 
 } // namespace hotich

@@ -20,7 +20,8 @@ struct enrolment
 {
     std::string office;
     std::string desk;
-    std::string server_key; ///< the public key that signs the feed
+    std::string server_key;    ///< the public key that signs the feed
+    json::object profile = {}; ///< of the office, so that work begins before the feed is here
 };
 
 inline constexpr std::int64_t enrol_code_lifetime_ms = 7ll * 24 * 3600 * 1000;
@@ -131,6 +132,7 @@ private:
     status take_in(const sync_request& request, const office_profile& profile, instant now);
     status append_own(const std::string& office, operation_draft draft);
     result<sync_response> give_out(const sync_request& request);
+    result<std::int64_t> held_by_desk(const sync_request& request);
 
     // host_gates.cpp
     status hold_feed(const std::string& office);

@@ -1,14 +1,10 @@
 #include "common/sync/messages.h"
 
-#include <zstd.h>
-
-#include <memory>
+#include <map>
 
 namespace hotich {
 
 namespace {
-
-constexpr int compression_level = 6;
 
 /// Takes lines off a text one by one and knows which it is at.
 class line_reader
@@ -71,7 +67,40 @@ result<std::int64_t> count_of(const json::object& header, std::string_view name,
     return count;
 }
 
-std::string entry_line(const feed_entry& entry)
+/// The last operation of each desk in a message: the next one's "prev" is its hash, and need not
+/// be told. A body's own members come before anything a clerk typed, where quotes are escaped.
+class chain_links
+{
+public:
+    std::string without_link(const std::string& body, const std::string& desk) const
+    {
+        const auto known = m_last.find(desk);
+        const auto at = body.find(link_begin);
+        if (known == m_last.end() || at == std::string::npos) return body;
+        const auto begin = at + link_begin.size();
+        if (body.compare(begin, known->second.size() + 1, known->second + "\"") != 0) return body;
+        return body.substr(0, begin) + body.substr(begin + known->second.size());
+    }
+
+    std::string with_link(std::string body, const std::string& desk) const
+    {
+        const auto known = m_last.find(desk);
+        const auto at = body.find(link_begin);
+        if (known == m_last.end() || at == std::string::npos) return body;
+        if (body.compare(at + link_begin.size(), 1, "\"") == 0)
+            body.insert(at + link_begin.size(), known->second);
+        return body;
+    }
+
+    void note(const std::string& desk, std::string hash) { m_last[desk] = std::move(hash); }
+
+private:
+    static constexpr std::string_view link_begin = R"("prev":")";
+
+    std::map<std::string, std::string> m_last;
+};
+
+json::object full_line(const feed_entry& entry)
 {
     json::object line{
         {"rev", entry.revision},
@@ -82,7 +111,57 @@ std::string entry_line(const feed_entry& entry)
         {"entry", entry.entry_hash},
     };
     if (!entry.body.empty()) line["body"] = entry.body;
-    return to_text(line);
+    return line;
+}
+
+json::object lean_line(const feed_entry& entry, chain_links& links)
+{
+    json::object line{
+        {"rev", entry.revision},
+        {"desk", entry.desk},
+        {"seq", entry.seq},
+        {"verdict", entry.verdict_text},
+    };
+    if (entry.body.empty()) return line;
+    line["body"] = links.without_link(entry.body, entry.desk);
+    links.note(entry.desk, entry.operation_hash);
+    return line;
+}
+
+result<std::string> text_or_nothing(const json::object& line, std::string_view name)
+{
+    if (!line.contains(name)) return std::string();
+    return string_member(line, name);
+}
+
+result<std::int64_t> number_or_nothing(const json::object& line, std::string_view name)
+{
+    if (!line.contains(name)) return 0;
+    TRY(const auto number, integer_member(line, name));
+    if (number >= 0) return number;
+    return failure{failure_code::invalid_input, std::string(name) + " must not be below 0"};
+}
+
+result<bool> flag_or_nothing(const json::object& line, std::string_view name)
+{
+    if (!line.contains(name)) return false;
+    return boolean_member(line, name);
+}
+
+/// A lean line: what stands in no line is left empty, but for the hash of a body that is there.
+result<feed_entry> lean_entry_of(const json::object& line, chain_links& links)
+{
+    feed_entry entry;
+    TRY(entry.revision, integer_member(line, "rev"));
+    TRY(entry.desk, string_member(line, "desk"));
+    TRY(entry.seq, integer_member(line, "seq"));
+    TRY(entry.verdict_text, string_member(line, "verdict"));
+    TRY(entry.body, text_or_nothing(line, "body"));
+    if (entry.body.empty()) return entry;
+    entry.body = links.with_link(std::move(entry.body), entry.desk);
+    entry.operation_hash = operation_hash(entry.body);
+    links.note(entry.desk, entry.operation_hash);
+    return entry;
 }
 
 result<feed_entry> entry_of(const json::object& line)
@@ -102,37 +181,48 @@ result<feed_entry> entry_of(const json::object& line)
 
 } // namespace
 
-std::string encode(const sync_request& request)
+std::string encode(const sync_request& request, wire_form form)
 {
-    auto text = to_text(json::object{
-                    {"protocol", protocol_version},
-                    {"office", request.office},
-                    {"desk", request.desk},
-                    {"cursor", request.cursor},
-                    {"operations", request.bodies.size()},
-                    {"signature", request.signature},
-                })
-        + "\n";
-    for (const auto& body : request.bodies)
-        text += body + "\n";
+    json::object header{
+        {"protocol", protocol_version},
+        {"office", request.office},
+        {"desk", request.desk},
+        {"cursor", request.cursor},
+        {"operations", request.bodies.size()},
+        {"signature", request.signature},
+    };
+    if (request.is_lean) header["lean"] = true;
+    if (request.own_seq > 0) {
+        header["own"] = request.own_seq;
+        header["own_hash"] = request.own_hash;
+    }
+    if (request.answer_bytes > 0) header["answer_bytes"] = request.answer_bytes;
+    auto text = to_text(header) + "\n";
+    chain_links links;
+    for (const auto& body : request.bodies) {
+        text += (form == wire_form::short_links ? links.without_link(body, "") : body) + "\n";
+        if (form == wire_form::short_links) links.note("", operation_hash(body));
+    }
     return text;
 }
 
 std::string encode(const sync_response& response)
 {
-    auto text = to_text(json::object{
-                    {"protocol", protocol_version},
-                    {"entries", response.entries.size()},
-                    {"known_seq", response.known_seq},
-                    {"more", response.more},
-                    {"head",
-                     {{"revision", response.head.revision},
-                      {"hash", response.head.hash},
-                      {"signature", response.head_signature}}},
-                })
-        + "\n";
+    json::object head{{"revision", response.head.revision}, {"signature", response.head_signature}};
+    if (!response.is_lean) head["hash"] = response.head.hash;
+    json::object header{
+        {"protocol", protocol_version},
+        {"entries", response.entries.size()},
+        {"known_seq", response.known_seq},
+        {"more", response.more},
+        {"head", std::move(head)},
+    };
+    if (response.feed_revision > 0) header["feed"] = response.feed_revision;
+    if (response.is_lean) header["lean"] = true;
+    auto text = to_text(header) + "\n";
+    chain_links links;
     for (const auto& entry : response.entries)
-        text += entry_line(entry) + "\n";
+        text += to_text(response.is_lean ? lean_line(entry, links) : full_line(entry)) + "\n";
     return text;
 }
 
@@ -147,9 +237,15 @@ result<sync_request> decode_request(std::string_view text)
     TRY(request.cursor, integer_member(header, "cursor"));
     TRY(request.signature, string_member(header, "signature"));
     TRY(const auto count, count_of(header, "operations", max_operations_per_batch));
+    TRY(request.is_lean, flag_or_nothing(header, "lean"));
+    TRY(request.own_seq, number_or_nothing(header, "own"));
+    TRY(request.own_hash, text_or_nothing(header, "own_hash"));
+    TRY(request.answer_bytes, number_or_nothing(header, "answer_bytes"));
+    chain_links links;
     for (std::int64_t i = 0; i < count; ++i) {
         TRY(const auto line, lines.next());
-        request.bodies.emplace_back(line);
+        request.bodies.push_back(links.with_link(std::string(line), ""));
+        links.note("", operation_hash(request.bodies.back()));
     }
     TRY_STATUS(lines.at_end());
     return request;
@@ -166,12 +262,18 @@ result<sync_response> decode_response(std::string_view text)
     const auto* head = header.if_contains("head");
     if (head == nullptr || !head->is_object()) return lines.at("member \"head\" must be an object");
     TRY(response.head.revision, integer_member(head->get_object(), "revision"));
-    TRY(response.head.hash, string_member(head->get_object(), "hash"));
+    TRY(response.is_lean, flag_or_nothing(header, "lean"));
+    TRY(response.feed_revision, number_or_nothing(header, "feed"));
+    response.head.hash.clear();
+    if (!response.is_lean) {
+        TRY(response.head.hash, string_member(head->get_object(), "hash"));
+    }
     TRY(response.head_signature, string_member(head->get_object(), "signature"));
     TRY(const auto count, count_of(header, "entries", max_entries_per_batch));
+    chain_links links;
     for (std::int64_t i = 0; i < count; ++i) {
         TRY(const auto line, lines.next_object());
-        auto entry = entry_of(line);
+        auto entry = response.is_lean ? lean_entry_of(line, links) : entry_of(line);
         if (!entry) return lines.at(entry.error().detail);
         response.entries.push_back(std::move(*entry));
     }
@@ -182,37 +284,6 @@ result<sync_response> decode_response(std::string_view text)
 std::string feed_message(const std::string& office, const feed_head& head)
 {
     return "hotich-feed-1\n" + office + "\n" + std::to_string(head.revision) + "\n" + head.hash;
-}
-
-std::string compress(std::string_view text)
-{
-    std::string out(ZSTD_compressBound(text.size()), '\0');
-    const auto size =
-        ZSTD_compress(out.data(), out.size(), text.data(), text.size(), compression_level);
-    out.resize(ZSTD_isError(size) != 0 ? 0 : size);
-    return out;
-}
-
-result<std::string> decompress(std::string_view bytes)
-{
-    const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(
-        ZSTD_createDStream(), &ZSTD_freeDStream
-    );
-    std::string out;
-    std::string chunk(ZSTD_DStreamOutSize(), '\0');
-    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-    std::size_t hint = 1;
-    while (in.pos < in.size) {
-        ZSTD_outBuffer piece{chunk.data(), chunk.size(), 0};
-        hint = ZSTD_decompressStream(stream.get(), &piece, &in);
-        if (ZSTD_isError(hint) != 0)
-            return failure{failure_code::invalid_input, "the compressed message is damaged"};
-        out.append(chunk, 0, piece.pos);
-        if (out.size() > max_message_bytes)
-            return failure{failure_code::invalid_input, "the message is too large"};
-    }
-    if (hint != 0) return failure{failure_code::invalid_input, "the compressed message is cut"};
-    return out;
 }
 
 } // namespace hotich

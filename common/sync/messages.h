@@ -2,15 +2,22 @@
 // new there. NDJSON, so that a cut message is seen as cut; the same bytes travel over HTTPS or on a
 // stick.
 //
-// request   {"protocol":1,"office":…,"desk":…,"cursor":revision,"operations":n,"signature":hex}
-// then n operation bodies
-//           the signature is the desk's over the hash of the last operation; "" where there is none
-// response
-// {"protocol":1,"entries":n,"known_seq":seq,"more":bool,"head":{"revision":…,"hash":…,"signature":…}}
-// then n lines
-//           {"rev":…,"desk":…,"seq":…,"hash":…,"verdict":text,"entry":hash,"body":text?}
-//           the head is the feed's after the last line; "body" is absent where the desk wrote the
-//           operation itself
+// request   {"protocol":1,"office":…,"desk":…,"cursor":revision,"operations":n,"signature":hex,
+//            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?} then n operation bodies
+//           the signature is the desk's over the hash of the last operation; "" where there is
+//           none. "own" says up to where the desk holds its own operations, with the beginning of
+//           that one's hash; operations that follow say it without it.
+// response  {"protocol":1,"entries":n,"known_seq":seq,"more":bool,
+//            "head":{"revision":…,"hash":…?,"signature":…},"feed":revision?,"lean":true?} then n
+//            lines
+//           {"rev":…,"desk":…,"seq":…,"hash":…?,"verdict":text,"entry":hash?,"body":text?}
+//           the head is the feed's after the last line, "feed" the whole feed's; "body" is absent
+//           where the desk holds the operation
+//
+// A lean message leaves out what its reader computes: the hash of a body that is there, or that the
+// reader holds; the entries' chain, proved by the signature of its head; in a body "prev" where the
+// desk's operation before it stands in the same message. A request asks for a lean answer; who does
+// not know the word gets and gives everything.
 #pragma once
 
 #include "common/register/operation_log.h"
@@ -24,6 +31,16 @@ inline constexpr int protocol_version = 1;
 inline constexpr std::int64_t max_operations_per_batch = 400;
 inline constexpr std::int64_t max_entries_per_batch = 1000;
 inline constexpr std::size_t max_message_bytes = 16u * 1024u * 1024u;
+inline constexpr std::size_t own_hash_digits = 16;
+
+/// How much one exchange carries each way.
+struct batch_limits
+{
+    std::int64_t max_operations = max_operations_per_batch; ///< 0: ask only
+    std::int64_t max_bytes = max_message_bytes / 4;         ///< of operations, as text
+    std::int64_t answer_bytes = 0; ///< the most the answer's bodies hold; 0: as the server likes
+    bool resumes = true;           ///< a large batch that was cut is made again as it was
+};
 
 struct sync_request
 {
@@ -32,6 +49,10 @@ struct sync_request
     std::int64_t cursor = 0; ///< the last revision this desk has
     std::string signature;
     std::vector<std::string> bodies;
+    bool is_lean = false;
+    std::int64_t own_seq = 0;
+    std::string own_hash = {};
+    std::int64_t answer_bytes = 0; ///< see batch_limits
 };
 
 struct sync_response
@@ -41,9 +62,16 @@ struct sync_response
     feed_head head;
     std::string head_signature;
     std::vector<feed_entry> entries;
+    bool is_lean = false;
+    std::int64_t feed_revision = 0; ///< where the whole feed stands; 0: not told
 };
 
-std::string encode(const sync_request& request);
+enum class wire_form {
+    full,
+    short_links, ///< "prev" is left out of bodies; only for a server that reads it
+};
+
+std::string encode(const sync_request& request, wire_form form = wire_form::full);
 std::string encode(const sync_response& response);
 
 /// invalid_input names the line; not_allowed: another protocol version.
@@ -53,7 +81,8 @@ result<sync_response> decode_response(std::string_view text);
 /// The text the server signs for the head of an office's feed.
 std::string feed_message(const std::string& office, const feed_head& head);
 
-/// zstd, both ways; a body that would grow beyond max_message_bytes is refused.
+/// zstd without a dictionary (see dictionary.h), both ways; a body that would grow beyond
+/// max_message_bytes is refused.
 std::string compress(std::string_view text);
 result<std::string> decompress(std::string_view bytes);
 

@@ -1023,6 +1023,14 @@
         <translation>Synchronising…</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>today %1, this month %2</source>
+        <translation>today %1, this month %2</translation>
+    </message>
+    <message>
         <source>Line up, synchronised</source>
         <translation>Line up, synchronised</translation>
     </message>

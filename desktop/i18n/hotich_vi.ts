@@ -1017,6 +1017,14 @@
         <translation>Đang đồng bộ…</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>today %1, this month %2</source>
+        <translation>hôm nay %1, tháng này %2</translation>
+    </message>
+    <message>
         <source>Line up, synchronised</source>
         <translation>Có mạng, đã đồng bộ</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "common/base/files.h"
 #include "common/base/ids.h"
 #include "common/sync/desk_exchange.h"
+#include "common/sync/desk_line.h"
 
 namespace hotich {
 
@@ -63,28 +64,34 @@ void desk_enrolment::ask_server()
         [](desk_register& desk) { return result<std::string>(desk.key().public_hex); },
         [this](result<std::string> public_key) {
             if (!public_key) return finish(public_key.error());
-            m_client
-                ->enrol(m_code.secret, *public_key, [this](const result<desk_identity>& enrolled) {
+            m_client->enrol(
+                m_code.secret,
+                *public_key,
+                [this](const result<server_client::enrolled_desk>& enrolled) {
                     enrolled ? keep_identity(*enrolled) : finish(enrolled.error());
-                });
+                }
+            );
         }
     );
 }
 
-void desk_enrolment::keep_identity(const desk_identity& identity)
+void desk_enrolment::keep_identity(const server_client::enrolled_desk& enrolled)
 {
     m_desk.ask(
         this,
-        [identity](desk_register& desk) -> result<bool> {
-            TRY_STATUS(desk.complete_enrolment(identity));
-            return true;
+        [enrolled](desk_register& desk) -> result<bool> {
+            TRY_STATUS(complete_enrolment(desk, enrolled.identity, enrolled.profile_text));
+            return !enrolled.profile_text.empty();
         },
-        [this](result<bool> kept) { kept ? first_exchange() : finish(kept.error()); }
+        [this](result<bool> knows_office) {
+            if (!knows_office) return finish(knows_office.error());
+            *knows_office ? finish({}) : first_exchange();
+        }
     );
 }
 
-/// Without the office's profile the desk has no name to print; the rest of the feed follows beside
-/// the work.
+/// An older server does not tell the office's profile; without it the desk has no name to print.
+/// The rest of the feed follows beside the work.
 void desk_enrolment::first_exchange()
 {
     m_progress(enrolment_step::first_synchronisation);
@@ -98,37 +105,43 @@ void desk_enrolment::first_exchange()
     m_desk.ask(
         this,
         [](desk_register& desk) -> result<outbox> {
-            TRY(auto request, load_outbox(desk, 0));
+            TRY(auto request,
+                load_outbox(desk, {.max_operations = 0, .answer_bytes = first_batch_bytes}));
             return outbox{std::move(request), desk.key()};
         },
         [this](result<outbox> loaded) {
             if (!loaded) return finish(loaded.error());
-            system_random random;
-            const auto now = m_time.now();
-            m_client->exchange(
+            m_exchange = std::make_unique<line_exchange>(*m_client, wire_dictionary());
+            const auto stamp = [this] {
+                system_random random;
+                const auto now = m_time.now();
+                return request_signer::stamp{now, new_uuid(now, random)};
+            };
+            m_exchange->run(
                 loaded->request,
-                loaded->key,
-                now,
-                new_uuid(now, random),
-                [this, now](result<sync_response> answer) {
-                    if (!answer) return finish(answer.error());
-                    m_desk.ask(
-                        this,
-                        [response = *answer, now](desk_register& desk) {
-                            return take_in_answer(desk, response, now);
-                        },
-                        [this](result<exchange_report> taken) {
-                            finish(taken ? status() : status(taken.error()));
-                        }
-                    );
+                {loaded->request.desk, loaded->key, stamp},
+                [this](const result<sync_response>& answer) {
+                    answer ? take_first(*answer) : finish(answer.error());
                 }
             );
         }
     );
 }
 
+void desk_enrolment::take_first(const sync_response& response)
+{
+    m_desk.ask(
+        this,
+        [response, now = m_time.now()](desk_register& desk) {
+            return take_in_answer(desk, response, now);
+        },
+        [this](result<exchange_report> taken) { finish(taken ? status() : status(taken.error())); }
+    );
+}
+
 void desk_enrolment::finish(const status& how)
 {
+    if (m_exchange) m_exchange.release()->deleteLater();
     if (m_client) m_client.release()->deleteLater(); // it may be what is calling
     m_done(how);
 }

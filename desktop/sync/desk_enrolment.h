@@ -5,6 +5,7 @@
 #include "common/sync/enrol_code.h"
 #include "desktop/app/clock.h"
 #include "desktop/app/enroller.h"
+#include "desktop/sync/line_exchange.h"
 #include "desktop/sync/server_client.h"
 #include "desktop/worker/register_thread.h"
 
@@ -37,8 +38,9 @@ public:
 private:
     void open_register();
     void ask_server();
-    void keep_identity(const desk_identity& identity);
+    void keep_identity(const server_client::enrolled_desk& enrolled);
     void first_exchange();
+    void take_first(const sync_response& response);
     void finish(const status& how);
 
     std::string m_file;
@@ -51,6 +53,7 @@ private:
     std::function<void(enrolment_step)> m_progress;
     std::function<void(status)> m_done;
     std::unique_ptr<server_client> m_client;
+    std::unique_ptr<line_exchange> m_exchange;
 };
 
 } // namespace hotich

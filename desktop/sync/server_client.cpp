@@ -1,5 +1,6 @@
 #include "desktop/sync/server_client.h"
 
+#include "common/sync/messages.h"
 #include "common/sync/request_signature.h"
 
 #include <QNetworkProxy>
@@ -49,6 +50,29 @@ failure failure_of(int http_status, const QByteArray& body)
         "server: " + std::string(text_at(*document, "error.detail"))};
 }
 
+// An estimate where nothing can be counted: 40 bytes of TCP/IP for each segment and as many for
+// its acknowledgement, 29 of TLS for each record; a handshake with a small certificate.
+constexpr std::int64_t segment_bytes = 1400;
+constexpr std::int64_t segment_cost = 40;
+constexpr std::int64_t record_cost = 29;
+constexpr std::int64_t request_line_bytes = 160; ///< request line, Host, Connection, User-Agent
+constexpr line_traffic handshake_traffic{900, 2200};
+
+std::int64_t with_packets(std::int64_t bytes)
+{
+    return bytes + record_cost + (bytes / segment_bytes + 1) * segment_cost;
+}
+
+std::int64_t acknowledgements_of(std::int64_t bytes)
+{
+    return (bytes / segment_bytes / 2 + 1) * segment_cost;
+}
+
+std::string header_of(const QNetworkReply* reply, const char* name)
+{
+    return string_of(reply->rawHeader(name));
+}
+
 } // namespace
 
 server_client::server_client(const QUrl& server, std::string fingerprint_hex, QObject* parent)
@@ -59,10 +83,13 @@ server_client::server_client(const QUrl& server, std::string fingerprint_hex, QO
     m_network.setProxy(QNetworkProxy::NoProxy);
 }
 
-QNetworkRequest server_client::request_for(const QString& path) const
+QNetworkRequest server_client::request_for(const std::string& target) const
 {
     auto url = m_server;
-    url.setPath(path);
+    const auto question = target.find('?');
+    url.setPath(QString::fromStdString(target.substr(0, question)));
+    if (question != std::string::npos)
+        url.setQuery(QString::fromStdString(target.substr(question + 1)));
     QNetworkRequest request(url);
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -93,89 +120,121 @@ void server_client::guard_certificate(QNetworkReply* reply)
             m_refused_certificate = true;
     });
     connect(reply, &QNetworkReply::encrypted, this, [this, reply] {
+        m_traffic += handshake_traffic;
         if (is_our_server(reply->sslConfiguration().peerCertificate())) return;
         m_refused_certificate = true;
         reply->abort();
     });
 }
 
-void server_client::post(QNetworkRequest request, const QByteArray& body, replied done)
+void server_client::ask(const line_question& question, const request_signer& signer, replied done)
+{
+    const auto stamp = signer.next_stamp();
+    auto http = request_for(question.target);
+    const request_facts facts{
+        question.method, question.target, stamp.now.ms, stamp.nonce, question.body};
+    http.setRawHeader(
+        "Authorization", bytes_of(authorization_header(signer.desk, facts, signer.key))
+    );
+    run(http, question, std::move(done));
+}
+
+void server_client::run(QNetworkRequest request, const line_question& question, replied done)
 {
     if (m_server.scheme() != "https") {
         done(failure{failure_code::invalid_input, "the server's address must begin with https://"});
         return;
     }
+    for (const auto& [name, value] : question.headers)
+        request.setRawHeader(bytes_of(name), bytes_of(value));
     m_refused_certificate = false;
-    m_bytes_sent += body.size();
-    auto* reply = m_network.post(request, body);
+    m_retry_after_ms = 0;
+    auto* reply =
+        m_network.sendCustomRequest(request, bytes_of(question.method), bytes_of(question.body));
     guard_certificate(reply);
-    connect(reply, &QNetworkReply::downloadProgress, this, [reply](qint64 received, qint64) {
-        if (received > static_cast<qint64>(max_message_bytes)) reply->abort();
+    // Taken as it comes: of an answer that is cut, what is here counts.
+    auto body = std::make_shared<std::string>();
+    const auto take = [reply, body] { *body += string_of(reply->readAll()); };
+    connect(reply, &QNetworkReply::readyRead, this, [reply, body, take] {
+        take();
+        if (body->size() > max_message_bytes) reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
-        reply->deleteLater();
-        done(outcome_of(reply));
-    });
+    connect(
+        reply,
+        &QNetworkReply::finished,
+        this,
+        [this, reply, body, take, question, done = std::move(done)] {
+            reply->deleteLater();
+            if (reply->isOpen()) take();
+            count(reply, question, body->size());
+            done(outcome_of(reply, std::move(*body)));
+        }
+    );
 }
 
-result<QByteArray> server_client::outcome_of(QNetworkReply* reply)
+void server_client::count(QNetworkReply* reply, const line_question& question, std::size_t received)
+{
+    const auto header_bytes = [](const QByteArray& name, const QByteArray& value) {
+        return static_cast<std::int64_t>(name.size() + value.size() + 4);
+    };
+    std::int64_t sent = request_line_bytes + static_cast<std::int64_t>(question.body.size());
+    for (const auto& name : reply->request().rawHeaderList())
+        sent += header_bytes(name, reply->request().rawHeader(name));
+    auto taken = static_cast<std::int64_t>(received);
+    for (const auto& [name, value] : reply->rawHeaderPairs())
+        taken += header_bytes(name, value);
+    m_traffic +=
+        {with_packets(sent) + acknowledgements_of(taken),
+         with_packets(taken) + acknowledgements_of(sent)};
+}
+
+result<line_reply> server_client::outcome_of(QNetworkReply* reply, std::string body)
 {
     if (m_refused_certificate)
         return failure{failure_code::wrong_key, "the server's certificate is another one"};
     const int http_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const auto body = reply->readAll();
-    m_bytes_received += body.size();
     if (http_status == 0) return failure{failure_code::offline, reply->errorString().toStdString()};
-    if (http_status != 200) return failure_of(http_status, body);
-    return body;
+    if (http_status != 200) {
+        m_retry_after_ms = reply->rawHeader("Retry-After").toLongLong() * 1000;
+        return failure_of(http_status, bytes_of(body));
+    }
+    if (body.size() > max_message_bytes)
+        return failure{failure_code::invalid_input, "the answer is too large"};
+    return line_reply{
+        std::move(body),
+        header_of(reply, "Hotich-Dictionary"),
+        header_of(reply, "Hotich-Part"),
+        reply->error() != QNetworkReply::NoError};
 }
 
 void server_client::enrol(const std::string& secret, const std::string& public_key, enrolled done)
 {
-    auto request = request_for("/v1/enrol");
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
-    const auto body = to_text(json::object{{"secret", secret}, {"public_key", public_key}});
-    post(request, bytes_of(body), [this, done = std::move(done)](result<QByteArray> answer) {
-        done(answer ? identity_of(*answer) : result<desk_identity>(answer.error()));
-    });
+    const line_question question{
+        "POST",
+        "/v1/enrol",
+        {{"Content-Type", "application/json"}},
+        to_text(json::object{{"secret", secret}, {"public_key", public_key}})};
+    run(request_for(question.target),
+        question,
+        [this, done = std::move(done)](const result<line_reply>& answer) {
+            if (!answer) return done(answer.error());
+            if (answer->is_cut) return done(failure{failure_code::offline, "the answer was cut"});
+            done(desk_of(answer->body));
+        });
 }
 
-result<desk_identity> server_client::identity_of(const QByteArray& answer) const
+result<server_client::enrolled_desk> server_client::desk_of(const std::string& answer) const
 {
-    TRY(const auto document, parse_json_object(string_of(answer)));
-    desk_identity identity;
-    TRY(identity.office, string_member(document, "office"));
-    TRY(identity.desk, string_member(document, "desk"));
-    TRY(identity.server_key, string_member(document, "server_key"));
-    identity.server_url = m_server.toString().toStdString();
-    identity.server_fingerprint = m_seen_fingerprint;
-    return identity;
-}
-
-void server_client::exchange(
-    const sync_request& request,
-    const signing_key& key,
-    instant now,
-    const std::string& nonce,
-    answered done
-)
-{
-    const auto path = "/v1/offices/" + request.office + "/sync";
-    const auto body = compress(encode(request));
-    auto http = request_for(QString::fromStdString(path));
-    http.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-ndjson");
-    http.setRawHeader("Content-Encoding", "zstd");
-    http.setRawHeader("Accept-Encoding", "zstd");
-    http.setRawHeader(
-        "Authorization",
-        bytes_of(authorization_header(request.desk, {"POST", path, now.ms, nonce, body}, key))
-    );
-    post(http, bytes_of(body), [done = std::move(done)](result<QByteArray> answer) {
-        if (!answer) return done(answer.error());
-        const auto text = decompress(string_of(*answer));
-        if (!text) return done(text.error());
-        done(decode_response(*text));
-    });
+    TRY(const auto document, parse_json_object(answer));
+    enrolled_desk out;
+    TRY(out.identity.office, string_member(document, "office"));
+    TRY(out.identity.desk, string_member(document, "desk"));
+    TRY(out.identity.server_key, string_member(document, "server_key"));
+    out.identity.server_url = m_server.toString().toStdString();
+    out.identity.server_fingerprint = m_seen_fingerprint;
+    if (const auto* profile = document.if_contains("profile"); profile && profile->is_object())
+        out.profile_text = to_text(*profile);
+    return out;
 }
 
 } // namespace hotich

@@ -17,7 +17,13 @@ void server_line::connect_desk()
         this,
         [](desk_register& desk) -> result<desk_facts> {
             TRY(const auto overview, desk.overview());
-            return desk_facts{desk.identity(), desk.key(), overview.last_sync_at};
+            auto dictionary = wire_dictionary::load(desk.known().folder());
+            return desk_facts{
+                desk.identity(),
+                desk.key(),
+                overview.last_sync_at,
+                {line_of(desk), dictionary ? std::move(*dictionary) : wire_dictionary()},
+                traffic_of(desk)};
         },
         [this](result<desk_facts> facts) {
             if (facts && !facts->identity.desk.empty()) begin(*facts);
@@ -28,15 +34,21 @@ void server_line::connect_desk()
 void server_line::begin(const desk_facts& facts)
 {
     m_report.last_at = facts.last_at;
+    m_meter = facts.meter;
     m_driver = std::make_unique<sync_driver>(
         facts.identity,
         facts.key,
         access(),
+        facts.line,
         [this] { return m_time.now(); },
         std::make_unique<system_random>()
     );
     connect(m_driver.get(), &sync_driver::phase_changed, this, &server_line::take_phase);
     connect(m_driver.get(), &sync_driver::exchanged, this, [this](const exchange_report& report) {
+        const auto progress = m_driver->progress();
+        m_report.revision = progress.here;
+        m_report.feed_revision = progress.feed;
+        emit changed();
         if (report.pulled > 0) emit records_changed();
     });
     m_interval.start(line_interval_ms);
@@ -46,11 +58,9 @@ void server_line::begin(const desk_facts& facts)
 sync_driver::register_access server_line::access()
 {
     return {
-        [this](std::int64_t max_operations, std::function<void(result<sync_request>)> loaded) {
+        [this](const batch_limits& limits, std::function<void(result<sync_request>)> loaded) {
             m_desk.ask(
-                this,
-                [max_operations](desk_register& desk) { return load_outbox(desk, max_operations); },
-                loaded
+                this, [limits](desk_register& desk) { return load_outbox(desk, limits); }, loaded
             );
         },
         [this](sync_response response, std::function<void(result<exchange_report>)> applied) {
@@ -63,7 +73,25 @@ sync_driver::register_access server_line::access()
                 applied
             );
         },
+        [this](const learned_line& learned, const line_traffic& moved) { keep(learned, moved); },
     };
+}
+
+void server_line::keep(const learned_line& learned, const line_traffic& moved)
+{
+    const auto now = m_time.now();
+    const auto today = to_iso(date_in_vietnam(now));
+    m_meter.add(today, moved);
+    m_report.today_bytes = m_meter.during(today).total();
+    m_report.month_bytes = m_meter.during(today.substr(0, 7)).total();
+    m_desk.ask(
+        this,
+        [learned, moved, now](desk_register& desk) -> result<bool> {
+            TRY_STATUS(keep_line(desk, learned, moved, now));
+            return true;
+        },
+        [](const result<bool>&) {} // a count that is lost is no reason to trouble anyone
+    );
 }
 
 void server_line::synchronise_now()

@@ -3,6 +3,7 @@
 // clerk.
 #pragma once
 
+#include "common/sync/desk_line.h"
 #include "desktop/app/clock.h"
 #include "desktop/app/line.h"
 #include "desktop/sync/sync_driver.h"
@@ -41,15 +42,19 @@ private:
         desk_identity identity;
         signing_key key;
         std::optional<instant> last_at;
+        sync_driver::line_knowledge line;
+        data_meter meter;
     };
 
     void begin(const desk_facts& facts);
     [[nodiscard]] sync_driver::register_access access();
+    void keep(const learned_line& learned, const line_traffic& moved);
     void take_phase(sync_phase phase, const std::optional<failure>& why);
 
     register_thread& m_desk;
     const wall_clock& m_time;
     std::unique_ptr<sync_driver> m_driver;
+    data_meter m_meter;
     QTimer m_interval;
     QTimer m_settle;
     line_report m_report;

@@ -22,15 +22,22 @@ sync_driver::sync_driver(
     const desk_identity& identity,
     signing_key key,
     register_access access,
+    line_knowledge line,
     std::function<instant()> now,
     std::unique_ptr<random_source> random,
     QObject* parent
 )
     : QObject(parent),
       m_random(std::move(random)),
-      m_engine(*m_random),
+      m_engine(*m_random, line.learned),
       m_client(QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint),
-      m_key(std::move(key)),
+      m_exchange(m_client, std::move(line.dictionary)),
+      m_signer{
+          identity.desk,
+          std::move(key),
+          [this] {
+              return request_signer::stamp{m_now(), new_uuid(m_now(), *m_random)};
+          }},
       m_access(std::move(access)),
       m_now(std::move(now))
 {
@@ -55,7 +62,7 @@ void sync_driver::carry_out(const sync_effect& effect)
     std::visit(
         overloaded{
             [this](const load_batch& load) {
-                m_access.load(load.max_operations, [this](result<sync_request> loaded) {
+                m_access.load(load.limits, [this](result<sync_request> loaded) {
                     if (loaded)
                         tell(batch_loaded{std::move(*loaded)});
                     else
@@ -68,7 +75,7 @@ void sync_driver::carry_out(const sync_effect& effect)
                 m_wake.start(static_cast<int>(std::max<std::int64_t>(wake.when.ms - m_now().ms, 0))
                 );
             },
-            [this](const report_phase& report) { emit phase_changed(report.phase, report.why); },
+            [this](const report_phase& told) { report(told); },
         },
         effect
     );
@@ -76,18 +83,23 @@ void sync_driver::carry_out(const sync_effect& effect)
 
 void sync_driver::send(const sync_request& request)
 {
-    m_client.exchange(
-        request,
-        m_key,
-        m_now(),
-        new_uuid(m_now(), *m_random),
-        [this](result<sync_response> answer) {
-            if (answer)
-                tell(answer_received{std::move(*answer)});
-            else
-                tell(step_failed{answer.error()});
-        }
-    );
+    m_exchange.run(request, m_signer, [this](result<sync_response> answer) {
+        if (answer)
+            tell(answer_received{std::move(*answer), m_exchange.measured()});
+        else
+            tell(step_failed{answer.error(), m_client.retry_after_ms()});
+    });
+}
+
+/// What an attempt moved was paid for, whether it succeeded or not.
+void sync_driver::report(const report_phase& told)
+{
+    if (told.phase != sync_phase::working && m_access.keep) {
+        const auto& all = m_client.traffic();
+        m_access.keep(m_engine.line(), {all.sent - m_kept.sent, all.received - m_kept.received});
+        m_kept = all;
+    }
+    emit phase_changed(told.phase, told.why);
 }
 
 void sync_driver::apply(const sync_response& response)

@@ -129,6 +129,8 @@ status prepare_painting();
 // line_commands.cpp
 exit_code enrol(context& in, const std::string& server, const std::string& code);
 exit_code synchronise(context& in);
+/// What went over the line, and what was learned of it.
+exit_code show_line(context& in);
 exit_code take_numbers(context& in, const std::string& event, int count);
 exit_code list_numbers(context& in);
 exit_code return_numbers(context& in, const std::string& block);

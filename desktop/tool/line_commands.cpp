@@ -1,4 +1,5 @@
 #include "common/base/text.h"
+#include "common/sync/desk_line.h"
 #include "common/sync/enrol_code.h"
 #include "desktop/sync/sync_driver.h"
 #include "desktop/tool/commands.h"
@@ -15,7 +16,24 @@ struct totals
 {
     std::int64_t pushed = 0;
     exchange_report all;
+    feed_progress progress;
 };
+
+wire_dictionary dictionary_of(const desk_register& desk)
+{
+    auto dictionary = wire_dictionary::load(desk.known().folder());
+    return dictionary ? std::move(*dictionary) : wire_dictionary();
+}
+
+/// While a register is being filled: how far.
+void tell_progress(const context& in, const feed_progress& progress)
+{
+    if (progress.here >= progress.feed) return;
+    in.say(replace_placeholders(
+        in.words("tool", "progress"),
+        {{"here", std::to_string(progress.here)}, {"feed", std::to_string(progress.feed)}}
+    ));
+}
 
 /// Runs the driver until it rests; the failure is why it could not finish.
 result<totals> run_sync(context& in, desk_register& desk)
@@ -28,27 +46,27 @@ result<totals> run_sync(context& in, desk_register& desk)
         desk.identity(),
         desk.key(),
         {
-            [&desk](std::int64_t max_operations, auto loaded) {
-                loaded(load_outbox(desk, max_operations));
-            },
+            [&desk](const batch_limits& limits, auto loaded) { loaded(load_outbox(desk, limits)); },
             [&desk, &in](const sync_response& response, auto applied) {
                 applied(take_in_answer(desk, response, in.now()));
             },
+            [&desk, &in](const learned_line& learned, const line_traffic& moved) {
+                // A count that cannot be kept stops nobody's work.
+                (void)keep_line(desk, learned, moved, in.now()).has_value();
+            },
         },
+        {line_of(desk), dictionary_of(desk)},
         [&in] { return in.now(); },
         std::make_unique<system_random>()
     );
-    QObject::connect(
-        &driver,
-        &sync_driver::exchanged,
-        &loop,
-        [&sum](const exchange_report& report) {
-            sum.pushed += static_cast<std::int64_t>(report.own.size());
-            sum.all.pulled += report.pulled;
-            sum.all.moved += report.moved;
-            sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
-        }
-    );
+    QObject::connect(&driver, &sync_driver::exchanged, &loop, [&](const exchange_report& report) {
+        tell_progress(in, driver.progress());
+        sum.progress = driver.progress();
+        sum.pushed += static_cast<std::int64_t>(report.own.size());
+        sum.all.pulled += report.pulled;
+        sum.all.moved += report.moved;
+        sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
+    });
     QObject::connect(
         &driver,
         &sync_driver::phase_changed,
@@ -109,6 +127,8 @@ json::object totals_value(const context& in, const totals& sum)
         {"rejected", std::move(rejected)},
         {"held", std::move(held)},
         {"numbers", std::move(numbers)},
+        {"revision", sum.progress.here},
+        {"feed", sum.progress.feed},
     };
 }
 
@@ -127,14 +147,14 @@ std::string totals_text(const context& in, const json::object& value)
     );
 }
 
-result<desk_identity> ask_to_enrol(
+result<server_client::enrolled_desk> ask_to_enrol(
     server_client& client, const std::string& secret, const std::string& public_key
 )
 {
-    result<desk_identity> answer = failure{failure_code::cancelled, "no answer"};
+    result<server_client::enrolled_desk> answer = failure{failure_code::cancelled, "no answer"};
     QEventLoop loop;
     const auto ask = [&] {
-        client.enrol(secret, public_key, [&](result<desk_identity> given) {
+        client.enrol(secret, public_key, [&](result<server_client::enrolled_desk> given) {
             answer = std::move(given);
             loop.quit();
         });
@@ -167,18 +187,24 @@ exit_code enrol(context& in, const std::string& server, const std::string& code)
     const auto desk = in.new_desk();
     if (!desk) return in.fail(desk.error());
     server_client client(QUrl(QString::fromStdString(server)), parts->fingerprint_prefix_hex);
-    const auto identity = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
-    if (!identity) return in.fail(identity.error());
-    if (const auto completed = (*desk)->complete_enrolment(*identity); !completed)
+    const auto enrolled = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
+    if (!enrolled) return in.fail(enrolled.error());
+    const auto& identity = enrolled->identity;
+    if (const auto completed = complete_enrolment(**desk, identity, enrolled->profile_text);
+        !completed)
         return in.fail(completed.error());
-    // The office's profile comes with the first exchange; without it papers have no names.
-    if (const auto first = run_sync(in, **desk); !first) return in.fail(first.error());
     in.print(
-        {{"office", identity->office},
-         {"desk", identity->desk},
+        {{"office", identity.office},
+         {"desk", identity.desk},
          {"register", in.chosen().register_file}},
-        replace_placeholders(in.words("tool", "enrolled"), {{"desk", identity->desk}})
+        replace_placeholders(in.words("tool", "enrolled"), {{"desk", identity.desk}})
     );
+    // With the office's profile the desk can work; the register follows, and may be cut: the next
+    // synchronisation goes on. An older server tells the profile with the feed only.
+    const auto first = run_sync(in, **desk);
+    const bool can_work = !enrolled->profile_text.empty();
+    if (!first && !(can_work && first.error().code == failure_code::offline))
+        return in.fail(first.error());
     return done;
 }
 
@@ -249,6 +275,33 @@ exit_code return_numbers(context& in, const std::string& block)
     if (const auto returned = (*desk)->return_block(block, in.now()); !returned)
         return in.fail(returned.error());
     return synchronise(in);
+}
+
+exit_code show_line(context& in)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto today = to_iso(date_in_vietnam(in.now()));
+    const auto meter = traffic_of(**desk);
+    const auto day = meter.during(today);
+    const auto month = meter.during(today.substr(0, 7));
+    const auto line = line_of(**desk);
+    const auto kilobytes = [](std::int64_t bytes) { return std::to_string((bytes + 999) / 1000); };
+    in.print(
+        {{"today", {{"sent", day.sent}, {"received", day.received}}},
+         {"month", {{"sent", month.sent}, {"received", month.received}}},
+         {"days", meter.kept()},
+         {"line", line.to_json()}},
+        replace_placeholders(
+            in.words("tool", "line"),
+            {{"day_sent", kilobytes(day.sent)},
+             {"day_received", kilobytes(day.received)},
+             {"month_sent", kilobytes(month.sent)},
+             {"month_received", kilobytes(month.received)},
+             {"speed", kilobytes(line.bytes_per_second)}}
+        )
+    );
+    return done;
 }
 
 } // namespace hotich::tool

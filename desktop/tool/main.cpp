@@ -278,6 +278,7 @@ private:
         enrol_command->add_option("--code", m_code)->required();
 
         command("sync", "synchronise now", [](context& in) { return synchronise(in); });
+        command("line", "what went over the line", [](context& in) { return show_line(in); });
 
         auto* numbers = m_app.add_subcommand("numbers", "number blocks");
         numbers->require_subcommand(1);

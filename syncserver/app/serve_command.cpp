@@ -44,7 +44,13 @@ status serve(const serve_options& options, const command_context& context)
     nonce_window nonces;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
     TRY(const auto population, open_population_line(config, options.data));
-    server_services services{exchanges, nonces, counters, journal};
+    auto dictionary = wire_dictionary::load(context.schemas_folder);
+    if (!dictionary) {
+        journal.write(log_level::warn, "no_dictionary", {{"detail", dictionary.error().detail}});
+        dictionary = wire_dictionary();
+    }
+    part_shelf parts;
+    server_services services{exchanges, nonces, counters, journal, time, *dictionary, parts};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);
     };

@@ -14,6 +14,8 @@ constexpr std::array routes{
     route{"GET", "/metrics", get_metrics},
     route{"GET", "/readyz", get_readyz},
     route{"POST", "/v1/enrol", post_enrol},
+    route{"GET", "/v1/offices/{office}/parts", get_part},
+    route{"PUT", "/v1/offices/{office}/parts", put_part},
     route{"POST", "/v1/offices/{office}/sync", post_sync},
 };
 

@@ -1,5 +1,6 @@
-// POST /v1/enrol  {"secret":base32,"public_key":hex} → {"office","desk","server_key"}: a desk is
-// enrolled with the secret of its code. The same key may ask again, for an answer that was lost.
+// POST /v1/enrol  {"secret":base32,"public_key":hex} → {"office","desk","server_key","profile"}: a
+// desk is enrolled with the secret of its code. The same key may ask again, for an answer that was
+// lost.
 #include "syncserver/routes/answers.h"
 #include "syncserver/routes/route.h"
 
@@ -43,7 +44,8 @@ http_response post_enrol(const route_call& call)
     return json_answer(
         {{"office", enrolled->office},
          {"desk", enrolled->desk},
-         {"server_key", enrolled->server_key}}
+         {"server_key", enrolled->server_key},
+         {"profile", enrolled->profile}}
     );
 }
 

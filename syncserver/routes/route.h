@@ -3,6 +3,8 @@
 // nothing itself.
 #pragma once
 
+#include "common/sync/dictionary.h"
+#include "common/sync/part_shelf.h"
 #include "syncserver/http/types.h"
 #include "syncserver/services/event_log.h"
 #include "syncserver/services/exchange_service.h"
@@ -19,6 +21,9 @@ struct server_services
     nonce_window& nonces;
     metrics& counters;
     const event_log& journal;
+    const clock& time;
+    const wire_dictionary& dictionary;
+    part_shelf& parts; ///< large bodies on their way
 };
 
 struct route_call
@@ -41,6 +46,8 @@ std::span<const route> all_routes();
 // One file a resource.
 http_response post_enrol(const route_call& call);
 http_response post_sync(const route_call& call);
+http_response put_part(const route_call& call);
+http_response get_part(const route_call& call);
 http_response get_healthz(const route_call& call);
 http_response get_readyz(const route_call& call);
 http_response get_metrics(const route_call& call);

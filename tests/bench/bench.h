@@ -36,6 +36,7 @@ std::vector<measure> search(const settings& chosen);
 std::vector<measure> exchange(const settings& chosen);
 std::vector<measure> simulation(const settings& chosen);
 std::vector<measure> postgres(const settings& chosen);
+std::vector<measure> weakline(const settings& chosen); ///< where the server is built too
 
 double seconds_of(const std::function<void()>& work);
 double cpu_seconds();

@@ -28,12 +28,18 @@ const std::map<std::string, benchmark>& benchmarks()
 #ifdef HOTICH_BENCH_WITH_SERVER
         {"postgres", postgres},
 #endif
+#ifdef HOTICH_BENCH_WITH_LINE
+        {"weakline", weakline},
+#endif
         {"simulation", simulation}};
     return all;
 }
 
 /// Too long, or too large for a small disk, to be run unasked.
-bool runs_unasked(const std::string& name) { return name != "national" && name != "simulation"; }
+bool runs_unasked(const std::string& name)
+{
+    return name != "national" && name != "simulation" && name != "weakline";
+}
 
 std::string load_of_machine()
 {
@@ -112,7 +118,7 @@ int main(int argc, char** argv)
     app.add_option(
         "name",
         names,
-        "desk, search, exchange: all of these without a name; national, postgres, simulation"
+        "desk, search, exchange: all of these without a name; national, postgres, simulation, weakline"
     );
     app.add_option("--scale", chosen.scale, "how much of the full size")
         ->check(CLI::Range(0.001, 100.0));

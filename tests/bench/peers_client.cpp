@@ -7,6 +7,7 @@
 //   push     the same desk sends them
 //   pull     another new desk fetches them
 #include "common/base/ids.h"
+#include "common/sync/desk_line.h"
 #include "common/sync/enrol_code.h"
 #include "desktop/sync/sync_driver.h"
 #include "tests/support/made_births.h"
@@ -92,13 +93,15 @@ result<std::int64_t> synchronise_over_the_line(desk_register& desk)
         desk.identity(),
         desk.key(),
         {
-            [&desk](std::int64_t max_operations, auto loaded) {
-                loaded(load_outbox(desk, max_operations));
-            },
+            [&desk](const batch_limits& limits, auto loaded) { loaded(load_outbox(desk, limits)); },
             [&desk](const sync_response& response, auto applied) {
                 applied(take_in_answer(desk, response, clock_now()));
             },
+            [&desk](const learned_line& learned, const line_traffic& moved) {
+                must(keep_line(desk, learned, moved, clock_now()));
+            },
         },
+        {line_of(desk), must(wire_dictionary::load(desk.known().folder()))},
         clock_now,
         std::make_unique<system_random>()
     );
@@ -133,10 +136,14 @@ result<desk_identity> ask_to_enrol(const options& chosen, const std::string& pub
     result<desk_identity> answer = failure{failure_code::cancelled, "no answer"};
     QEventLoop loop;
     const auto ask = [&] {
-        client.enrol(parts.secret, public_key, [&](result<desk_identity> given) {
-            answer = std::move(given);
-            loop.quit();
-        });
+        client.enrol(
+            parts.secret,
+            public_key,
+            [&](const result<server_client::enrolled_desk>& given) {
+                answer = given ? result<desk_identity>(given->identity) : given.error();
+                loop.quit();
+            }
+        );
     };
     QMetaObject::invokeMethod(&loop, ask, Qt::QueuedConnection);
     loop.exec();

@@ -65,7 +65,7 @@ private:
         }
         if (const auto* load = std::get_if<load_batch>(&effect)) {
             if (fails(fault::load_fails)) return step_failed{{failure_code::busy, "scripted"}};
-            auto loaded = load_outbox(m_desk, load->max_operations);
+            auto loaded = load_outbox(m_desk, load->limits);
             return loaded ? sync_input(batch_loaded{*loaded}) : step_failed{loaded.error()};
         }
         if (const auto* batch = std::get_if<send_batch>(&effect)) return send(batch->request);

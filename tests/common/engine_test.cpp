@@ -16,7 +16,7 @@ constexpr instant start = monday_morning;
 std::string text_of(const sync_effect& effect)
 {
     if (const auto* load = std::get_if<load_batch>(&effect))
-        return "load " + std::to_string(load->max_operations);
+        return "load " + std::to_string(load->limits.max_operations);
     if (std::holds_alternative<send_batch>(effect)) return "send";
     if (std::holds_alternative<apply_answer>(effect)) return "apply";
     if (std::holds_alternative<wake_at>(effect)) return "wake";
@@ -222,6 +222,91 @@ private slots:
                 "load 1 load 2 load 4 load 8 load 16 load 32 load 64 load 128 load 256 load 400 "
             )
         );
+    }
+
+    void the_first_batch_of_a_session_is_small_and_then_the_learned_one()
+    {
+        seeded_random random(2);
+        sync_engine engine(random, {512 * 1024, 1024 * 1024, 30'000});
+        const auto loaded = [&](const sync_input& input) {
+            return std::get<load_batch>(engine.on(input, start).back()).limits;
+        };
+        const auto first = loaded(sync_wanted{});
+        QVERIFY(first.max_bytes == first_batch_bytes && first.answer_bytes == first_batch_bytes);
+        engine.on(batch_loaded{}, start);
+        engine.on(answer_received{{0, true, {}, "", {}}, {}}, start);
+        const auto second = loaded(answer_applied{});
+        QVERIFY(second.max_bytes == 512 * 1024 && second.answer_bytes == 1024 * 1024);
+    }
+
+    void batches_grow_and_shrink_with_the_time_they_take()
+    {
+        seeded_random random(2);
+        sync_engine engine(random, {64 * 1024, 64 * 1024, 0});
+        engine.on(sync_wanted{}, start);
+        const auto exchange = [&](std::size_t up, std::size_t down, std::int64_t ms) {
+            engine.on(batch_loaded{{"o", "d", 0, "", {std::string(up, 'x')}}}, start);
+            sync_response answer{0, true, {}, "", {feed_entry{.body = std::string(down, 'y')}}};
+            engine.on(answer_received{answer, {static_cast<std::int64_t>(up + down), ms}}, start);
+            engine.on(answer_applied{true}, start);
+            return engine.line();
+        };
+        exchange(10, 10, 600); // the first of a session
+        QCOMPARE(exchange(60'000, 10, 3'000).batch_bytes, std::int64_t(128 * 1024));
+        QCOMPARE(engine.line().answer_bytes, std::int64_t(64 * 1024));
+        QCOMPARE(exchange(10, 60'000, 3'000).answer_bytes, std::int64_t(128 * 1024));
+        QCOMPARE(exchange(120'000, 10, 30'000).batch_bytes, std::int64_t(64 * 1024));
+        engine.on(step_failed{{failure_code::offline, ""}}, start);
+        QCOMPARE(engine.line().batch_bytes, std::int64_t(32 * 1024));
+        QCOMPARE(engine.line().answer_bytes, std::int64_t(64 * 1024));
+    }
+
+    void when_the_server_says_when_the_desk_comes_then_and_a_little_later()
+    {
+        std::set<std::int64_t> delays;
+        for (std::uint64_t seed = 0; seed < 50; ++seed) {
+            seeded_random random(seed);
+            sync_engine engine(random);
+            const auto before = engine.line();
+            engine.on(sync_wanted{}, start);
+            const auto effects =
+                engine.on(step_failed{{failure_code::busy, "full"}, 30'000}, start);
+            const auto delay = std::get<wake_at>(effects.back()).when.ms - start.ms;
+            QVERIFY(delay >= 30'000 && delay <= 60'000);
+            QVERIFY(engine.line() == before); // the line was not to blame
+            delays.insert(delay);
+        }
+        QVERIFY(delays.size() > 40);
+        engine_alone here;
+        const auto effects =
+            here.engine.on(step_failed{{failure_code::busy, ""}, 999'999'999'999}, start);
+        QVERIFY(std::get<wake_at>(effects.back()).when.ms - start.ms <= 2 * last_retry_after_ms);
+    }
+
+    void a_batch_that_is_cut_again_and_again_is_made_anew()
+    {
+        engine_alone here;
+        std::string resumes;
+        for (int i = 0; i < 7; ++i) {
+            const auto effects = here.engine.on(sync_wanted{}, start);
+            resumes += std::get<load_batch>(effects.back()).limits.resumes ? "y" : "n";
+            here.fail(failure_code::offline);
+        }
+        QCOMPARE(resumes, std::string("yyyyynn"));
+    }
+
+    void progress_is_what_the_last_answer_said()
+    {
+        engine_alone here;
+        QCOMPARE(here.engine.progress().feed, std::int64_t(0));
+        here.on(sync_wanted{});
+        sync_response answer{0, true, {40, ""}, "", {}};
+        answer.feed_revision = 90;
+        here.on(answer_received{answer, {}});
+        QVERIFY(here.engine.progress().here == 40 && here.engine.progress().feed == 90);
+        answer.feed_revision = 0; // a server that does not tell
+        here.on(answer_received{answer, {}});
+        QCOMPARE(here.engine.progress().feed, std::int64_t(40));
     }
 };
 

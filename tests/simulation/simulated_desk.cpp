@@ -323,7 +323,7 @@ std::optional<sync_input> simulated_desk::carry_out(const sync_effect& effect, i
     if (!is_running()) return next;
     with_power([&] {
         if (const auto* load = std::get_if<load_batch>(&effect)) {
-            auto loaded = load_outbox(*m_desk, load->max_operations);
+            auto loaded = load_outbox(*m_desk, load->limits);
             next = loaded ? sync_input(batch_loaded{std::move(*loaded)})
                           : sync_input(step_failed{loaded.error()});
         } else if (const auto* answer = std::get_if<apply_answer>(&effect)) {

@@ -1,5 +1,6 @@
 #include "tests/syncserver/contract.h"
 
+#include "common/sync/dictionary.h"
 #include "tests/support/small_world.h"
 
 #include <yaml-cpp/yaml.h>
@@ -115,8 +116,11 @@ QStringList contract::misfits(
         if (answer.header("retry-after").isEmpty()) wrong << name + " lacks Retry-After";
     const auto body = answer.body.toStdString();
     if (content->contains("x-first-line")) {
+        const auto words = answer.header("hotich-dictionary").isEmpty()
+            ? wire_dictionary()
+            : must(wire_dictionary::load(real_definitions().folder()));
         const auto plain =
-            answer.header("content-encoding") == "zstd" ? must(decompress(body)) : body;
+            answer.header("content-encoding") == "zstd" ? must(words.decompress(body)) : body;
         return wrong
             + misfits_of_lines(
                    plain,

@@ -1,5 +1,8 @@
 #include "tests/syncserver/running_server.h"
 
+#include "common/base/ids.h"
+#include "tests/support/made_births.h"
+
 namespace hotich::test {
 
 running_server::running_server(http_limits limits)
@@ -15,7 +18,9 @@ running_server::running_server(http_limits limits)
     m_exchanges = std::make_unique<exchange_service>(
         std::move(db), known, must(m_data->feed_key()), m_clock, m_counters
     );
-    m_services.reset(new server_services{*m_exchanges, m_nonces, m_counters, m_journal});
+    m_dictionary = must(wire_dictionary::load(known.folder()));
+    m_services.reset(new server_services{
+        *m_exchanges, m_nonces, m_counters, m_journal, m_clock, m_dictionary, m_parts});
     server_settings settings;
     settings.listen = "127.0.0.1:0";
     settings.certificate_pem = m_identity.certificate_pem;
@@ -58,6 +63,37 @@ std::unique_ptr<desk_register> running_server::enrolled_desk(const std::string& 
     ));
     must(synchronise(*desk));
     return desk;
+}
+
+void running_server::fill(const std::string& office, int records)
+{
+    const auto desk = enrolled_desk(office);
+    const auto& birth = *real_definitions().find_event("birth");
+    const auto example = desk->check(birth, made_birth(0), monday_morning).data;
+    auto head = must(desk->log().head_of_desk(desk->identity().desk));
+    for (int n = 0; n < records;) {
+        sync_request request{office, desk->identity().desk, 0, "", {}};
+        request.answer_bytes = 1;
+        for (; n < records && request.bodies.size() < std::size_t(max_operations_per_batch); ++n) {
+            auto data = example;
+            for (const auto& [key, value] : made_birth(n))
+                data[key] = value;
+            const auto op = make_operation(
+                {office,
+                 desk->identity().desk,
+                 operation_kind::registration,
+                 new_uuid(monday_morning, m_random),
+                 monday_morning,
+                 "Clerk",
+                 {{"event", "birth"}, {"data", std::move(data)}, {"overrides", json::array()}}},
+                head
+            );
+            head = {op.seq, op.hash};
+            request.bodies.push_back(op.body);
+            request.signature = sign_hex(head_message(op.hash), desk->key());
+        }
+        must(m_exchanges->exchange(request));
+    }
 }
 
 status running_server::synchronise(desk_register& desk)

@@ -36,6 +36,8 @@ public:
         return QByteArray::fromStdString(m_identity.certificate_pem);
     }
 
+    part_shelf& parts() { return m_parts; }
+
     metrics& counters() { return m_counters; }
 
     sql_connection& operators_db() { return *m_operators_db; }
@@ -44,6 +46,17 @@ public:
     std::string new_secret(const std::string& office);
     /// A desk with its register in memory, enrolled without the network; it knows its office.
     std::unique_ptr<desk_register> enrolled_desk(const std::string& office);
+
+    /// One exchange without the network.
+    result<sync_response> exchange(const sync_request& request)
+    {
+        return m_exchanges->exchange(request);
+    }
+
+    random_source& chance() { return m_random; }
+
+    /// Made births of another desk of the office, decided.
+    void fill(const std::string& office, int records);
     /// Begins to stop; true when it has ended within the time.
     bool stops_within(std::chrono::milliseconds time);
 
@@ -58,6 +71,8 @@ private:
     metrics m_counters;
     event_log m_journal{log_level::off};
     nonce_window m_nonces;
+    wire_dictionary m_dictionary;
+    part_shelf m_parts;
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;
     std::unique_ptr<exchange_service> m_exchanges;

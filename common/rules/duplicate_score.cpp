@@ -94,6 +94,29 @@ std::string without_spaces(std::string text)
     return text;
 }
 
+std::vector<std::string> without(
+    const std::vector<std::string>& sorted, const std::vector<std::string>& others
+)
+{
+    std::vector<std::string> out;
+    std::set_difference(
+        sorted.begin(), sorted.end(), others.begin(), others.end(), std::back_inserter(out)
+    );
+    return out;
+}
+
+/// Whether one word, or two, have one slip each, in whatever order the words stand. Two slips in
+/// one word would make a twin's name of it.
+bool are_slips(const std::vector<std::string>& sorted_a, const std::vector<std::string>& sorted_b)
+{
+    const auto a = without(sorted_a, sorted_b);
+    const auto b = without(sorted_b, sorted_a);
+    if (a.size() != b.size() || a.empty() || a.size() > 2) return false;
+    if (a.size() == 1) return is_one_edit(a[0], b[0]);
+    return (is_one_edit(a[0], b[0]) && is_one_edit(a[1], b[1]))
+        || (is_one_edit(a[0], b[1]) && is_one_edit(a[1], b[0]));
+}
+
 std::string value_in(const json::object& data, const compared_value& value)
 {
     for (const auto& field : value.fields)
@@ -145,7 +168,9 @@ agreement compare_plain_names(
     const auto words_a = in_order(words_of(plain_a));
     const auto words_b = in_order(words_of(plain_b));
     if (words_a == words_b) return agreement::swapped;
-    if (is_one_edit(without_spaces(plain_a), without_spaces(plain_b))) return agreement::close;
+    if (is_one_edit(without_spaces(plain_a), without_spaces(plain_b))
+        || are_slips(words_a, words_b))
+        return agreement::close;
     if (is_part_of(words_a, words_b) || is_part_of(words_b, words_a)) return agreement::partial;
     return agreement::different;
 }

@@ -252,6 +252,7 @@ result<event_definition> parse_event_definition(
     }
     TRY_STATUS(read_schema(source, load_block, event));
     TRY_STATUS(read_lists(source, load_block, event));
+    TRY(event.duplicates, parse_duplicate_definition(source));
     event.search_names = texts_of(find_path(source, "search.names"));
     event.search_numbers = texts_of(find_path(source, "search.numbers"));
     TRY_STATUS(check_paths(event));

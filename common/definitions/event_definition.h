@@ -6,6 +6,7 @@
 #include "common/base/json.h"
 #include "common/definitions/code_list.h"
 #include "common/definitions/condition.h"
+#include "common/definitions/duplicate_definition.h"
 #include "common/definitions/effects.h"
 #include "common/definitions/schema_bundle.h"
 
@@ -131,6 +132,7 @@ struct event_definition
     std::vector<form_page> pages;
     std::vector<rule_use> rules;
     std::vector<claim_definition> claims;
+    duplicate_definition duplicates;
     std::vector<std::string> search_names;
     std::vector<std::string> search_numbers;
     std::vector<paper_definition> papers;

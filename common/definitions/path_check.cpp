@@ -101,6 +101,7 @@ status check_paths(const event_definition& event)
         TRY_STATUS(check_all(event, "rules." + use.rule, use.when.paths()));
     for (const auto& claim : event.claims)
         TRY_STATUS(check_all(event, "claims." + claim.id, claim.fields));
+    TRY_STATUS(check_all(event, "duplicates", event.duplicates.paths()));
     TRY_STATUS(check_all(event, "search", event.search_names));
     return check_all(event, "search", event.search_numbers);
 }

@@ -4,6 +4,7 @@
 #include "common/base/text.h"
 #include "common/records/annotation.h"
 #include "common/register/book_ledger.h"
+#include "common/register/duplicate_index.h"
 #include "common/register/number_book.h"
 #include "common/register/people_index.h"
 
@@ -168,7 +169,7 @@ status projection::remove(const std::string& record_id)
           "person_flag",
           "pin_state"})
         TRY_STATUS(remove_from(table));
-    return {};
+    return duplicate_index(*m_db, m_office).remove(record_id);
 }
 
 status projection::add(const record& folded)
@@ -204,6 +205,7 @@ status projection::add(const record& folded)
     TRY_STATUS(keep_pin_tray(*event, folded));
     TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
     if (!holds_claims(folded.state)) return {};
+    TRY_STATUS(duplicate_index(*m_db, m_office).keep(*event, folded, current));
     for (const auto& [claim, key] : claims_of(*event, current)) {
         TRY([[maybe_unused]] const auto added,
             m_db->execute(

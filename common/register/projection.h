@@ -70,6 +70,9 @@ public:
     std::vector<claim_holder> holders(
         const std::string& claim_key, const std::string& except_record
     ) const override;
+    probable_duplicates alike(
+        const event_definition& event, const json::object& data, const std::string& except_record
+    ) const override;
     std::optional<civil_date> last_registered_on(const std::string& book_kind, int year)
         const override;
     bool is_book_closed(const std::string& book_kind, int year) const override;

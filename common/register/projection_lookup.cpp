@@ -1,6 +1,7 @@
 // What rules ask of the register: claims, books, entries, people. On the server the tables hold
 // every office, so the same questions are answered for the nation.
 #include "common/register/book_ledger.h"
+#include "common/register/duplicate_index.h"
 #include "common/register/people_index.h"
 #include "common/register/projection.h"
 
@@ -33,6 +34,13 @@ std::vector<claim_holder> projection::holders(
         );
     }
     return found;
+}
+
+probable_duplicates projection::alike(
+    const event_definition& event, const json::object& data, const std::string& except_record
+) const
+{
+    return duplicate_index(*m_db, m_office).find(event, data, except_record);
 }
 
 std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year)

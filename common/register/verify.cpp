@@ -267,6 +267,7 @@ private:
               "WHERE office = $1 AND record = $2 ORDER BY kind, a_role, b_role",
               "SELECT role, flag, since FROM person_flag WHERE office = $1 AND record = $2 ORDER "
               "BY role, flag",
+              "SELECT compared, dup_keys FROM duplicate_data WHERE office = $1 AND record = $2",
               "SELECT source_office, source_record, kind, state FROM annotation_notice WHERE "
               "office = $1 AND record = $2 ORDER BY source_office, source_record, kind"}) {
             if (rows_as_text(fresh, query, {m_office, record})

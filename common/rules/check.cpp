@@ -3,6 +3,7 @@
 #include "common/base/text.h"
 #include "common/crypto/crypto.h"
 #include "common/definitions/joint_event.h"
+#include "common/rules/duplicate_check.h"
 #include "common/rules/rule.h"
 #include "common/rules/structure.h"
 
@@ -208,6 +209,7 @@ std::vector<finding> check_record(
     if (too_long) return out;
     run_rules(event, data, context, out);
     check_claims(event, data, context, out);
+    check_alike(event, data, context, out);
     if (is_historic(data)) {
         tolerate_old_book(out);
         check_paper_number(event, data, context, out);

@@ -70,6 +70,9 @@ std::string message_of(
         arguments.emplace_back(
             argument.name, label_of(argument.value.in(language), event, language)
         );
+    // What another office's clerk may not see is not among the arguments.
+    arguments.emplace_back("name", known.message("duplicates", "name_not_shown").in(language));
+    arguments.emplace_back("why", "");
     return replace_placeholders(known.message("findings", what.rule).in(language), arguments);
 }
 

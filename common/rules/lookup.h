@@ -6,6 +6,7 @@
 #include "common/base/civil_date.h"
 #include "common/base/json.h"
 #include "common/definitions/effects.h"
+#include "common/rules/duplicate_score.h"
 
 #include <optional>
 #include <string>
@@ -21,6 +22,20 @@ struct claim_holder
     std::string title;
     std::string number;
     std::string registered_on; ///< dd/MM/yyyy
+};
+
+/// A registration that may be of the same event, and why.
+struct probable_duplicate
+{
+    claim_holder holder;
+    int score = 0;
+    std::vector<compared_field> fields;
+};
+
+struct probable_duplicates
+{
+    std::vector<probable_duplicate> found; ///< highest score first
+    bool is_cut = false; ///< so many share a key that not all of them were compared
 };
 
 struct found_entry
@@ -78,6 +93,13 @@ public:
 
     /// Holders of a claim, without the record that asks.
     virtual std::vector<claim_holder> holders(const std::string&, const std::string&) const
+    {
+        return {};
+    }
+
+    /// Registrations that the event's definition finds alike, without the record that asks.
+    virtual probable_duplicates
+    alike(const event_definition&, const json::object&, const std::string&) const
     {
         return {};
     }

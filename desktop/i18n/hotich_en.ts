@@ -219,6 +219,29 @@
     </message>
 </context>
 <context>
+    <name>hotich::comparison_words</name>
+    <message>
+        <source>This one</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>The other one</translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation>They are</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>What made the server suspect a duplicate</source>
+        <translation>What made the server suspect a duplicate</translation>
+    </message>
+</context>
+<context>
     <name>hotich::date_editor</name>
     <message>
         <source>dd/mm/yyyy, mm/yyyy or yyyy</source>

@@ -216,6 +216,29 @@
     </message>
 </context>
 <context>
+    <name>hotich::comparison_words</name>
+    <message>
+        <source>This one</source>
+        <translation>Hồ sơ này</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>Hồ sơ kia</translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>What made the server suspect a duplicate</source>
+        <translation>Vì sao máy chủ nghi trùng</translation>
+    </message>
+</context>
+<context>
     <name>hotich::date_editor</name>
     <message>
         <source>dd/mm/yyyy, mm/yyyy or yyyy</source>

@@ -3,6 +3,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/finding_words.h"
 #include "desktop/forms/signs.h"
+#include "desktop/registers/comparison_html.h"
 #include "desktop/registers/entry_html.h"
 #include "desktop/registers/history_words.h"
 #include "desktop/registers/question_box.h"
@@ -118,7 +119,8 @@ void record_page::arrive()
         [id = to_utf8(m_record_id), now = m_place.time.now()](desk_register& desk) -> result<seen> {
             TRY(auto content, desk.load(id));
             auto papers = desk.papers_of(content, now);
-            return seen{std::move(content), std::move(papers)};
+            auto alike = alike_in_office(desk, content);
+            return seen{std::move(content), std::move(alike), std::move(papers)};
         },
         [this](result<seen> loaded) {
             if (!loaded)
@@ -152,6 +154,7 @@ void record_page::show_record(seen now)
 {
     m_record = std::move(now.content);
     m_papers_of = std::move(now.papers);
+    m_alike = std::move(now.alike);
     const auto* event = m_place.known.find_event(m_record.event);
     if (event == nullptr) return emit failed({failure_code::not_found, "no such event"});
     const auto& language = m_place.language;
@@ -159,7 +162,9 @@ void record_page::show_record(seen now)
     const auto name = to_qt(title_of(*event, current));
     const auto what = to_qt(event->title.in(language));
     m_heading->setText(name.isEmpty() ? what : what + ": " + name);
-    m_values->setHtml(record_html(m_place.known, *event, m_record.data, current, language));
+    m_values->setHtml(
+        comparisons(*event) + record_html(m_place.known, *event, m_record.data, current, language)
+    );
     show_state();
     show_reasons(*event);
     show_notices();
@@ -213,6 +218,15 @@ void record_page::show_reasons(const event_definition& event)
                     .arg(colour_of(reason.level).name(), sign_of(reason.level), sentence);
     }
     m_reasons->setText(html);
+}
+
+QString record_page::comparisons(const event_definition& event) const
+{
+    QString html;
+    if (m_record.state != record_state::held) return html;
+    for (const auto& reason : reasons_of(m_record))
+        html += comparison_html(m_place, event, reason, m_record, m_alike);
+    return html;
 }
 
 } // namespace hotich

@@ -37,6 +37,7 @@ private:
     struct seen
     {
         record content;
+        std::vector<record> alike; ///< of a held one: entries of this office that it resembles
         std::vector<const paper_definition*> papers;
     };
 
@@ -49,6 +50,8 @@ private:
     void show_record(seen now);
     void show_state();
     void show_reasons(const event_definition& event);
+    /// Beside what a held record resembles.
+    QString comparisons(const event_definition& event) const;
     void show_notices();
     void show_text(QLabel* heading, QLabel* label, const QString& html);
     void make_actions(const event_definition& event);
@@ -65,6 +68,7 @@ private:
     QString m_record_id;
     record m_record;
     std::vector<const paper_definition*> m_papers_of;
+    std::vector<record> m_alike;
     QLabel* m_heading;
     QLabel* m_state;
     QTextBrowser* m_values;

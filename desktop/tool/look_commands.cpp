@@ -3,6 +3,7 @@
 #include "common/papers/notes.h"
 #include "common/register/desk_books.h"
 #include "common/register/verify_register.h"
+#include "common/rules/duplicate_check.h"
 #include "desktop/printing/page_painter.h"
 #include "desktop/tool/commands.h"
 
@@ -43,15 +44,43 @@ exit_code print_lines(
     return done;
 }
 
-json::array reasons_value(
-    const context& in, const json::array& reasons, const event_definition* event
+/// The entry that a held record resembles beside it; of another office only whether fields agree.
+json::array comparison_value(
+    const context& in,
+    const desk_register& desk,
+    const record& content,
+    const event_definition& event,
+    const finding& item
 )
 {
+    const auto other = desk.load(record_named_in(item));
+    const auto theirs = other ? current_data(*other) : json::object();
+    json::array out;
+    for (const auto& row : side_by_side(
+             {in.known(), event, item, content.data, other ? &theirs : nullptr},
+             in.chosen().language
+         )) {
+        json::object value{{"field", row.label}, {"this", row.mine}};
+        if (other) value["other"] = row.theirs;
+        value["agreement"] = row.agreement;
+        value["weight"] = row.weight;
+        out.push_back(std::move(value));
+    }
+    return out;
+}
+
+json::array reasons_value(const context& in, const desk_register& desk, const record& content)
+{
+    const auto* event = in.known().find_event(content.event);
     json::array list;
-    for (const auto& reason : reasons) {
+    for (const auto& reason : content.reasons) {
         if (!reason.is_object()) continue;
-        if (const auto item = parse_finding(reason.get_object()))
-            list.push_back(finding_value(in, *item, event));
+        const auto item = parse_finding(reason.get_object());
+        if (!item) continue;
+        auto value = finding_value(in, *item, event);
+        if (event != nullptr && !compared_in(*item).empty())
+            value["comparison"] = comparison_value(in, desk, content, *event, *item);
+        list.push_back(std::move(value));
     }
     return list;
 }
@@ -128,7 +157,7 @@ exit_code show(context& in, const std::string& typed)
         {"links", content->links},
         {"pin", content->pin},
         {"dossier", content->dossier},
-        {"reasons", reasons_value(in, content->reasons, in.known().find_event(content->event))},
+        {"reasons", reasons_value(in, **desk, *content)},
         {"other", content->other},
         {"papers", content->papers},
         {"history", content->history},

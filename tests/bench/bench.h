@@ -33,6 +33,7 @@ using benchmark = std::vector<measure> (*)(const settings& chosen);
 std::vector<measure> desk(const settings& chosen);
 std::vector<measure> national(const settings& chosen);
 std::vector<measure> search(const settings& chosen);
+std::vector<measure> duplicates(const settings& chosen);
 std::vector<measure> exchange(const settings& chosen);
 std::vector<measure> simulation(const settings& chosen);
 std::vector<measure> postgres(const settings& chosen);

@@ -22,6 +22,7 @@ const std::map<std::string, benchmark>& benchmarks()
 {
     static const std::map<std::string, benchmark> all{
         {"desk", desk},
+        {"duplicates", duplicates},
         {"search", search},
         {"exchange", exchange},
         {"national", national},
@@ -39,6 +40,15 @@ const std::map<std::string, benchmark>& benchmarks()
 bool runs_unasked(const std::string& name)
 {
     return name != "national" && name != "simulation" && name != "weakline";
+}
+
+std::string known_names()
+{
+    std::string unasked;
+    std::string asked;
+    for (const auto& [name, run] : benchmarks())
+        (runs_unasked(name) ? unasked : asked) += " " + name;
+    return "without a name:" + unasked + "; only by name:" + asked;
 }
 
 std::string load_of_machine()
@@ -115,11 +125,7 @@ int main(int argc, char** argv)
     std::vector<std::string> names;
     settings chosen;
     bool as_json = false;
-    app.add_option(
-        "name",
-        names,
-        "desk, search, exchange: all of these without a name; national, postgres, simulation, weakline"
-    );
+    app.add_option("name", names, known_names());
     app.add_option("--scale", chosen.scale, "how much of the full size")
         ->check(CLI::Range(0.001, 100.0));
     app.add_option("--rounds", chosen.rounds)->check(CLI::Range(1, 100));

@@ -292,7 +292,7 @@ private slots:
             (std::vector<int>{2, 3, 4, 5})
         );
         auto data = birth_of("Nguyễn Văn An");
-        set_path(data, "mother.full_name", json::value("Trần Thị Thu Hồng"));
+        set_path(data, "child.full_name", json::value("Nguyễn Văn Bình"));
         const auto again = register_data(*here.desk, data, {}, record);
         QCOMPARE(to_display(*again.number), std::string("01/2026"));
         here.sync();

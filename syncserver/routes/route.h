@@ -4,9 +4,11 @@
 #pragma once
 
 #include "syncserver/http/types.h"
+#include "syncserver/services/desk_budget.h"
 #include "syncserver/services/event_log.h"
 #include "syncserver/services/exchange_service.h"
 #include "syncserver/services/nonce_window.h"
+#include "syncserver/services/notice_watch.h"
 
 #include <span>
 
@@ -17,6 +19,8 @@ struct server_services
 {
     exchange_service& exchanges;
     nonce_window& nonces;
+    desk_budget& budget;
+    notice_watch& notices;
     metrics& counters;
     const event_log& journal;
 };
@@ -41,6 +45,7 @@ std::span<const route> all_routes();
 // One file a resource.
 http_response post_enrol(const route_call& call);
 http_response post_sync(const route_call& call);
+http_response get_notice(const route_call& call);
 http_response get_healthz(const route_call& call);
 http_response get_readyz(const route_call& call);
 http_response get_metrics(const route_call& call);

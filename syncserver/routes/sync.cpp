@@ -1,43 +1,13 @@
 // POST /v1/offices/{office}/sync: one exchange of a desk with its office's feed, in the lines of
 // common/sync/messages.h, signed as common/sync/request_signature.h says.
 #include "common/sync/messages.h"
-#include "common/sync/request_signature.h"
 #include "syncserver/routes/answers.h"
 #include "syncserver/routes/route.h"
+#include "syncserver/routes/signer.h"
 
 namespace hotich {
 
 namespace {
-
-http_response unauthorized(std::string detail)
-{
-    auto out = error_answer(401, {name_of(failure_code::not_allowed), "", std::move(detail)});
-    out.headers.push_back({"WWW-Authenticate", "Hotich"});
-    return out;
-}
-
-/// The answer that refuses, or the desk that signed the request.
-std::variant<http_response, std::string> signer_of(const route_call& call)
-{
-    const auto header = call.request.header("authorization");
-    if (header.empty()) return unauthorized("the request is not signed");
-    const auto given = parse_authorization(header);
-    if (!given) return unauthorized(given.error().detail);
-    const auto key = call.services.exchanges.desk_key(std::string(call.parameter), given->desk);
-    if (!key) return failure_answer(key.error());
-    const auto message = request_message(
-        {call.request.method, call.request.target, given->at_ms, given->nonce, call.request.body}
-    );
-    if (!is_signed_by(message, given->signature, *key))
-        return failure_answer(
-            {failure_code::not_allowed, "the signature of the request is not this desk's"}
-        );
-    if (!call.services.nonces.take(given->desk, given->nonce))
-        return error_answer(
-            409, {name_of(failure_code::conflict), "replayed", "this request was sent before"}
-        );
-    return given->desk;
-}
 
 bool is_zstd(const http_request& request) { return request.header("content-encoding") == "zstd"; }
 
@@ -86,6 +56,7 @@ http_response post_sync(const route_call& call)
         );
     const auto response = call.services.exchanges.exchange(*request);
     if (!response) return failure_answer(response.error());
+    if (!request->bodies.empty()) call.services.notices.feed_grew(request->office);
     return encoded(*response, call.request);
 }
 

@@ -55,6 +55,13 @@ void exchange_service::count_decided(const sync_request& request, std::int64_t k
     m_counters.count_operations(counts);
 }
 
+result<std::int64_t> exchange_service::feed_revision(const std::string& office)
+{
+    const std::lock_guard turn(m_mutex);
+    TRY(const auto head, operation_log(*m_db, office).head_of_feed());
+    return head.revision;
+}
+
 status exchange_service::ping()
 {
     const std::lock_guard turn(m_mutex);

@@ -35,6 +35,7 @@ std::vector<measure> national(const settings& chosen);
 std::vector<measure> search(const settings& chosen);
 std::vector<measure> exchange(const settings& chosen);
 std::vector<measure> simulation(const settings& chosen);
+std::vector<measure> storm(const settings& chosen); ///< only with the server
 
 double seconds_of(const std::function<void()>& work);
 double cpu_seconds();

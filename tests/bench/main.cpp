@@ -25,12 +25,21 @@ const std::map<std::string, benchmark>& benchmarks()
         {"search", search},
         {"exchange", exchange},
         {"national", national},
+#ifdef HOTICH_WITH_SERVER
+        {"storm", storm},
+#endif
         {"simulation", simulation}};
     return all;
 }
 
 /// Too long, or too large for a small disk, to be run unasked.
-bool runs_unasked(const std::string& name) { return name != "national" && name != "simulation"; }
+bool runs_unasked(const std::string& name)
+{
+    return name != "national" && name != "simulation" && name != "storm";
+}
+
+/// What takes minutes at its full size is small where nobody says otherwise.
+double usual_scale(const std::string& name) { return name == "storm" ? 0.1 : 1; }
 
 std::string load_of_machine()
 {
@@ -107,7 +116,9 @@ int main(int argc, char** argv)
     settings chosen;
     bool as_json = false;
     app.add_option(
-        "name", names, "desk, search, exchange: all of these without a name; national, simulation"
+        "name",
+        names,
+        "desk, search, exchange: all of these without a name; national, simulation, storm"
     );
     app.add_option("--scale", chosen.scale, "how much of the full size")
         ->check(CLI::Range(0.001, 100.0));
@@ -125,7 +136,9 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "no benchmark is called %s\n", name.c_str());
             return 2;
         }
-        const auto measures = found->second(chosen);
+        auto fitting = chosen;
+        if (app.count("--scale") == 0) fitting.scale = usual_scale(name);
+        const auto measures = found->second(fitting);
         boost::json::array list;
         for (const auto& item : measures)
             list.push_back(to_json(item));

@@ -24,7 +24,7 @@ public:
 class running_server
 {
 public:
-    explicit running_server(http_limits limits = {});
+    explicit running_server(http_limits limits = {}, desk_rates rates = {});
     running_server(const running_server&) = delete;
     running_server& operator=(const running_server&) = delete;
     ~running_server();
@@ -37,6 +37,20 @@ public:
     }
 
     metrics& counters() { return m_counters; }
+
+    [[nodiscard]] std::string fingerprint() const
+    {
+        return must(certificate_fingerprint(m_identity.certificate_pem));
+    }
+
+    /// As if the office's feed had grown.
+    void tell(const std::string& office, std::int64_t revision)
+    {
+        m_server->tell_growth(office, revision);
+    }
+
+    /// What the handlers use; a test may call them without a line.
+    exchange_service& exchanges() { return *m_exchanges; }
 
     sql_connection& operators_db() { return *m_operators_db; }
 
@@ -58,6 +72,8 @@ private:
     metrics m_counters;
     event_log m_journal{log_level::off};
     nonce_window m_nonces;
+    desk_budget m_budget;
+    notice_watch m_notices;
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;
     std::unique_ptr<exchange_service> m_exchanges;

@@ -5,6 +5,7 @@
 #include "tests/syncserver/running_server.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <thread>
@@ -365,7 +366,9 @@ private slots:
         exchange_service without_tables(
             must(open_in_memory()), real_definitions(), m_desk->key(), time, counters
         );
-        server_services services{without_tables, nonces, counters, journal};
+        desk_budget budget({});
+        notice_watch notices;
+        server_services services{without_tables, nonces, budget, notices, counters, journal};
         const auto response = dispatch({"GET", "/readyz", {}, "", true}, services);
         http_answer answer{response.status, {}, bytes(response.body)};
         for (const auto& [name, value] : response.headers)
@@ -375,7 +378,10 @@ private slots:
 
     void every_answer_that_is_described_was_seen_in_these_tests()
     {
-        QCOMPARE(m_contract.unseen(), QStringList());
+        const QRegularExpression elsewhere("notice| 429$"); // in notice_api_test
+        auto unseen = m_contract.unseen();
+        unseen.removeIf([&](const QString& name) { return name.contains(elsewhere); });
+        QCOMPARE(unseen, QStringList());
     }
 };
 

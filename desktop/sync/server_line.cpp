@@ -2,6 +2,9 @@
 
 #include "common/crypto/crypto.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace hotich {
 
 server_line::server_line(register_thread& desk, const wall_clock& time) : m_desk(desk), m_time(time)
@@ -52,7 +55,41 @@ void server_line::begin(const desk_facts& facts)
         if (report.pulled > 0) emit records_changed();
     });
     m_interval.start(line_interval_ms);
+    listen(facts);
     synchronise_now();
+}
+
+void server_line::listen(const desk_facts& facts)
+{
+    m_listener = std::make_unique<notice_listener>(
+        facts.identity,
+        facts.key,
+        [this] { return m_time.now(); },
+        std::make_unique<system_random>()
+    );
+    connect(m_listener.get(), &notice_listener::noticed, this, &server_line::take_notice);
+    connect(m_listener.get(), &notice_listener::listening_changed, this, [this](bool is_listening) {
+        m_interval.start(is_listening ? listening_line_interval_ms : line_interval_ms);
+    });
+    m_listener->start();
+}
+
+/// What is on its way here already needs no exchange of its own: while one runs, its end decides.
+void server_line::take_notice(std::int64_t revision)
+{
+    m_noticed = std::max(m_noticed, revision);
+    if (m_driver->phase() == sync_phase::working) return;
+    m_desk.ask(
+        this,
+        [](desk_register& desk) -> result<std::int64_t> {
+            TRY(const auto head, desk.log().head_of_feed());
+            return head.revision;
+        },
+        [this](result<std::int64_t> cursor) {
+            // Once a notice: a server that promises more than it has is not asked for ever.
+            if (cursor && *cursor < std::exchange(m_noticed, 0)) synchronise_now();
+        }
+    );
 }
 
 sync_driver::register_access server_line::access()
@@ -118,6 +155,7 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
     }
     m_report.trouble = why ? std::optional(why->code) : std::nullopt;
     emit changed();
+    if (phase == sync_phase::idle && m_noticed > 0) take_notice(m_noticed);
 }
 
 } // namespace hotich

@@ -1,11 +1,12 @@
 // The desktop's line: the sync driver over the register's thread, told to the widgets as a state.
-// Synchronises when asked, when new work waits, and every few minutes; never in the way of the
-// clerk.
+// Synchronises when asked, when new work waits, when the server tells of something new, and every
+// few minutes; never in the way of the clerk.
 #pragma once
 
 #include "common/sync/desk_line.h"
 #include "desktop/app/clock.h"
 #include "desktop/app/line.h"
+#include "desktop/sync/notice_listener.h"
 #include "desktop/sync/sync_driver.h"
 #include "desktop/worker/register_thread.h"
 
@@ -16,6 +17,8 @@
 namespace hotich {
 
 inline constexpr int line_interval_ms = 3 * 60'000;
+/// While the server tells at once what is new, asking is only a safeguard.
+inline constexpr int listening_line_interval_ms = 30 * 60'000;
 inline constexpr int line_settle_ms =
     1'500; ///< new work is sent a moment later, so that twins travel together
 
@@ -49,12 +52,16 @@ private:
     void begin(const desk_facts& facts);
     [[nodiscard]] sync_driver::register_access access();
     void keep(const learned_line& learned, const line_traffic& moved);
+    void listen(const desk_facts& facts);
+    void take_notice(std::int64_t revision);
     void take_phase(sync_phase phase, const std::optional<failure>& why);
 
     register_thread& m_desk;
     const wall_clock& m_time;
     std::unique_ptr<sync_driver> m_driver;
     data_meter m_meter;
+    std::unique_ptr<notice_listener> m_listener;
+    std::int64_t m_noticed = 0; ///< how far the server says the feed goes
     QTimer m_interval;
     QTimer m_settle;
     line_report m_report;

@@ -68,6 +68,40 @@ const std::array all_keys{
         1,
         max_timeout_s},
     config_key{"store", "lock_timeout_s", &server_config::store_lock_timeout_s, 1, max_timeout_s},
+    config_key{
+        "limits",
+        "max_connections_per_address",
+        &server_config::max_connections_per_address,
+        1,
+        60'000},
+    config_key{
+        "limits",
+        "max_failures_per_address",
+        &server_config::max_failures_per_address,
+        1,
+        1'000'000},
+    config_key{
+        "limits",
+        "desk_requests_per_minute",
+        &server_config::desk_requests_per_minute,
+        1,
+        1'000'000},
+    config_key{
+        "limits",
+        "desk_kilobytes_per_minute",
+        &server_config::desk_kilobytes_per_minute,
+        1,
+        64 * 1024 * 1024},
+    config_key{"admission", "max_waiting", &server_config::max_waiting, 1, 60'000},
+    config_key{"admission", "max_wait_s", &server_config::max_wait_s, 1, 60},
+    config_key{"admission", "large_body_bytes", &server_config::large_body_bytes, 1024, gigabyte},
+    config_key{
+        "admission", "max_retry_after_s", &server_config::max_retry_after_s, 1, max_timeout_s},
+    config_key{"notice", "max_listeners", &server_config::max_listeners, 0, 60'000},
+    config_key{"notice", "max_listeners_per_desk", &server_config::max_listeners_per_desk, 1, 100},
+    config_key{"notice", "ping_interval_s", &server_config::ping_interval_s, 1, max_timeout_s},
+    config_key{"notice", "pong_timeout_s", &server_config::pong_timeout_s, 1, max_timeout_s},
+    config_key{"notice", "look_interval_s", &server_config::look_interval_s, 1, max_timeout_s},
     config_key{"log", "level", &server_config::log_level},
     config_key{"exchange.population", "url", &server_config::population_url},
     config_key{"exchange.population", "token_file", &server_config::population_token_file},
@@ -169,6 +203,17 @@ http_limits server_config::limits() const
 {
     http_limits out;
     out.max_connections = max_connections;
+    out.max_connections_per_address = max_connections_per_address;
+    out.max_failures_per_address = max_failures_per_address;
+    out.max_listeners = max_listeners;
+    out.max_listeners_per_desk = max_listeners_per_desk;
+    out.admission.max_waiting = max_waiting;
+    out.admission.max_wait = seconds(max_wait_s);
+    out.admission.large_body_bytes = large_body_bytes;
+    out.admission.max_retry_after =
+        std::chrono::seconds(static_cast<std::int64_t>(max_retry_after_s));
+    out.ping_interval = seconds(ping_interval_s);
+    out.pong_timeout = seconds(pong_timeout_s);
     out.max_header_bytes = max_header_bytes;
     out.max_body_bytes = max_body_bytes;
     out.max_buffered_bytes = max_buffered_bytes;
@@ -181,6 +226,11 @@ http_limits server_config::limits() const
     out.shutdown_timeout = seconds(shutdown_timeout_s);
     out.stop_timeout = seconds(stop_timeout_s);
     return out;
+}
+
+desk_rates server_config::rates() const
+{
+    return {desk_requests_per_minute, desk_kilobytes_per_minute};
 }
 
 result<server_config> parse_config(std::string_view toml_text)

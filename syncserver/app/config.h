@@ -4,6 +4,7 @@
 
 #include "syncserver/app/texts.h"
 #include "syncserver/http/types.h"
+#include "syncserver/services/desk_budget.h"
 
 #include <string>
 
@@ -13,7 +14,11 @@ struct server_config
 {
     std::string listen = "127.0.0.1:8443";
     std::size_t threads = 0;
-    std::size_t max_connections = 256;
+    std::size_t max_connections = 16'000;
+    std::size_t max_connections_per_address = 2'000;
+    std::size_t max_failures_per_address = 100;
+    std::size_t desk_requests_per_minute = 1'200;
+    std::size_t desk_kilobytes_per_minute = 64u * 1024u;
     std::size_t max_header_bytes = 16u * 1024u;
     std::size_t max_body_bytes = 16u * 1024u * 1024u;
     std::size_t max_buffered_bytes = 256u * 1024u * 1024u;
@@ -25,6 +30,15 @@ struct server_config
     std::size_t write_timeout_s = 30;
     std::size_t shutdown_timeout_s = 3;
     std::size_t stop_timeout_s = 10;
+    std::size_t max_waiting = 1'024;
+    std::size_t max_wait_s = 5;
+    std::size_t large_body_bytes = 256u * 1024u;
+    std::size_t max_retry_after_s = 300;
+    std::size_t max_listeners = 16'000;
+    std::size_t max_listeners_per_desk = 2;
+    std::size_t ping_interval_s = 60;
+    std::size_t pong_timeout_s = 30;
+    std::size_t look_interval_s = 5;
     std::string log_level = "info";
     std::string store_kind = "sqlite";
     std::string store_conninfo_file; ///< beside config.toml where it is relative
@@ -38,6 +52,7 @@ struct server_config
     std::size_t population_interval_s = 5;
 
     [[nodiscard]] http_limits limits() const;
+    [[nodiscard]] desk_rates rates() const;
 };
 
 /// Reads TOML over the defaults. invalid_input names line and key: what is unknown, of a wrong type

@@ -2,6 +2,7 @@
 #include "syncserver/app/config.h"
 #include "syncserver/app/data_folder.h"
 #include "syncserver/app/exit_codes.h"
+#include "syncserver/app/file_limit.h"
 #include "syncserver/app/population_line.h"
 #include "syncserver/app/version.h"
 #include "syncserver/exchange/population_worker.h"
@@ -42,6 +43,8 @@ status serve(const serve_options& options, const command_context& context)
     const wall_clock time;
     metrics counters;
     nonce_window nonces;
+    desk_budget budget(config.rates());
+    notice_watch notices;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
     TRY(const auto population, open_population_line(config, options.data));
     auto dictionary = wire_dictionary::load(context.schemas_folder);
@@ -50,7 +53,8 @@ status serve(const serve_options& options, const command_context& context)
         dictionary = wire_dictionary();
     }
     part_shelf parts;
-    server_services services{exchanges, nonces, counters, journal, time, *dictionary, parts};
+    server_services services{
+        exchanges, nonces, budget, notices, counters, journal, time, *dictionary, parts};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);
     };
@@ -62,9 +66,20 @@ status serve(const serve_options& options, const command_context& context)
              std::move(identity.key_pem),
              config.limits()},
             handler,
+            notices,
             counters,
             journal
         ));
+    if (raise_file_limit(config.max_connections)
+        < config.max_connections + files_beside_connections)
+        journal.write(log_level::warn, "few_files_allowed");
+    notices.start(
+        std::chrono::seconds(config.look_interval_s),
+        [&exchanges](const std::string& office) { return exchanges.feed_revision(office); },
+        [&server](const std::string& office, std::int64_t revision) {
+            server->tell_growth(office, revision);
+        }
+    );
     server->stop_on_signals();
     std::cout << "listening on " << server->address() << std::endl;
     journal.write(
@@ -75,6 +90,7 @@ status serve(const serve_options& options, const command_context& context)
     if (population)
         worker = start_worker(config, {exchanges, *population, chance, counters, journal});
     server->run();
+    notices.stop();
     if (worker) worker->stop();
     journal.write(log_level::info, "stopped");
     return {};

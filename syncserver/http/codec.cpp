@@ -105,6 +105,22 @@ bool request_codec::takes_expectation()
     return boost::beast::iequals(s.reading->get()[http::field::expect], "100-continue");
 }
 
+bool request_codec::has_header() const { return m_state->reading->is_header_done(); }
+
+std::string_view request_codec::target() const
+{
+    const auto target = m_state->reading->get().target();
+    return {target.data(), target.size()};
+}
+
+std::optional<std::uint64_t> request_codec::stated_body_bytes() const
+{
+    const auto stated = m_state->reading->content_length();
+    if (stated) return *stated;
+    if (m_state->reading->chunked()) return std::nullopt;
+    return 0;
+}
+
 std::size_t request_codec::body_bytes() const
 {
     return m_state->reading->get().body().size() + m_state->pending.size();
@@ -121,6 +137,7 @@ http_request request_codec::take()
         out.headers.push_back({to_lower_ascii(to_std(field.name_string())), to_std(field.value())});
     out.body = std::move(message.body());
     m_state->start();
+    if (m_state->pending.empty()) m_state->pending = std::string(); // an idle connection holds none
     return out;
 }
 
@@ -185,6 +202,7 @@ std::string encode_head(const http_response& response, bool keep_alive)
     auto head = "HTTP/1.1 " + std::to_string(response.status) + " " + to_std(reason) + "\r\n";
     for (const auto& [name, value] : response.headers)
         head += name + ": " + value + "\r\n";
+    if (response.listens) return head + "\r\n"; // a WebSocket begins behind it
     head += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
     head += keep_alive ? "Connection: keep-alive\r\n" : "Connection: close\r\n";
     return head + "\r\n";

@@ -32,6 +32,12 @@ public:
     [[nodiscard]] bool is_inside_request() const;
     /// The client waits for "100 Continue" before it sends the body; true once.
     bool takes_expectation();
+    /// The headers are here.
+    [[nodiscard]] bool has_header() const;
+    /// As in the request line; of a request whose headers are here.
+    [[nodiscard]] std::string_view target() const;
+    /// What the headers say of the body; nothing where they do not.
+    [[nodiscard]] std::optional<std::uint64_t> stated_body_bytes() const;
     /// Bytes of the body so far.
     [[nodiscard]] std::size_t body_bytes() const;
 

@@ -1,5 +1,6 @@
 #include "syncserver/http/server.h"
 
+#include "common/crypto/crypto.h"
 #include "syncserver/http/listener.h"
 #include "syncserver/http/tls.h"
 
@@ -50,6 +51,13 @@ std::size_t pool_size(std::size_t wanted)
     return std::max<std::size_t>(2, std::thread::hardware_concurrency());
 }
 
+admission_limits gate_limits(const server_settings& settings)
+{
+    auto limits = settings.limits.admission;
+    limits.handlers = pool_size(settings.threads);
+    return limits;
+}
+
 std::string to_text(const tcp::endpoint& endpoint)
 {
     const auto host = endpoint.address().to_string();
@@ -65,6 +73,7 @@ struct https_server::state
     state(
         server_settings given,
         request_handler answers,
+        notice_watch& notices,
         metrics& counters,
         const event_log& journal,
         std::unique_ptr<asio::ssl::context> made
@@ -73,7 +82,12 @@ struct https_server::state
           handler(std::move(answers)),
           tls(std::move(made)),
           pool(pool_size(settings.threads)),
-          shared{*tls, pool, settings.limits, handler, counters, journal}
+          gate(gate_limits(settings), chance),
+          addresses(
+              settings.limits.max_connections_per_address, settings.limits.max_failures_per_address
+          ),
+          hub(notices, settings.limits),
+          shared{*tls, pool, settings.limits, handler, counters, journal, gate, addresses, hub}
     {}
 
     status listen()
@@ -102,6 +116,7 @@ struct https_server::state
             if (error) return;
             const auto now = std::chrono::steady_clock::now();
             shared.counters.count_timeouts(shared.board.close_overdue(now));
+            hub.tick(now);
             if (shared.is_stopping && now >= stop_due) shared.board.close_all();
             if (!shared.is_stopping || shared.board.size() > 0) start_ticking();
         });
@@ -116,12 +131,17 @@ struct https_server::state
         acceptor.close(ignored);
         signals.cancel(ignored);
         shared.board.close_idle();
+        hub.dismiss_all();
     }
 
     server_settings settings;
     request_handler handler;
     std::unique_ptr<asio::ssl::context> tls;
     asio::thread_pool pool;
+    system_random chance;
+    admission gate;
+    address_book addresses;
+    notice_hub hub;
     connection_shared shared;
     steady_time stop_due = steady_time::max();
     asio::io_context io{1};
@@ -135,12 +155,16 @@ https_server::https_server(std::unique_ptr<state> made) : m_state(std::move(made
 https_server::~https_server() = default;
 
 result<std::unique_ptr<https_server>> https_server::open(
-    server_settings settings, request_handler handler, metrics& counters, const event_log& journal
+    server_settings settings,
+    request_handler handler,
+    notice_watch& notices,
+    metrics& counters,
+    const event_log& journal
 )
 {
     TRY(auto tls, make_tls_context(settings.certificate_pem, settings.key_pem));
     auto made = std::make_unique<state>(
-        std::move(settings), std::move(handler), counters, journal, std::move(tls)
+        std::move(settings), std::move(handler), notices, counters, journal, std::move(tls)
     );
     TRY_STATUS(made->listen());
     return std::unique_ptr<https_server>(new https_server(std::move(made)));
@@ -172,6 +196,13 @@ void https_server::run()
     s.start_ticking();
     s.io.run();
     s.pool.join();
+}
+
+void https_server::tell_growth(const std::string& office, std::int64_t revision)
+{
+    asio::post(m_state->io, [s = m_state.get(), office, revision] {
+        s->hub.tell(office, revision);
+    });
 }
 
 void https_server::stop()

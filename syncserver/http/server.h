@@ -6,6 +6,7 @@
 #include "syncserver/http/types.h"
 #include "syncserver/services/event_log.h"
 #include "syncserver/services/metrics.h"
+#include "syncserver/services/notice_watch.h"
 
 #include <memory>
 
@@ -28,6 +29,7 @@ public:
     static result<std::unique_ptr<https_server>> open(
         server_settings settings,
         request_handler handler,
+        notice_watch& notices,
         metrics& counters,
         const event_log& journal
     );
@@ -43,6 +45,8 @@ public:
     void stop_on_signals();
     /// Serves until it is stopped: then no connection is open and no handler runs.
     void run();
+    /// From any thread: who listens for the office hears how far its feed goes now.
+    void tell_growth(const std::string& office, std::int64_t revision);
     /// From any thread: nothing new is accepted, running requests are answered.
     void stop();
 

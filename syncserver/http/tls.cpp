@@ -48,6 +48,15 @@ result<std::unique_ptr<ssl::context>> make_tls_context(
     SSL_CTX_set_options(
         native, SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_NO_COMPRESSION
     );
+    // Thousands of desks are connected and silent: buffers go back between records, and who was
+    // here is remembered in the desk's ticket, not in this process.
+    SSL_CTX_set_mode(
+        native,
+        SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE
+            | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER
+    );
+    SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_num_tickets(native, 1);
     SSL_CTX_set_alpn_select_cb(native, choose_protocol, nullptr);
     if (SSL_CTX_set_cipher_list(native, suites_of_tls_1_2) != 1
         || SSL_CTX_set_ciphersuites(native, suites_of_tls_1_3) != 1)

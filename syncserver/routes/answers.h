@@ -2,7 +2,7 @@
 //
 // error  {"error":{"code":name of a failure_code,"reason":…?,"detail":English}}
 //        reason tells a client's program what the code alone does not: "replayed",
-//        "protocol_version"
+//        "protocol_version", "too_many"
 #pragma once
 
 #include "common/base/json.h"

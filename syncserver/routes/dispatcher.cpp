@@ -13,6 +13,7 @@ constexpr std::array routes{
     route{"GET", "/healthz", get_healthz},
     route{"GET", "/metrics", get_metrics},
     route{"GET", "/readyz", get_readyz},
+    route{"GET", "/v1/offices/{office}/notice", get_notice},
     route{"POST", "/v1/enrol", post_enrol},
     route{"GET", "/v1/offices/{office}/parts", get_part},
     route{"PUT", "/v1/offices/{office}/parts", put_part},

@@ -37,7 +37,11 @@ http_response post_enrol(const route_call& call)
     const auto asked = read_enrol_request(call.request.body);
     if (!asked) return failure_answer(asked.error());
     const auto enrolled = call.services.exchanges.enrol(asked->secret, asked->public_key);
-    if (!enrolled) return failure_answer(enrolled.error());
+    if (!enrolled) {
+        auto refusal = failure_answer(enrolled.error());
+        refusal.is_failed_sign_in = enrolled.error().code == failure_code::not_allowed;
+        return refusal;
+    }
     call.services.journal.write(
         log_level::info, "desk_enrolled", {{"office", enrolled->office}, {"desk", enrolled->desk}}
     );

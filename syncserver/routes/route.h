@@ -6,9 +6,11 @@
 #include "common/sync/dictionary.h"
 #include "common/sync/part_shelf.h"
 #include "syncserver/http/types.h"
+#include "syncserver/services/desk_budget.h"
 #include "syncserver/services/event_log.h"
 #include "syncserver/services/exchange_service.h"
 #include "syncserver/services/nonce_window.h"
+#include "syncserver/services/notice_watch.h"
 
 #include <span>
 
@@ -19,6 +21,8 @@ struct server_services
 {
     exchange_service& exchanges;
     nonce_window& nonces;
+    desk_budget& budget;
+    notice_watch& notices;
     metrics& counters;
     const event_log& journal;
     const clock& time;
@@ -48,6 +52,7 @@ http_response post_enrol(const route_call& call);
 http_response post_sync(const route_call& call);
 http_response put_part(const route_call& call);
 http_response get_part(const route_call& call);
+http_response get_notice(const route_call& call);
 http_response get_healthz(const route_call& call);
 http_response get_readyz(const route_call& call);
 http_response get_metrics(const route_call& call);

@@ -7,10 +7,25 @@ namespace hotich {
 
 namespace {
 
+http_response failed_sign_in(http_response answer)
+{
+    answer.is_failed_sign_in = true;
+    return answer;
+}
+
 http_response unauthorized(std::string detail)
 {
     auto out = error_answer(401, {name_of(failure_code::not_allowed), "", std::move(detail)});
     out.headers.push_back({"WWW-Authenticate", "Hotich"});
+    return failed_sign_in(std::move(out));
+}
+
+http_response too_many(int retry_after_s)
+{
+    auto out = error_answer(
+        429, {name_of(failure_code::busy), "too_many", "this desk has sent more than it may"}
+    );
+    out.headers.push_back({"Retry-After", std::to_string(retry_after_s)});
     return out;
 }
 
@@ -23,14 +38,22 @@ std::variant<http_response, std::string> signer_of(const route_call& call)
     const auto given = parse_authorization(header);
     if (!given) return unauthorized(given.error().detail);
     const auto key = call.services.exchanges.desk_key(std::string(call.parameter), given->desk);
-    if (!key) return failure_answer(key.error());
+    if (!key) {
+        auto refusal = failure_answer(key.error());
+        return refusal.status == 403 ? failed_sign_in(std::move(refusal)) : std::move(refusal);
+    }
     const auto message = request_message(
         {call.request.method, call.request.target, given->at_ms, given->nonce, call.request.body}
     );
     if (!is_signed_by(message, given->signature, *key))
-        return failure_answer(
+        return failed_sign_in(failure_answer(
             {failure_code::not_allowed, "the signature of the request is not this desk's"}
-        );
+        ));
+    // Before the nonce: who is told to come again may come with the same request.
+    const auto later = call.services.budget.take(
+        given->desk, call.request.body.size(), std::chrono::steady_clock::now()
+    );
+    if (later) return too_many(*later);
     if (!call.services.nonces.take(given->desk, given->nonce))
         return error_answer(
             409, {name_of(failure_code::conflict), "replayed", "this request was sent before"}

@@ -1,5 +1,6 @@
 // Who signed a request: every route that a desk uses asks this first
-// (common/sync/request_signature.h). Used by the handlers of sync and parts.
+// (common/sync/request_signature.h), with its nonce and its budget. Used by the handlers of sync,
+// notice and parts.
 #pragma once
 
 #include "syncserver/routes/route.h"

@@ -106,6 +106,7 @@ http_response post_sync(const route_call& call)
         );
     const auto response = call.services.exchanges.exchange(*request);
     if (!response) return failure_answer(response.error());
+    if (!request->bodies.empty()) call.services.notices.feed_grew(request->office);
     auto answer = encoded(*response, call);
     keep_large(answer, call, desk);
     return answer;

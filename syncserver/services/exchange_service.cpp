@@ -114,6 +114,13 @@ result<sync_response> exchange_service::exchange(const sync_request& request)
     return answer;
 }
 
+result<std::int64_t> exchange_service::feed_revision(const std::string& office)
+{
+    const std::lock_guard turn(m_mutex);
+    TRY(const auto head, operation_log(*m_db, office).head_of_feed());
+    return head.revision;
+}
+
 status exchange_service::ping()
 {
     return m_store->read([](sql_connection& db) -> status {

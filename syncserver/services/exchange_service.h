@@ -34,6 +34,8 @@ public:
     /// The public key of a desk that is not shut out.
     result<std::string> desk_key(const std::string& office, const std::string& desk);
     result<sync_response> exchange(const sync_request& request);
+    /// How far the feed of an office goes; 0 where it is empty.
+    result<std::int64_t> feed_revision(const std::string& office);
     /// Whether the store answers.
     status ping();
     /// Brings the gauges of what waits up to now.

@@ -64,6 +64,24 @@ void metrics::count_refusal(std::string_view why, int http_status)
     ++m_requests[{std::string(why), http_status}];
 }
 
+void metrics::set_admission(const admission_gauges& gauges)
+{
+    const std::lock_guard lock(m_mutex);
+    m_admission = gauges;
+}
+
+void metrics::set_listeners(std::size_t count)
+{
+    const std::lock_guard lock(m_mutex);
+    m_listeners = count;
+}
+
+void metrics::count_notice()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_notices;
+}
+
 void metrics::count_operations(const operation_counts& counted)
 {
     const std::lock_guard lock(m_mutex);
@@ -122,6 +140,25 @@ void metrics::write_pins(std::ostream& out) const
         out << "hotich_pin_answers_total{kind=\"" << kind << "\"} " << count << "\n";
 }
 
+void metrics::write_admission(std::ostream& out) const
+{
+    head_of(
+        out, "hotich_requests_inside", "gauge", "Requests admitted: with a handler or before one."
+    );
+    out << "hotich_requests_inside " << m_admission.inside << "\n";
+    head_of(out, "hotich_service_seconds", "gauge", "What a request takes of a handler, lately.");
+    out << "hotich_service_seconds " << m_admission.service_s << "\n";
+    head_of(
+        out,
+        "hotich_appointments_seconds",
+        "gauge",
+        "How far ahead the last refused client was told to come again."
+    );
+    out << "hotich_appointments_seconds " << m_admission.wait_outside_s << "\n";
+    single(out, "hotich_listeners_open", "gauge", "Live listeners connected now.", m_listeners);
+    single(out, "hotich_notices_total", "counter", "Live notices written.", m_notices);
+}
+
 std::string metrics::to_text(std::string_view version) const
 {
     const std::lock_guard lock(m_mutex);
@@ -150,6 +187,7 @@ std::string metrics::to_text(std::string_view version) const
     out << "hotich_operations_total{outcome=\"accepted\"} " << m_operations.accepted << "\n"
         << "hotich_operations_total{outcome=\"rejected\"} " << m_operations.rejected << "\n"
         << "hotich_operations_total{outcome=\"held\"} " << m_operations.held << "\n";
+    write_admission(out);
     write_pins(out);
     head_of(out, "hotich_requests_total", "counter", "Requests answered, by route and status.");
     for (const auto& [key, count] : m_requests)

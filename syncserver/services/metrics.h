@@ -23,6 +23,14 @@ struct operation_counts
     std::uint64_t held = 0;
 };
 
+/// How the door stands: see services/admission.
+struct admission_gauges
+{
+    std::size_t inside = 0;
+    double service_s = 0;
+    double wait_outside_s = 0;
+};
+
 class metrics
 {
 public:
@@ -34,6 +42,9 @@ public:
     void count_request(std::string_view route, int http_status, std::chrono::nanoseconds took);
     /// A request that no handler saw.
     void count_refusal(std::string_view why, int http_status);
+    void set_admission(const admission_gauges& gauges);
+    void set_listeners(std::size_t count);
+    void count_notice();
     void count_operations(const operation_counts& counted);
     /// The settings name a population database; without it requests only queue.
     void population_configured();
@@ -56,6 +67,7 @@ private:
     };
 
     void write_pins(std::ostream& out) const;
+    void write_admission(std::ostream& out) const;
 
     mutable std::mutex m_mutex;
     std::map<std::pair<std::string, int>, std::uint64_t> m_requests;
@@ -65,6 +77,9 @@ private:
     std::uint64_t m_connections_open = 0;
     std::uint64_t m_handshakes_failed = 0;
     std::uint64_t m_timeouts = 0;
+    admission_gauges m_admission;
+    std::uint64_t m_listeners = 0;
+    std::uint64_t m_notices = 0;
     bool m_has_population = false;
     std::map<std::string, std::uint64_t, std::less<>> m_pin_answers;
     pin_counts m_pins;

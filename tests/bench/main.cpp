@@ -28,6 +28,7 @@ const std::map<std::string, benchmark>& benchmarks()
         {"national", national},
 #ifdef HOTICH_BENCH_WITH_SERVER
         {"postgres", postgres},
+        {"storm", storm},
 #endif
 #ifdef HOTICH_BENCH_WITH_LINE
         {"weakline", weakline},
@@ -36,10 +37,10 @@ const std::map<std::string, benchmark>& benchmarks()
     return all;
 }
 
-/// Too long, or too large for a small disk, to be run unasked.
+/// The others take long, or much of the disk.
 bool runs_unasked(const std::string& name)
 {
-    return name != "national" && name != "simulation" && name != "weakline";
+    return name == "desk" || name == "exchange" || name == "search";
 }
 
 std::string known_names()
@@ -142,7 +143,9 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "no benchmark is called %s\n", name.c_str());
             return 2;
         }
-        const auto measures = found->second(chosen);
+        auto fitting = chosen;
+        if (app.count("--scale") == 0) fitting.scale = usual_scale(name);
+        const auto measures = found->second(fitting);
         boost::json::array list;
         for (const auto& item : measures)
             list.push_back(to_json(item));

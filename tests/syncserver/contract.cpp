@@ -106,6 +106,8 @@ QStringList contract::misfits(
     const auto* response = described(method, pattern, answer.status);
     if (response == nullptr) return {name + " is not described"};
     m_seen.insert(name);
+    if (!response->contains("content"))
+        return answer.body.isEmpty() ? QStringList() : QStringList(name + " may not have a body");
     const auto type = answer.header("content-type").split(';').front().toStdString();
     const auto* content = member(member(response, "content"), type);
     if (content == nullptr)

@@ -73,6 +73,14 @@ std::optional<http_answer> https_client::read_answer(int timeout_ms)
     return answer;
 }
 
+QByteArray https_client::read_bytes(qsizetype count, int timeout_ms)
+{
+    wait_for(count, timeout_ms);
+    const auto out = m_read.left(count);
+    m_read.remove(0, out.size());
+    return out;
+}
+
 bool https_client::is_closed_within(int timeout_ms)
 {
     const QDeadlineTimer deadline(timeout_ms);

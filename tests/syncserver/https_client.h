@@ -47,6 +47,8 @@ public:
     void send(const QByteArray& bytes);
     /// Nothing where the connection ends before a whole answer.
     std::optional<http_answer> read_answer(int timeout_ms = 20'000);
+    /// So many bytes as they come; fewer where the connection ends before.
+    QByteArray read_bytes(qsizetype count, int timeout_ms);
     bool is_closed_within(int timeout_ms);
 
     QSslSocket& socket() { return m_socket; }

@@ -173,12 +173,14 @@ private slots:
     void a_line_with_TLS_is_trusted_by_its_authority_and_name_only()
     {
         population_simulator simulator({});
+        notice_watch notices;
         metrics counters;
         const event_log journal(log_level::off);
         const auto identity = must(make_self_signed({}, wall_clock().now()));
         const auto server = must(https_server::open(
             {"127.0.0.1:0", 1, identity.certificate_pem, identity.key_pem, {}},
             [&](const http_request& request) { return simulator.on(request).response; },
+            notices,
             counters,
             journal
         ));

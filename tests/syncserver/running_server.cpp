@@ -5,7 +5,7 @@
 
 namespace hotich::test {
 
-running_server::running_server(http_limits limits)
+running_server::running_server(http_limits limits, desk_rates rates) : m_budget(rates)
 {
     const auto& known = real_definitions();
     m_identity =
@@ -20,7 +20,15 @@ running_server::running_server(http_limits limits)
     );
     m_dictionary = must(wire_dictionary::load(known.folder()));
     m_services.reset(new server_services{
-        *m_exchanges, m_nonces, m_counters, m_journal, m_clock, m_dictionary, m_parts});
+        *m_exchanges,
+        m_nonces,
+        m_budget,
+        m_notices,
+        m_counters,
+        m_journal,
+        m_clock,
+        m_dictionary,
+        m_parts});
     server_settings settings;
     settings.listen = "127.0.0.1:0";
     settings.certificate_pem = m_identity.certificate_pem;
@@ -29,9 +37,17 @@ running_server::running_server(http_limits limits)
     const auto handler = [this](const http_request& request) {
         return dispatch(request, *m_services);
     };
-    m_server = must(https_server::open(std::move(settings), handler, m_counters, m_journal));
+    m_server =
+        must(https_server::open(std::move(settings), handler, m_notices, m_counters, m_journal));
     const auto address = m_server->address();
     m_port = static_cast<quint16>(std::stoi(address.substr(address.rfind(':') + 1)));
+    m_notices.start(
+        std::chrono::milliseconds(100),
+        [this](const std::string& office) { return m_exchanges->feed_revision(office); },
+        [this](const std::string& office, std::int64_t revision) {
+            m_server->tell_growth(office, revision);
+        }
+    );
     m_thread = std::thread([this] {
         m_server->run();
         m_has_ended = true;
@@ -40,6 +56,7 @@ running_server::running_server(http_limits limits)
 
 running_server::~running_server()
 {
+    m_notices.stop();
     m_server->stop();
     m_thread.join();
 }

@@ -24,7 +24,7 @@ public:
 class running_server
 {
 public:
-    explicit running_server(http_limits limits = {});
+    explicit running_server(http_limits limits = {}, desk_rates rates = {});
     running_server(const running_server&) = delete;
     running_server& operator=(const running_server&) = delete;
     ~running_server();
@@ -39,6 +39,20 @@ public:
     part_shelf& parts() { return m_parts; }
 
     metrics& counters() { return m_counters; }
+
+    [[nodiscard]] std::string fingerprint() const
+    {
+        return must(certificate_fingerprint(m_identity.certificate_pem));
+    }
+
+    /// As if the office's feed had grown.
+    void tell(const std::string& office, std::int64_t revision)
+    {
+        m_server->tell_growth(office, revision);
+    }
+
+    /// What the handlers use; a test may call them without a line.
+    exchange_service& exchanges() { return *m_exchanges; }
 
     sql_connection& operators_db() { return *m_operators_db; }
 
@@ -73,6 +87,8 @@ private:
     nonce_window m_nonces;
     wire_dictionary m_dictionary;
     part_shelf m_parts;
+    desk_budget m_budget;
+    notice_watch m_notices;
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;
     std::unique_ptr<exchange_service> m_exchanges;

@@ -5,6 +5,7 @@
 #include "tests/syncserver/running_server.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <thread>
@@ -367,8 +368,10 @@ private slots:
         );
         const wire_dictionary dictionary;
         part_shelf parts;
+        desk_budget budget({});
+        notice_watch notices;
         server_services services{
-            without_tables, nonces, counters, journal, time, dictionary, parts};
+            without_tables, nonces, budget, notices, counters, journal, time, dictionary, parts};
         const auto response = dispatch({"GET", "/readyz", {}, "", true}, services);
         http_answer answer{response.status, {}, bytes(response.body)};
         for (const auto& [name, value] : response.headers)
@@ -379,11 +382,11 @@ private slots:
     void every_answer_that_is_described_was_seen_in_these_tests()
     {
         auto unseen = m_contract.unseen();
-        // Parts of bodies have tests of their own: server_bodies_test.
-        const auto is_of_parts = [](const QString& line) {
-            return line.contains("/parts ") || line == "POST /v1/offices/{office}/sync 404";
-        };
-        unseen.removeIf(is_of_parts);
+        // Parts of bodies and notices have tests of their own: server_bodies_test, notice_api_test.
+        const QRegularExpression elsewhere("/parts |notice| 429$");
+        unseen.removeIf([&](const QString& line) {
+            return line.contains(elsewhere) || line == "POST /v1/offices/{office}/sync 404";
+        });
         QCOMPARE(unseen, QStringList());
     }
 };

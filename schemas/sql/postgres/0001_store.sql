@@ -288,6 +288,22 @@ CREATE TABLE courier (
     PRIMARY KEY (office, desk)
 );
 
+-- Where a registration is looked for that may be of the same event: asked by key of the whole nation, so the key leads.
+CREATE TABLE duplicate_key (
+    dup_key BIGINT NOT NULL,
+    office  TEXT NOT NULL,
+    record  TEXT NOT NULL,
+    PRIMARY KEY (dup_key, office, record)
+);
+CREATE INDEX duplicate_key_by_record ON duplicate_key (office, record);
+CREATE TABLE duplicate_data (
+    office   TEXT NOT NULL,
+    record   TEXT NOT NULL,
+    compared TEXT NOT NULL,
+    dup_keys TEXT NOT NULL,
+    PRIMARY KEY (office, record)
+);
+
 -- Held while something unique in the nation is decided, so that two servers do not both accept it: common/sync/host_gates.
 -- Some 2^20 rows at most; only their locks mean anything.
 CREATE TABLE claim_gate (

@@ -19,11 +19,13 @@ SELECT create_distributed_table('void_number', 'office', colocate_with => 'offic
 SELECT create_distributed_table('pin_state', 'office', colocate_with => 'office');
 SELECT create_distributed_table('desk', 'office', colocate_with => 'office');
 SELECT create_distributed_table('office_mail', 'office', colocate_with => 'office');
+SELECT create_distributed_table('duplicate_data', 'office', colocate_with => 'office');
 SELECT create_distributed_table('courier', 'office', colocate_with => 'office');
 SELECT create_distributed_table('pin_request', 'office', colocate_with => 'office');
 
 -- What is unique in the nation is spread by its key: the hottest question is who holds one.
 SELECT create_distributed_table('claim', 'claim_key', colocate_with => 'none');
+SELECT create_distributed_table('duplicate_key', 'dup_key', colocate_with => 'none');
 SELECT create_distributed_table('claim_gate', 'gate', colocate_with => 'none');
 
 -- Small, read by all.

@@ -4,6 +4,7 @@
 #include "common/sync/bundle_host.h"
 #include "tests/simulation/checkers.h"
 #include "tests/simulation/simulated_desk.h"
+#include "tests/simulation/timetable.h"
 
 #include <algorithm>
 
@@ -20,18 +21,6 @@ constexpr instant new_years_eve{monday_morning.ms + (38 * 24 + 11) * 3600ll * 10
 instant start_of(std::uint64_t seed) { return seed % 4 == 0 ? new_years_eve : monday_morning; }
 
 constexpr std::uint64_t longest_ride_ms = 3 * 3600 * 1000;
-
-struct happening
-{
-    std::int64_t at_ms = 0;
-    std::uint64_t order = 0; ///< ties are broken by who asked first
-    std::function<void()> act;
-
-    bool operator>(const happening& other) const
-    {
-        return std::pair(at_ms, order) > std::pair(other.at_ms, other.order);
-    }
-};
 
 class world
 {
@@ -64,7 +53,7 @@ public:
         plan_misfortunes();
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             at(some_time_of_day(), [this, which] { send_courier(which); });
-        run_until(m_settings.day_ms);
+        m_plan.run_until(m_settings.day_ms);
         heal();
         check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_settings, m_report);
         return std::move(m_report);
@@ -72,28 +61,14 @@ public:
 
 private:
     // --- time
-    void at(std::int64_t at_ms, std::function<void()> act)
-    {
-        m_plan.push({std::max(at_ms, m_now_ms), m_order++, std::move(act)});
-    }
+    void at(std::int64_t at_ms, std::function<void()> act) { m_plan.at(at_ms, std::move(act)); }
 
     void after(std::int64_t delay_ms, std::function<void()> act)
     {
-        at(m_now_ms + delay_ms, std::move(act));
+        at(m_plan.now_ms() + delay_ms, std::move(act));
     }
 
-    [[nodiscard]] instant now() const { return {m_start.ms + m_now_ms}; }
-
-    void run_until(std::int64_t end_ms)
-    {
-        while (!m_plan.empty() && m_plan.top().at_ms <= end_ms) {
-            auto next = m_plan.top();
-            m_plan.pop();
-            m_now_ms = next.at_ms;
-            next.act();
-        }
-        m_now_ms = std::max(m_now_ms, end_ms);
-    }
+    [[nodiscard]] instant now() const { return {m_start.ms + m_plan.now_ms()}; }
 
     std::int64_t some_time_of_day()
     {
@@ -103,7 +78,7 @@ private:
 
     void tell_event(const std::string& what)
     {
-        m_report.last_events.push_back(std::to_string(m_now_ms) + " ms: " + what);
+        m_report.last_events.push_back(std::to_string(m_plan.now_ms()) + " ms: " + what);
         if (m_report.last_events.size() > kept_events) m_report.last_events.pop_front();
     }
 
@@ -398,7 +373,7 @@ private:
         for (int round = 1; round <= 4; ++round)
             for (std::size_t which = 0; which < m_desks.size(); ++which)
                 after(round * settling_ms / 8, [this, which] { want_sync(which); });
-        run_until(m_now_ms + settling_ms);
+        m_plan.run_until(m_plan.now_ms() + settling_ms);
         for (const auto& desk : m_desks)
             m_report.crashes += desk->crashes;
     }
@@ -412,9 +387,7 @@ private:
     network_faults m_network;
     std::vector<std::unique_ptr<simulated_desk>> m_desks;
     std::map<std::size_t, int> m_waiting; ///< the request each desk waits for
-    std::priority_queue<happening, std::vector<happening>, std::greater<>> m_plan;
-    std::uint64_t m_order = 0;
-    std::int64_t m_now_ms = 0;
+    timetable m_plan;
     world_report m_report;
 };
 

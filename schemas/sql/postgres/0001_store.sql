@@ -295,7 +295,6 @@ CREATE TABLE duplicate_key (
     record  TEXT NOT NULL,
     PRIMARY KEY (dup_key, office, record)
 );
-CREATE INDEX duplicate_key_by_record ON duplicate_key (office, record);
 CREATE TABLE duplicate_data (
     office   TEXT NOT NULL,
     record   TEXT NOT NULL,

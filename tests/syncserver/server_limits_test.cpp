@@ -41,7 +41,7 @@ http_question empty_exchange(desk_register& desk)
     return signed_question(desk, QByteArray::fromStdString(outbox_text(desk, 0)), new_nonce());
 }
 
-QByteArray enrolment(const std::string& secret)
+QByteArray enrolment_body(const std::string& secret)
 {
     return QByteArray::fromStdString(to_text(json::object{
         {"secret", secret}, {"public_key", std::string(64, '1')}}));
@@ -218,7 +218,7 @@ private slots:
         const auto other = server.enrolled_desk("00070");
         const auto secret = server.new_secret("00004");
         must(server.operators_db().begin_write()); // an enrolment waits for the store
-        const auto body = enrolment(secret);
+        const auto body = enrolment_body(secret);
         clients[0]->send(
             "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: "
             + QByteArray::number(body.size()) + "\r\n\r\n" + body
@@ -251,7 +251,7 @@ private slots:
         const auto secret = server.new_secret("00004");
         QVERIFY(waiting.connect_securely());
         must(server.operators_db().begin_write());
-        const auto body = enrolment(secret);
+        const auto body = enrolment_body(secret);
         waiting.send(
             "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: "
             + QByteArray::number(body.size()) + "\r\n\r\n" + body

@@ -31,7 +31,10 @@ const std::map<std::string, benchmark>& benchmarks()
 }
 
 /// Too long, or too large for a small disk, to be run unasked.
-bool runs_unasked(const std::string& name) { return name != "national" && name != "simulation"; }
+bool runs_unasked(const std::string& name)
+{
+    return name != "duplicates" && name != "national" && name != "simulation";
+}
 
 std::string load_of_machine()
 {
@@ -108,7 +111,9 @@ int main(int argc, char** argv)
     settings chosen;
     bool as_json = false;
     app.add_option(
-        "name", names, "desk, search, exchange: all of these without a name; duplicates, national, "
+        "name",
+        names,
+        "desk, search, exchange: all of these without a name; duplicates, national, "
         "simulation"
     );
     app.add_option("--scale", chosen.scale, "how much of the full size")

@@ -80,6 +80,7 @@ status serve(const serve_options& options, const command_context& context)
             server->tell_growth(office, revision);
         }
     );
+    TRY_STATUS(exchanges.deliver_mail());
     server->stop_on_signals();
     std::cout << "listening on " << server->address() << std::endl;
     journal.write(

@@ -116,9 +116,17 @@ result<sync_response> exchange_service::exchange(const sync_request& request)
 
 result<std::int64_t> exchange_service::feed_revision(const std::string& office)
 {
-    const std::lock_guard turn(m_mutex);
-    TRY(const auto head, operation_log(*m_db, office).head_of_feed());
-    return head.revision;
+    return read<std::int64_t>([&](host&, sql_connection& db) -> result<std::int64_t> {
+        TRY(const auto head, operation_log(db, office).head_of_feed());
+        return head.revision;
+    });
+}
+
+status exchange_service::deliver_mail()
+{
+    return m_store->write([&](sql_connection& db) {
+        return host(db, m_known, m_feed_key, m_store->others()).deliver_mail(m_time.now());
+    });
 }
 
 status exchange_service::ping()

@@ -36,6 +36,8 @@ public:
     result<sync_response> exchange(const sync_request& request);
     /// How far the feed of an office goes; 0 where it is empty.
     result<std::int64_t> feed_revision(const std::string& office);
+    /// Carries letters that a crash left between two offices.
+    status deliver_mail();
     /// Whether the store answers.
     status ping();
     /// Brings the gauges of what waits up to now.

@@ -58,16 +58,6 @@ const std::array all_keys{
     config_key{
         "limits", "shutdown_timeout_s", &server_config::shutdown_timeout_s, 1, max_timeout_s},
     config_key{"limits", "stop_timeout_s", &server_config::stop_timeout_s, 1, max_timeout_s},
-    config_key{"store", "kind", &server_config::store_kind},
-    config_key{"store", "conninfo_file", &server_config::store_conninfo_file},
-    config_key{"store", "connections", &server_config::store_connections, 1, 200},
-    config_key{
-        "store",
-        "statement_timeout_s",
-        &server_config::store_statement_timeout_s,
-        1,
-        max_timeout_s},
-    config_key{"store", "lock_timeout_s", &server_config::store_lock_timeout_s, 1, max_timeout_s},
     config_key{
         "limits",
         "max_connections_per_address",
@@ -92,6 +82,16 @@ const std::array all_keys{
         &server_config::desk_kilobytes_per_minute,
         1,
         64 * 1024 * 1024},
+    config_key{"store", "kind", &server_config::store_kind},
+    config_key{"store", "conninfo_file", &server_config::store_conninfo_file},
+    config_key{"store", "connections", &server_config::store_connections, 1, 200},
+    config_key{
+        "store",
+        "statement_timeout_s",
+        &server_config::store_statement_timeout_s,
+        1,
+        max_timeout_s},
+    config_key{"store", "lock_timeout_s", &server_config::store_lock_timeout_s, 1, max_timeout_s},
     config_key{"admission", "max_waiting", &server_config::max_waiting, 1, 60'000},
     config_key{"admission", "max_wait_s", &server_config::max_wait_s, 1, 60},
     config_key{"admission", "large_body_bytes", &server_config::large_body_bytes, 1024, gigabyte},

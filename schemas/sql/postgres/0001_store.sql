@@ -291,15 +291,15 @@ CREATE TABLE courier (
 -- Where a registration is looked for that may be of the same event: asked by key of the whole nation, so the key leads.
 CREATE TABLE duplicate_key (
     dup_key BIGINT NOT NULL,
-    office  TEXT NOT NULL,
-    record  TEXT NOT NULL,
+    office  TEXT COLLATE "C" NOT NULL,
+    record  TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (dup_key, office, record)
 );
 CREATE TABLE duplicate_data (
-    office   TEXT NOT NULL,
-    record   TEXT NOT NULL,
-    compared TEXT NOT NULL,
-    dup_keys TEXT NOT NULL,
+    office   TEXT COLLATE "C" NOT NULL,
+    record   TEXT COLLATE "C" NOT NULL,
+    compared TEXT COLLATE "C" NOT NULL,
+    dup_keys TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (office, record)
 );
 

@@ -31,10 +31,10 @@ std::unique_ptr<population_worker> start_worker(
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
-    TRY(auto feed_key, folder.feed_key());
     TRY(const auto config,
         options.config.empty() ? folder.config() : read_config_file(options.config));
     TRY(auto kept, folder.open_shared_store(config, context.schemas_folder));
+    TRY(auto feed_key, folder.feed_key());
     TRY(const auto least_level, log_level_of(config.log_level));
     TRY(auto identity, folder.identity());
     TRY(const auto known, definitions::load(context.schemas_folder));

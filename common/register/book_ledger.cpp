@@ -93,6 +93,8 @@ status book_ledger::make_void(const operation& op, bool is_decided)
              std::string(text_at(op.payload, "reason")),
              std::int64_t(is_decided ? 1 : 0)}
         ));
+    // Until the server agrees the number may still be given out again.
+    if (!is_decided) return {};
     TRY([[maybe_unused]] const auto freed,
         m_db.execute(
             "DELETE FROM number_free WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4",

@@ -158,8 +158,9 @@ status projection::remove(const std::string& record_id)
         );
     };
     TRY(const auto removed, remove_from("record"));
+    // Every other row, and every word kept back, belongs to one of `record`.
+    if (removed == 0) return {};
     std::erase_if(m_words, [&record_id](const auto& kept) { return kept.second == record_id; });
-    if (removed == 0) return {}; // every other row belongs to one of `record`
     for (const auto* table :
          {"search_key",
           "claim",

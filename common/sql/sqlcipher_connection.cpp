@@ -1,5 +1,7 @@
 #include "common/sql/sqlcipher_connection.h"
 
+#include "common/sql/sql_text.h"
+
 #include <sqlite3.h>
 
 #include <functional>
@@ -73,17 +75,6 @@ sql_value column_value(sqlite3_stmt* row, int column)
         return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
     }
     }
-}
-
-std::string insert_text(std::string_view table, std::span<const std::string_view> columns)
-{
-    auto text = "INSERT INTO " + std::string(table) + " (";
-    std::string places;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += (i == 0 ? "" : ", ") + std::string(columns[i]);
-        places += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
-    }
-    return text + ") VALUES (" + places + ")";
 }
 
 /// BEGIN IMMEDIATE has shut the others out already.

@@ -1,5 +1,6 @@
 #include "syncserver/storage/postgres_connection.h"
 
+#include "common/sql/sql_text.h"
 #include "syncserver/storage/postgres_text.h"
 
 #include <libpq-fe.h>
@@ -85,23 +86,9 @@ connection connect_with(const std::string& conninfo)
     return connection(PQconnectdbParams(names.data(), values.data(), 1));
 }
 
-std::string insert_text(std::string_view table, std::span<const std::string_view> columns)
-{
-    auto text = "INSERT INTO " + std::string(table) + " (";
-    std::string places;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += (i == 0 ? "" : ", ") + std::string(columns[i]);
-        places += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
-    }
-    return text + ") VALUES (" + places + ")";
-}
-
 std::string copy_statement(std::string_view table, std::span<const std::string_view> columns)
 {
-    auto text = "COPY " + std::string(table) + " (";
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        text += (i == 0 ? "" : ", ") + std::string(columns[i]);
-    return text + ") FROM STDIN";
+    return "COPY " + std::string(table) + " (" + column_list(columns) + ") FROM STDIN";
 }
 
 class postgres_connection final : public sql_connection

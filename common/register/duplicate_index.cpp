@@ -1,7 +1,7 @@
 #include "common/register/duplicate_index.h"
 
-#include "common/base/civil_date.h"
 #include "common/base/text.h"
+#include "common/register/holder_row.h"
 
 #include <algorithm>
 #include <array>
@@ -206,16 +206,11 @@ void duplicate_index::score(
 void duplicate_index::describe(claim_holder& holder)
 {
     const auto rows = m_db.query(
-        "SELECT title, year, reg_no, reg_date FROM record WHERE office = $1 AND record = $2",
+        "SELECT office, record, title, year, reg_no, reg_date FROM record WHERE office = $1 AND "
+        "record = $2",
         {holder.office, holder.record}
     );
-    if (!rows || rows->empty()) return;
-    const auto& row = rows->front();
-    holder.title = row.text(0);
-    if (!row.is_null(2))
-        holder.number =
-            to_display({"", static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2))});
-    if (const auto day = parse_date(row.text(3))) holder.registered_on = to_display(*day);
+    if (rows && !rows->empty()) holder = holder_in(rows->front());
 }
 
 } // namespace hotich

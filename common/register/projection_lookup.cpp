@@ -2,6 +2,7 @@
 // every office, so the same questions are answered for the nation.
 #include "common/register/book_ledger.h"
 #include "common/register/duplicate_index.h"
+#include "common/register/holder_row.h"
 #include "common/register/people_index.h"
 #include "common/register/projection.h"
 
@@ -20,19 +21,8 @@ std::vector<claim_holder> projection::holders(
     );
     std::vector<claim_holder> found;
     if (!rows) return found;
-    for (const auto& row : *rows) {
-        const auto number = row.is_null(4)
-            ? std::string()
-            : to_display({"", static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))});
-        const auto date = parse_date(row.text(5));
-        found.push_back(
-            {row.text(0),
-             row.text(1),
-             row.text(2),
-             number,
-             date ? to_display(*date) : std::string()}
-        );
-    }
+    for (const auto& row : *rows)
+        found.push_back(holder_in(row));
     return found;
 }
 

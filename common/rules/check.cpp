@@ -67,12 +67,7 @@ void check_claims(
         item.field = claim->fields.front();
         item.level = claim->level;
         item.needs_reason = claim->level == severity::warn;
-        item.arguments = {
-            plain("record", holder.record),
-            plain("number", holder.number),
-            plain("office", holder.office),
-            plain("name", holder.title),
-            plain("date", holder.registered_on)};
+        item.arguments = holder_arguments(holder);
         out.push_back(std::move(item));
     }
 }

@@ -73,14 +73,7 @@ finding* told_in(std::vector<finding>& findings, const std::string& record)
 finding finding_of(const event_definition& event, const claim_holder& holder)
 {
     const auto& field = event.duplicates.compared.front().value.fields.front();
-    finding item{"possible_duplicate", field, severity::warn, true, false, {}};
-    item.arguments = {
-        plain("record", holder.record),
-        plain("number", holder.number),
-        plain("office", holder.office),
-        plain("name", holder.title),
-        plain("date", holder.registered_on)};
-    return item;
+    return {"possible_duplicate", field, severity::warn, true, false, holder_arguments(holder)};
 }
 
 } // namespace

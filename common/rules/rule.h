@@ -51,6 +51,9 @@ rule_function find_rule(std::string_view name);
 /// Shorthand for arguments that are the same in both languages.
 finding::argument plain(std::string name, std::string value);
 
+/// What a finding says of the registration that is in the way.
+std::vector<finding::argument> holder_arguments(const claim_holder& holder);
+
 /// A code as both languages name it; the code itself where the list does not have it.
 bilingual label_of_code(const code_list& list, const std::string& code);
 

@@ -143,6 +143,16 @@ finding::argument plain(std::string name, std::string value)
     return {std::move(name), {value, value}};
 }
 
+std::vector<finding::argument> holder_arguments(const claim_holder& holder)
+{
+    return {
+        plain("record", holder.record),
+        plain("number", holder.number),
+        plain("office", holder.office),
+        plain("name", holder.title),
+        plain("date", holder.registered_on)};
+}
+
 bilingual label_of_code(const code_list& list, const std::string& code)
 {
     const auto* entry = list.find(code);

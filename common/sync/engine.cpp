@@ -1,5 +1,7 @@
 #include "common/sync/engine.h"
 
+#include "common/base/backoff.h"
+
 #include <algorithm>
 
 namespace hotich {
@@ -127,19 +129,16 @@ std::vector<sync_effect> sync_engine::fail(const step_failed& failed, instant no
         wake_at{instant{now.ms + retry_delay_ms(failed.retry_after_ms)}}};
 }
 
-/// Doubles with every failure, with half of it jittered, so that desks do not come back together
-/// after an outage. What the server asks for is kept, and jittered by as much again: it sends many
-/// desks away at once.
+/// Desks do not come back together after an outage. What the server asks for is kept, and jittered
+/// by as much again: it sends many desks away at once.
 std::int64_t sync_engine::retry_delay_ms(std::int64_t retry_after_ms)
 {
-    const auto full = std::min(first_retry_ms << std::min(m_failures, 8), last_retry_ms);
-    m_failures = std::min(m_failures + 1, 8);
-    const auto up_to = [this](std::int64_t most) {
-        return static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(most + 1)));
-    };
-    if (retry_after_ms == 0) return full / 2 + up_to(full / 2);
+    constexpr backoff retries{first_retry_ms, last_retry_ms};
+    const int failures = m_failures;
+    m_failures = std::min(failures + 1, backoff::max_doublings);
+    if (retry_after_ms == 0) return retries.delay_ms(failures, m_random);
     const auto asked = std::clamp<std::int64_t>(retry_after_ms, 0, last_retry_after_ms);
-    return asked + up_to(std::max(asked, full / 2));
+    return asked + chance_up_to(std::max(asked, retries.full_delay_ms(failures) / 2), m_random);
 }
 
 } // namespace hotich

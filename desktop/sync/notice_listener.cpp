@@ -1,5 +1,6 @@
 #include "desktop/sync/notice_listener.h"
 
+#include "common/base/backoff.h"
 #include "common/base/ids.h"
 #include "common/base/json.h"
 #include "common/sync/request_signature.h"
@@ -137,9 +138,8 @@ void notice_listener::line_ended()
 
 int notice_listener::retry_delay_ms(int failures, random_source& random)
 {
-    const auto full =
-        std::min(first_listen_retry_ms << std::clamp(failures, 0, 8), last_listen_retry_ms);
-    return full / 2 + static_cast<int>(random.below(static_cast<std::uint64_t>(full / 2 + 1)));
+    constexpr backoff retries{first_listen_retry_ms, last_listen_retry_ms};
+    return static_cast<int>(retries.delay_ms(failures, random));
 }
 
 void notice_listener::take(const QString& text)

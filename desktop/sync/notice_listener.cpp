@@ -4,6 +4,7 @@
 #include "common/base/ids.h"
 #include "common/base/json.h"
 #include "common/sync/request_signature.h"
+#include "desktop/sync/pinned_tls.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
@@ -72,15 +73,11 @@ void notice_listener::open_line()
     );
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", QByteArray::fromStdString(header));
-    auto tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.setCaCertificates({}); // only the fingerprint counts
     m_is_our_server = false;
     m_waits_for_pong = false;
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     m_socket->setProxy(QNetworkProxy::NoProxy);
-    m_socket->setSslConfiguration(tls);
+    m_socket->setSslConfiguration(pinned_tls());
     m_socket->setMaxAllowedIncomingFrameSize(max_notice_bytes);
     m_socket->setMaxAllowedIncomingMessageSize(max_notice_bytes);
     guard_certificate();

@@ -2,6 +2,7 @@
 
 #include "common/sync/messages.h"
 #include "common/sync/request_signature.h"
+#include "desktop/sync/pinned_tls.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -91,11 +92,7 @@ QNetworkRequest server_client::request_for(const std::string& target) const
     if (question != std::string::npos)
         url.setQuery(QString::fromStdString(target.substr(question + 1)));
     QNetworkRequest request(url);
-    auto tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.setCaCertificates({}); // only the fingerprint counts
-    request.setSslConfiguration(tls);
+    request.setSslConfiguration(pinned_tls());
     return request;
 }
 

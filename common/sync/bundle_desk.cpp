@@ -156,17 +156,6 @@ result<sync_response> response_of(const std::string& message)
     return decode_response(text);
 }
 
-void add(exchange_report& sum, exchange_report part)
-{
-    sum.pulled += part.pulled;
-    sum.moved += part.moved;
-    sum.own.insert(
-        sum.own.end(),
-        std::make_move_iterator(part.own.begin()),
-        std::make_move_iterator(part.own.end())
-    );
-}
-
 status must_be_for(const desk_identity& identity, const bundle_label& label)
 {
     if (label.kind != bundle_kind::to_desk)
@@ -232,7 +221,7 @@ result<taken_answer> take_in_bundle(
         TRY(const auto response, response_of(message));
         if (response.head.revision <= head.revision) continue;
         TRY(auto part, take_in_answer(desk, response, now));
-        add(out.report, std::move(part));
+        out.report.add(std::move(part));
         head = response.head;
         out.was_known = false;
     }

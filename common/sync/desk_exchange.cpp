@@ -221,6 +221,14 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     return request;
 }
 
+void exchange_report::add(exchange_report next)
+{
+    pulled += next.pulled;
+    unsent_left = next.unsent_left;
+    moved += next.moved;
+    std::move(next.own.begin(), next.own.end(), std::back_inserter(own));
+}
+
 result<exchange_report> take_in_answer(
     desk_register& desk, const sync_response& response, instant now
 )

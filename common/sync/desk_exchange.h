@@ -38,6 +38,9 @@ struct exchange_report
     std::vector<decided_record> own; ///< this desk's operations, in feed order
     std::int64_t unsent_left = 0;
     std::int64_t moved = 0; ///< operations that were put behind a history this copy had lost
+
+    /// Counts the next answer of the same exchange.
+    void add(exchange_report next);
 };
 
 /// corrupt_data: the feed does not follow from what is here, or its signature is wrong; conflict:

@@ -1,23 +1,11 @@
 #include "common/base/text.h"
 #include "common/sync/desk_line.h"
-#include "common/sync/enrol_code.h"
-#include "desktop/sync/sync_driver.h"
+#include "desktop/sync/waiting_line.h"
 #include "desktop/tool/commands.h"
-
-#include <QCoreApplication>
-#include <QEventLoop>
 
 namespace hotich::tool {
 
 namespace {
-
-/// What all rounds of one synchronisation did.
-struct totals
-{
-    std::int64_t pushed = 0;
-    exchange_report all;
-    feed_progress progress;
-};
 
 wire_dictionary dictionary_of(const desk_register& desk)
 {
@@ -35,54 +23,14 @@ void tell_progress(const context& in, const feed_progress& progress)
     ));
 }
 
-/// Runs the driver until it rests; the failure is why it could not finish.
-result<totals> run_sync(context& in, desk_register& desk)
+result<synchronisation> run_sync(context& in, desk_register& desk)
 {
-    if (!desk.is_enrolled()) return failure{failure_code::not_allowed, "this desk is not enrolled"};
-    totals sum;
-    std::optional<failure> trouble;
-    QEventLoop loop;
-    sync_driver driver(
-        desk.identity(),
-        desk.key(),
-        {
-            [&desk](const batch_limits& limits, auto loaded) { loaded(load_outbox(desk, limits)); },
-            [&desk, &in](const sync_response& response, auto applied) {
-                applied(take_in_answer(desk, response, in.now()));
-            },
-            [&desk, &in](const learned_line& learned, const line_traffic& moved) {
-                // A count that cannot be kept stops nobody's work.
-                (void)keep_line(desk, learned, moved, in.now()).has_value();
-            },
-        },
-        {line_of(desk), dictionary_of(desk)},
+    return synchronise_and_wait(
+        desk,
+        dictionary_of(desk),
         [&in] { return in.now(); },
-        std::make_unique<system_random>()
+        [&in](const feed_progress& progress) { tell_progress(in, progress); }
     );
-    QObject::connect(&driver, &sync_driver::exchanged, &loop, [&](const exchange_report& report) {
-        tell_progress(in, driver.progress());
-        sum.progress = driver.progress();
-        sum.pushed += static_cast<std::int64_t>(report.own.size());
-        sum.all.pulled += report.pulled;
-        sum.all.moved += report.moved;
-        sum.all.own.insert(sum.all.own.end(), report.own.begin(), report.own.end());
-    });
-    QObject::connect(
-        &driver,
-        &sync_driver::phase_changed,
-        &loop,
-        [&](sync_phase phase, const std::optional<failure>& why) {
-            if (phase == sync_phase::working) return;
-            trouble = why;
-            loop.quit();
-        }
-    );
-    QMetaObject::invokeMethod(
-        &driver, [&driver] { driver.synchronise(); }, Qt::QueuedConnection
-    );
-    loop.exec();
-    if (trouble) return *trouble;
-    return sum;
 }
 
 json::object reason_value(const context& in, const json::value& reason)
@@ -92,7 +40,7 @@ json::object reason_value(const context& in, const json::value& reason)
     return item ? finding_value(in, *item, nullptr) : json::object{};
 }
 
-json::object totals_value(const context& in, const totals& sum)
+json::object totals_value(const context& in, const synchronisation& sum)
 {
     std::int64_t accepted = 0;
     json::array rejected;
@@ -121,7 +69,7 @@ json::object totals_value(const context& in, const totals& sum)
             );
     }
     return {
-        {"pushed", sum.pushed},
+        {"pushed", static_cast<std::int64_t>(sum.all.own.size())},
         {"pulled", sum.all.pulled},
         {"accepted", accepted},
         {"rejected", std::move(rejected)},
@@ -147,23 +95,6 @@ std::string totals_text(const context& in, const json::object& value)
     );
 }
 
-result<server_client::enrolled_desk> ask_to_enrol(
-    server_client& client, const std::string& secret, const std::string& public_key
-)
-{
-    result<server_client::enrolled_desk> answer = failure{failure_code::cancelled, "no answer"};
-    QEventLoop loop;
-    const auto ask = [&] {
-        client.enrol(secret, public_key, [&](result<server_client::enrolled_desk> given) {
-            answer = std::move(given);
-            loop.quit();
-        });
-    };
-    QMetaObject::invokeMethod(&loop, ask, Qt::QueuedConnection);
-    loop.exec();
-    return answer;
-}
-
 json::object block_value(const number_block& block, const std::vector<int>& unused)
 {
     json::array left;
@@ -186,8 +117,7 @@ exit_code enrol(context& in, const std::string& server, const std::string& code)
     if (!parts) return in.fail(parts.error());
     const auto desk = in.new_desk();
     if (!desk) return in.fail(desk.error());
-    server_client client(QUrl(QString::fromStdString(server)), parts->fingerprint_prefix_hex);
-    const auto enrolled = ask_to_enrol(client, parts->secret, (*desk)->key().public_hex);
+    const auto enrolled = enrol_and_wait(server, *parts, (*desk)->key().public_hex);
     if (!enrolled) return in.fail(enrolled.error());
     const auto& identity = enrolled->identity;
     if (const auto completed = complete_enrolment(**desk, identity, enrolled->profile_text);

@@ -7,16 +7,13 @@
 //   push     the same desk sends them
 //   pull     another new desk fetches them
 #include "common/base/ids.h"
-#include "common/sync/desk_line.h"
-#include "common/sync/enrol_code.h"
-#include "desktop/sync/sync_driver.h"
+#include "desktop/sync/waiting_line.h"
 #include "tests/support/made_births.h"
 #include "tests/support/small_world.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QEventLoop>
 
 #include <cstdio>
 #include <fstream>
@@ -83,71 +80,11 @@ bool wait_for(const std::string& word)
     return false;
 }
 
-/// Until nothing is left to send or to fetch; gives how many operations came with their verdicts.
-result<std::int64_t> synchronise_over_the_line(desk_register& desk)
+/// How many operations came with their verdicts.
+std::int64_t synchronised(desk_register& desk)
 {
-    std::int64_t pulled = 0;
-    std::optional<failure> trouble;
-    QEventLoop loop;
-    sync_driver driver(
-        desk.identity(),
-        desk.key(),
-        {
-            [&desk](const batch_limits& limits, auto loaded) { loaded(load_outbox(desk, limits)); },
-            [&desk](const sync_response& response, auto applied) {
-                applied(take_in_answer(desk, response, clock_now()));
-            },
-            [&desk](const learned_line& learned, const line_traffic& moved) {
-                must(keep_line(desk, learned, moved, clock_now()));
-            },
-        },
-        {line_of(desk), must(wire_dictionary::load(desk.known().folder()))},
-        clock_now,
-        std::make_unique<system_random>()
-    );
-    QObject::connect(
-        &driver,
-        &sync_driver::exchanged,
-        &loop,
-        [&pulled](const exchange_report& report) { pulled += report.pulled; }
-    );
-    QObject::connect(
-        &driver,
-        &sync_driver::phase_changed,
-        &loop,
-        [&](sync_phase phase, const std::optional<failure>& why) {
-            if (phase == sync_phase::working) return;
-            trouble = why;
-            loop.quit();
-        }
-    );
-    QMetaObject::invokeMethod(
-        &driver, [&driver] { driver.synchronise(); }, Qt::QueuedConnection
-    );
-    loop.exec();
-    if (trouble) return *trouble;
-    return pulled;
-}
-
-result<desk_identity> ask_to_enrol(const options& chosen, const std::string& public_key)
-{
-    TRY(const auto parts, parse_enrol_code(chosen.code));
-    server_client client(QUrl(QString::fromStdString(chosen.server)), parts.fingerprint_prefix_hex);
-    result<desk_identity> answer = failure{failure_code::cancelled, "no answer"};
-    QEventLoop loop;
-    const auto ask = [&] {
-        client.enrol(
-            parts.secret,
-            public_key,
-            [&](const result<server_client::enrolled_desk>& given) {
-                answer = given ? result<desk_identity>(given->identity) : given.error();
-                loop.quit();
-            }
-        );
-    };
-    QMetaObject::invokeMethod(&loop, ask, Qt::QueuedConnection);
-    loop.exec();
-    return answer;
+    auto dictionary = must(wire_dictionary::load(desk.known().folder()));
+    return must(synchronise_and_wait(desk, std::move(dictionary), clock_now)).all.pulled;
 }
 
 std::unique_ptr<desk_register> new_desk(const options& chosen, random_source& random)
@@ -155,7 +92,9 @@ std::unique_ptr<desk_register> new_desk(const options& chosen, random_source& ra
     auto desk = must(desk_register::create(
         chosen.register_file, user, password, real_definitions(), random, cheap
     ));
-    must(desk->complete_enrolment(must(ask_to_enrol(chosen, desk->key().public_hex))));
+    const auto code = must(parse_enrol_code(chosen.code));
+    const auto enrolled = must(enrol_and_wait(chosen.server, code, desk->key().public_hex));
+    must(desk->complete_enrolment(enrolled.identity));
     return desk;
 }
 
@@ -164,7 +103,7 @@ int prepare(const options& chosen)
 {
     system_random random;
     const auto desk = new_desk(chosen, random);
-    (void)must(synchronise_over_the_line(*desk)); // the office's profile
+    (void)synchronised(*desk); // the office's profile
     must(desk->connection().execute_script("PRAGMA synchronous=OFF"));
     const auto& birth = *real_definitions().find_event("birth");
     const auto now = clock_now();
@@ -199,8 +138,7 @@ int exchange_on_go(desk_register& desk, const options& chosen)
 {
     say("READY");
     if (!wait_for("GO")) return 1;
-    const auto pulled = must(synchronise_over_the_line(desk));
-    if (pulled < chosen.records) return 1;
+    if (synchronised(desk) < chosen.records) return 1;
     say("DONE");
     if (!wait_for("EXIT")) return 1;
     return count_entries(desk, chosen);

@@ -94,10 +94,8 @@ result<exchange_report> synchronise(desk_register& desk, server& with, instant n
         TRY(const auto answer, with.service.exchange(sent, now));
         TRY(const auto received, decode_response(encode(answer)));
         TRY(auto report, take_in_answer(desk, received, now));
-        all.pulled += report.pulled;
-        all.moved += report.moved;
-        all.own.insert(all.own.end(), report.own.begin(), report.own.end());
-        if (!answer.more && report.unsent_left == 0) return all;
+        all.add(std::move(report));
+        if (!answer.more && all.unsent_left == 0) return all;
     }
 }
 

@@ -59,22 +59,10 @@ exchange_service::exchange_service(
 {}
 
 template <class T>
-result<T> exchange_service::read(const step<T>& what)
+result<T> exchange_service::run(run_job how, const step<T>& what)
 {
     std::optional<result<T>> out;
-    TRY_STATUS(m_store->read([&](sql_connection& db) -> status {
-        host here(db, m_known, m_feed_key, m_store->others());
-        out.emplace(what(here, db));
-        return *out ? status() : out->error();
-    }));
-    return std::move(*out);
-}
-
-template <class T>
-result<T> exchange_service::write(const step<T>& what)
-{
-    std::optional<result<T>> out;
-    TRY_STATUS(m_store->write([&](sql_connection& db) -> status {
+    TRY_STATUS((*m_store.*how)([&](sql_connection& db) -> status {
         host here(db, m_known, m_feed_key, m_store->others());
         out.emplace(what(here, db));
         return *out ? status() : out->error();

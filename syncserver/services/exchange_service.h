@@ -55,10 +55,23 @@ private:
     template <class T>
     using step = std::function<result<T>(host& here, sql_connection& db)>;
 
+    /// What the store does with a job: it reads, or it writes.
+    using run_job = status (store::*)(const store::work& job);
+
     template <class T>
-    result<T> read(const step<T>& what);
+    result<T> run(run_job how, const step<T>& what);
+
     template <class T>
-    result<T> write(const step<T>& what);
+    result<T> read(const step<T>& what)
+    {
+        return run(&store::read, what);
+    }
+
+    template <class T>
+    result<T> write(const step<T>& what)
+    {
+        return run(&store::write, what);
+    }
 
     std::unique_ptr<store> m_store;
     const definitions& m_known;

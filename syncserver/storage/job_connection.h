@@ -2,24 +2,15 @@
 // transaction is a savepoint, so that its failure undoes only its own. Used by sqlite_store.
 #pragma once
 
-#include "common/sql/sql.h"
+#include "common/sql/forwarding_connection.h"
 
 namespace hotich {
 
-class job_connection final : public sql_connection
+class job_connection final : public forwarding_connection
 {
 public:
-    explicit job_connection(sql_connection& shared) : m_shared(shared) {}
+    explicit job_connection(sql_connection& shared) : forwarding_connection(shared) {}
 
-    result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values)
-        override;
-    result<std::int64_t> execute(std::string_view text, std::span<const sql_value> values) override;
-    status insert_rows(
-        std::string_view table,
-        std::span<const std::string_view> columns,
-        std::span<const sql_value> values
-    ) override;
-    status execute_script(std::string_view text) override;
     status begin_write() override;
     status commit() override;
     void rollback() noexcept override;
@@ -28,7 +19,6 @@ public:
     [[nodiscard]] bool is_broken() const { return m_is_broken; }
 
 private:
-    sql_connection& m_shared;
     bool m_is_open = false;
     bool m_is_broken = false;
 };

@@ -1,5 +1,6 @@
 // Many writers on one SQLite file: one commit for all that wait, nobody told before it, one's
 // failure not another's.
+#include "common/sql/forwarding_connection.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "syncserver/storage/job_connection.h"
 #include "syncserver/storage/sqlite_store.h"
@@ -18,44 +19,20 @@ using namespace hotich::test;
 namespace {
 
 /// What the writer of a store does, counted; its next commits may be made to fail.
-class counted_connection final : public sql_connection
+class counted_connection final : public forwarding_connection
 {
 public:
-    explicit counted_connection(std::unique_ptr<sql_connection> db) : m_db(std::move(db)) {}
-
-    result<std::vector<sql_row>> query(std::string_view text, std::span<const sql_value> values)
-        override
-    {
-        return m_db->query(text, values);
-    }
-
-    result<std::int64_t> execute(std::string_view text, std::span<const sql_value> values) override
-    {
-        return m_db->execute(text, values);
-    }
-
-    status insert_rows(
-        std::string_view table,
-        std::span<const std::string_view> columns,
-        std::span<const sql_value> values
-    ) override
-    {
-        return m_db->insert_rows(table, columns, values);
-    }
-
-    status execute_script(std::string_view text) override { return m_db->execute_script(text); }
-
-    status begin_write() override { return m_db->begin_write(); }
+    explicit counted_connection(std::unique_ptr<sql_connection> db)
+        : forwarding_connection(*db), m_db(std::move(db))
+    {}
 
     status commit() override
     {
         if (commits_to_fail > 0 && commits_to_fail-- > 0)
             return failure{failure_code::storage_unavailable, "the disk is full"};
         ++commits;
-        return m_db->commit();
+        return forwarding_connection::commit();
     }
-
-    void rollback() noexcept override { m_db->rollback(); }
 
     std::atomic<int> commits = 0;
     std::atomic<int> commits_to_fail = 0;

@@ -136,6 +136,16 @@ QStringList contract::misfits(
     return wrong + misfits_of(std::string(text_at(*content, "schema.$ref")), *document);
 }
 
+int contract::checked(
+    const QByteArray& method, const QByteArray& pattern, const http_answer& answer
+)
+{
+    const auto wrong = misfits(method, pattern, answer);
+    for (const auto& line : wrong)
+        qWarning("%s", qPrintable(line));
+    return wrong.isEmpty() ? answer.status : -answer.status;
+}
+
 QStringList contract::unseen() const
 {
     QStringList out;

@@ -22,6 +22,8 @@ public:
     QStringList misfits(
         const QByteArray& method, const QByteArray& pattern, const http_answer& answer
     );
+    /// The status, where the answer is as described; else negative, and what is wrong is said.
+    int checked(const QByteArray& method, const QByteArray& pattern, const http_answer& answer);
     /// Answers that are described and were never seen, as "GET /healthz 200"; those of 503 need a
     /// broken server.
     [[nodiscard]] QStringList unseen() const;

@@ -8,6 +8,8 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
+#include <atomic>
+
 namespace hotich::test {
 
 https_client::https_client(quint16 port, const QByteArray& certificate_pem) : m_port(port)
@@ -107,6 +109,25 @@ http_question signed_question(
          {"Content-Type", "application/x-ndjson"}},
         body};
 }
+
+std::string new_nonce()
+{
+    static std::atomic<int> count = 0;
+    return "nonce-" + std::to_string(100'000 + ++count);
+}
+
+http_question enrol_question(const std::string& secret, const std::string& public_key)
+{
+    const auto body = to_text(json::object{{"secret", secret}, {"public_key", public_key}});
+    return {"POST", "/v1/enrol", {{"Content-Type", "application/json"}}, bytes(body)};
+}
+
+std::string reason_of(const http_answer& answer)
+{
+    return std::string(text_at(must(parse_json_object(answer.body.toStdString())), "error.reason"));
+}
+
+QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
 
 std::string outbox_text(desk_register& desk, std::int64_t max_operations)
 {

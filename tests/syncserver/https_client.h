@@ -65,6 +65,16 @@ private:
 http_question signed_question(
     const desk_register& desk, const QByteArray& body, const std::string& nonce
 );
+/// For each request another; from any thread.
+std::string new_nonce();
+
+/// POST of an enrolment code's secret, which nobody signs.
+http_question enrol_question(const std::string& secret, const std::string& public_key);
+
+/// Why a refusal says that it is one.
+std::string reason_of(const http_answer& answer);
+
+QByteArray bytes(const std::string& text);
 
 /// What a desk has to say: its oldest unsent operations.
 std::string outbox_text(

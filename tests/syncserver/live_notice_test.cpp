@@ -4,6 +4,7 @@
 #include "common/sync/desk_exchange.h"
 #include "desktop/sync/notice_listener.h"
 #include "syncserver/http/websocket.h"
+#include "tests/support/births.h"
 #include "tests/syncserver/websocket_client.h"
 
 #include <QSignalSpy>
@@ -19,23 +20,6 @@ constexpr int text_frame = 1;
 constexpr int close_frame = 8;
 constexpr int ping_frame = 9;
 constexpr int pong_frame = 10;
-
-std::string new_nonce()
-{
-    static int count = 0;
-    return "notice-" + std::to_string(100'000 + ++count);
-}
-
-void register_birth(desk_register& desk, const std::string& name)
-{
-    const auto& birth = *real_definitions().find_event("birth");
-    auto data = lawful_birth();
-    data.erase("gcs_code"); // one birth notice is one child
-    data.erase("gcs_date");
-    set_path(data, "child.full_name", json::value(name));
-    if (!must(desk.register_event(birth, {data, {}, "", ""}, monday_morning)).is_stored())
-        qFatal("not stored");
-}
 
 /// Sends what the desk has over a line of its own; the feed's revision after it.
 std::int64_t push(const running_server& server, desk_register& desk)

@@ -14,25 +14,6 @@ namespace {
 constexpr const char* notice_pattern = "/v1/offices/{office}/notice";
 constexpr const char* sync_pattern = "/v1/offices/{office}/sync";
 
-std::string new_nonce()
-{
-    static int count = 0;
-    return "nonce-" + std::to_string(100'000 + ++count);
-}
-
-QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
-
-std::string reason_of(const http_answer& answer)
-{
-    return std::string(text_at(must(parse_json_object(answer.body.toStdString())), "error.reason"));
-}
-
-http_question enrol_question(const std::string& secret, const std::string& public_key)
-{
-    const auto body = to_text(json::object{{"secret", secret}, {"public_key", public_key}});
-    return {"POST", "/v1/enrol", {{"Content-Type", "application/json"}}, bytes(body)};
-}
-
 } // namespace
 
 class NoticeApiTest : public QObject
@@ -41,15 +22,6 @@ class NoticeApiTest : public QObject
 
 private:
     contract m_contract;
-
-    /// The status, where the answer is one that the contract describes.
-    int checked(const char* method, const char* pattern, const http_answer& answer)
-    {
-        const auto wrong = m_contract.misfits(method, pattern, answer);
-        for (const auto& line : wrong)
-            qWarning("%s", qPrintable(line));
-        return wrong.isEmpty() ? answer.status : -answer.status;
-    }
 
 private slots:
 
@@ -62,7 +34,7 @@ private slots:
         const auto question = notice_question(*desk, new_nonce());
         const auto answered = [&](const http_question& asked) {
             https_client line(server.port(), server.certificate_pem());
-            return checked("GET", notice_pattern, line.ask(asked));
+            return m_contract.checked("GET", notice_pattern, line.ask(asked));
         };
         QCOMPARE(answered(question), 101);
         QCOMPARE(answered(question), 409); // copied
@@ -88,10 +60,10 @@ private slots:
         const auto body = bytes(outbox_text(*desk));
         QCOMPARE(client.ask(signed_question(*desk, body, new_nonce())).status, 200);
         const auto answer = client.ask(signed_question(*desk, body, new_nonce()));
-        QCOMPARE(checked("POST", sync_pattern, answer), 429);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 429);
         QCOMPARE(reason_of(answer), std::string("too_many"));
         const auto notice = client.ask(notice_question(*desk, new_nonce()));
-        QCOMPARE(checked("GET", notice_pattern, notice), 429);
+        QCOMPARE(m_contract.checked("GET", notice_pattern, notice), 429);
     }
 
     void who_guesses_codes_is_stopped()
@@ -103,7 +75,7 @@ private slots:
         const auto guess = enrol_question("0000000000000000", std::string(64, '1'));
         QCOMPARE(client.ask(guess).status, 403);
         QCOMPARE(client.ask(guess).status, 403);
-        QCOMPARE(checked("POST", "/v1/enrol", client.ask(guess)), 429);
+        QCOMPARE(m_contract.checked("POST", "/v1/enrol", client.ask(guess)), 429);
     }
 
     void a_busy_server_tells_listeners_too()
@@ -114,7 +86,7 @@ private slots:
         const auto desk = server.enrolled_desk("00004");
         https_client client(server.port(), server.certificate_pem());
         const auto answer = client.ask(notice_question(*desk, new_nonce()));
-        QCOMPARE(checked("GET", notice_pattern, answer), 503);
+        QCOMPARE(m_contract.checked("GET", notice_pattern, answer), 503);
     }
 
     void every_such_answer_was_seen_in_these_tests()

@@ -1,6 +1,7 @@
 // Every route of the server over TLS, held against schemas/protocol/openapi.yaml: what is right,
 // and every kind of input that is wrong.
 #include "common/sync/desk_exchange.h"
+#include "tests/support/births.h"
 #include "tests/syncserver/contract.h"
 #include "tests/syncserver/running_server.h"
 
@@ -17,38 +18,6 @@ namespace {
 
 constexpr const char* sync_pattern = "/v1/offices/{office}/sync";
 
-const event_definition& birth() { return *real_definitions().find_event("birth"); }
-
-std::string register_birth(desk_register& desk, const std::string& name)
-{
-    auto data = lawful_birth();
-    data.erase("gcs_code"); // one birth notice is one child
-    data.erase("gcs_date");
-    set_path(data, "child.full_name", json::value(name));
-    const auto outcome = must(desk.register_event(birth(), {data, {}, "", ""}, monday_morning));
-    if (!outcome.is_stored()) qFatal("not stored");
-    return outcome.record;
-}
-
-std::string new_nonce()
-{
-    static std::atomic<int> count = 0;
-    return "nonce-" + std::to_string(100'000 + ++count);
-}
-
-QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
-
-std::string reason_of(const http_answer& answer)
-{
-    return std::string(text_at(must(parse_json_object(answer.body.toStdString())), "error.reason"));
-}
-
-http_question enrol_question(const std::string& secret, const std::string& public_key)
-{
-    const auto body = to_text(json::object{{"secret", secret}, {"public_key", public_key}});
-    return {"POST", "/v1/enrol", {{"Content-Type", "application/json"}}, bytes(body)};
-}
-
 } // namespace
 
 class ServerApiTest : public QObject
@@ -60,15 +29,6 @@ private:
     std::unique_ptr<running_server> m_server;
     std::unique_ptr<https_client> m_client;
     std::unique_ptr<desk_register> m_desk;
-
-    /// The status, where the answer is one that the contract describes.
-    int checked(const char* method, const char* pattern, const http_answer& answer)
-    {
-        const auto wrong = m_contract.misfits(method, pattern, answer);
-        for (const auto& line : wrong)
-            qWarning("%s", qPrintable(line));
-        return wrong.isEmpty() ? answer.status : -answer.status;
-    }
 
     http_answer ask_sync(const QByteArray& body)
     {
@@ -111,10 +71,10 @@ private slots:
 
     void health_readiness_and_metrics_answer()
     {
-        QCOMPARE(checked("GET", "/healthz", m_client->get("/healthz")), 200);
-        QCOMPARE(checked("GET", "/readyz", m_client->get("/readyz")), 200);
+        QCOMPARE(m_contract.checked("GET", "/healthz", m_client->get("/healthz")), 200);
+        QCOMPARE(m_contract.checked("GET", "/readyz", m_client->get("/readyz")), 200);
         const auto metrics_text = m_client->get("/metrics");
-        QCOMPARE(checked("GET", "/metrics", metrics_text), 200);
+        QCOMPARE(m_contract.checked("GET", "/metrics", metrics_text), 200);
         QVERIFY(metrics_text.body.contains(
             "hotich_requests_total{route=\"/readyz\",status=\"200\"} 1\n"
         ));
@@ -126,10 +86,13 @@ private slots:
         const auto secret = m_server->new_secret("00004");
         const auto key = new_signing_key(*std::make_unique<seeded_random>(1)).public_hex;
         const auto first = m_client->ask(enrol_question(secret, key));
-        QCOMPARE(checked("POST", "/v1/enrol", first), 200);
+        QCOMPARE(m_contract.checked("POST", "/v1/enrol", first), 200);
         QCOMPARE(m_client->ask(enrol_question(secret, key)).body, first.body);
         const auto other = new_signing_key(*std::make_unique<seeded_random>(2)).public_hex;
-        QCOMPARE(checked("POST", "/v1/enrol", m_client->ask(enrol_question(secret, other))), 403);
+        QCOMPARE(
+            m_contract.checked("POST", "/v1/enrol", m_client->ask(enrol_question(secret, other))),
+            403
+        );
     }
 
     void a_wrong_enrolment_is_refused_with_a_reason_data()
@@ -156,20 +119,21 @@ private slots:
         QFETCH(QByteArray, body);
         QFETCH(int, expected);
         QCOMPARE(
-            checked("POST", "/v1/enrol", m_client->ask({"POST", "/v1/enrol", {}, body})), expected
+            m_contract.checked("POST", "/v1/enrol", m_client->ask({"POST", "/v1/enrol", {}, body})),
+            expected
         );
     }
 
     void a_birth_is_numbered_over_the_line()
     {
-        const auto id = register_birth(*m_desk, "Nguyễn Văn An");
+        const auto id = register_birth(*m_desk, "Nguyễn Văn An").record;
         const auto text = outbox_text(*m_desk);
         QCOMPARE(
             m_contract.misfits_of_lines(text, "sync_request_header.json", "operation.json"),
             QStringList()
         );
         const auto answer = ask_sync(bytes(text));
-        QCOMPARE(checked("POST", sync_pattern, answer), 200);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 200);
         must(take_in_answer(
             *m_desk, must(decode_response(answer.body.toStdString())), monday_morning
         ));
@@ -184,7 +148,7 @@ private slots:
             signed_question(*m_desk, bytes(compress(outbox_text(*m_desk))), new_nonce());
         question.headers.push_back({"Content-Encoding", "zstd"});
         const auto answer = m_client->ask(question);
-        QCOMPARE(checked("POST", sync_pattern, answer), 200);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 200);
         QCOMPARE(answer.header("content-encoding"), QByteArray("zstd"));
         QVERIFY(decode_response(must(decompress(answer.body.toStdString()))));
     }
@@ -216,9 +180,11 @@ private slots:
     void a_wrong_message_is_refused_and_nothing_of_it_is_kept()
     {
         QFETCH(QByteArray, wrong);
-        QCOMPARE(checked("POST", sync_pattern, ask_sync(wrong)), 400);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, ask_sync(wrong)), 400);
         register_birth(*m_desk, "Nguyễn Văn Bình");
-        QCOMPARE(checked("POST", sync_pattern, ask_sync(bytes(outbox_text(*m_desk)))), 200);
+        QCOMPARE(
+            m_contract.checked("POST", sync_pattern, ask_sync(bytes(outbox_text(*m_desk)))), 200
+        );
     }
 
     void a_damaged_compressed_body_is_refused()
@@ -226,10 +192,10 @@ private slots:
         auto question =
             signed_question(*m_desk, bytes(compress(outbox_text(*m_desk))).chopped(5), new_nonce());
         question.headers.push_back({"Content-Encoding", "zstd"});
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 400);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 400);
         question = signed_question(*m_desk, "x", new_nonce());
         question.headers.push_back({"Content-Encoding", "br"});
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 400);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 400);
     }
 
     void a_small_body_that_would_grow_beyond_the_limit_is_refused()
@@ -237,14 +203,14 @@ private slots:
         const std::string zeros(max_message_bytes + 1, '0');
         auto question = signed_question(*m_desk, bytes(compress(zeros)), new_nonce());
         question.headers.push_back({"Content-Encoding", "zstd"});
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 400);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 400);
     }
 
     void an_old_protocol_version_is_told_so()
     {
         auto text = bytes(outbox_text(*m_desk)).replace("\"protocol\":1", "\"protocol\":0");
         const auto answer = ask_sync(text);
-        QCOMPARE(checked("POST", sync_pattern, answer), 403);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 403);
         QCOMPARE(reason_of(answer), std::string("protocol_version"));
     }
 
@@ -253,35 +219,35 @@ private slots:
         auto question = signed_question(*m_desk, bytes(outbox_text(*m_desk)), new_nonce());
         question.headers.clear();
         const auto answer = m_client->ask(question);
-        QCOMPARE(checked("POST", sync_pattern, answer), 401);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 401);
         QCOMPARE(answer.header("www-authenticate"), QByteArray("Hotich"));
         question.headers = {{"Authorization", "Hotich desk=\"x"}};
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 401);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 401);
     }
 
     void a_request_that_was_changed_on_the_way_is_refused()
     {
         auto question = signed_question(*m_desk, bytes(outbox_text(*m_desk)), new_nonce());
         question.body.replace("\"cursor\":", "\"cursor\":1");
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 403);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 403);
     }
 
     void a_desk_cannot_speak_for_another_office()
     {
         const auto stranger = m_server->enrolled_desk("00070");
         auto question = signed_question(*stranger, bytes(outbox_text(*m_desk)), new_nonce());
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 403);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 403);
         question = signed_question(*stranger, bytes(outbox_text(*m_desk)), new_nonce());
         question.path = "/v1/offices/00004/sync";
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 403);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 403);
     }
 
     void a_copied_request_is_refused()
     {
         const auto question = signed_question(*m_desk, bytes(outbox_text(*m_desk)), new_nonce());
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(question)), 200);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, m_client->ask(question)), 200);
         const auto again = m_client->ask(question);
-        QCOMPARE(checked("POST", sync_pattern, again), 409);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, again), 409);
         QCOMPARE(reason_of(again), std::string("replayed"));
     }
 
@@ -296,7 +262,7 @@ private slots:
         other.bodies = {to_text(source)};
         other.signature =
             sign_hex(head_message(operation_hash(other.bodies.back())), m_desk->key());
-        QCOMPARE(checked("POST", sync_pattern, ask_sync(bytes(encode(other)))), 409);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, ask_sync(bytes(encode(other)))), 409);
     }
 
     void an_unknown_path_and_an_unknown_method_are_told_so()
@@ -333,7 +299,10 @@ private slots:
             const auto answer = client.read_answer();
             QVERIFY(answer);
             QCOMPARE(
-                checked("POST", path == QByteArray("/v1/enrol") ? path : sync_pattern, *answer), 413
+                m_contract.checked(
+                    "POST", path == QByteArray("/v1/enrol") ? path : sync_pattern, *answer
+                ),
+                413
             );
             QVERIFY(client.is_closed_within(5'000));
         }
@@ -348,12 +317,12 @@ private slots:
         std::jthread other([&] {
             https_client client(m_server->port(), m_server->certificate_pem());
             const auto answer = client.ask(enrol_question(secret, std::string(64, '1')));
-            QCOMPARE(checked("POST", "/v1/enrol", answer), 503);
+            QCOMPARE(m_contract.checked("POST", "/v1/enrol", answer), 503);
         });
         const auto answer = m_client->ask(question);
         other.join();
         m_server->operators_db().rollback();
-        QCOMPARE(checked("POST", sync_pattern, answer), 503);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 503);
         QCOMPARE(ask_sync(question.body).status, 200);
     }
 
@@ -376,7 +345,7 @@ private slots:
         http_answer answer{response.status, {}, bytes(response.body)};
         for (const auto& [name, value] : response.headers)
             answer.headers[bytes(name).toLower()] = bytes(value);
-        QCOMPARE(checked("GET", "/readyz", answer), 503);
+        QCOMPARE(m_contract.checked("GET", "/readyz", answer), 503);
     }
 
     void every_answer_that_is_described_was_seen_in_these_tests()

@@ -16,14 +16,6 @@ namespace {
 constexpr const char* sync_pattern = "/v1/offices/{office}/sync";
 constexpr const char* parts_pattern = "/v1/offices/{office}/parts";
 
-std::string new_nonce()
-{
-    static int count = 0;
-    return "nonce-" + std::to_string(100'000 + ++count);
-}
-
-QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
-
 } // namespace
 
 class ServerBodiesTest : public QObject
@@ -35,15 +27,6 @@ private:
     std::unique_ptr<running_server> m_server;
     std::unique_ptr<https_client> m_client;
     std::unique_ptr<desk_register> m_desk;
-
-    /// The status, where the answer is one that the contract describes.
-    int checked(const char* method, const char* pattern, const http_answer& answer)
-    {
-        const auto wrong = m_contract.misfits(method, pattern, answer);
-        for (const auto& line : wrong)
-            qWarning("%s", qPrintable(line));
-        return wrong.isEmpty() ? answer.status : -answer.status;
-    }
 
     /// A signed request of another kind than a plain exchange.
     http_question signed_as(
@@ -84,15 +67,21 @@ private slots:
         const auto name = sha256_hex(body);
         const auto query = "sha256=" + name + "&size=" + std::to_string(body.size()) + "&offset=";
         const auto sync = "/v1/offices/00004/sync?body=" + name;
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))), 404);
+        QCOMPARE(
+            m_contract.checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))),
+            404
+        );
         auto answer = ask_part("PUT", query + "0", body.substr(0, 100));
-        QCOMPARE(checked("PUT", parts_pattern, answer), 200);
+        QCOMPARE(m_contract.checked("PUT", parts_pattern, answer), 200);
         QCOMPARE(answer.body, QByteArray(R"({"have":100})"));
         answer = ask_part("PUT", query + "50", body.substr(50));
         QCOMPARE(answer.body, QByteArray(R"({"have":100})")); // not where it ends
         answer = ask_part("PUT", query + "100", body.substr(100));
         QCOMPARE(answer.body, bytes(R"({"have":)" + std::to_string(body.size()) + "}"));
-        QCOMPARE(checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))), 200);
+        QCOMPARE(
+            m_contract.checked("POST", sync_pattern, m_client->ask(signed_as("POST", sync, ""))),
+            200
+        );
         QVERIFY(
             m_server->operators_db()
                 .query("SELECT 1 FROM record WHERE record = $1", {record})
@@ -108,11 +97,13 @@ private slots:
         const auto name =
             m_server->parts().keep("00004/" + m_desk->identity().desk, body, monday_morning);
         const auto answer = ask_part("GET", "sha256=" + name + "&offset=49000", "");
-        QCOMPARE(checked("GET", parts_pattern, answer), 200);
+        QCOMPARE(m_contract.checked("GET", parts_pattern, answer), 200);
         QCOMPARE(answer.body, bytes(body.substr(49'000)));
         const auto neighbour = m_server->parts().keep("00004/other", "theirs", monday_morning);
         QCOMPARE(
-            checked("GET", parts_pattern, ask_part("GET", "sha256=" + neighbour + "&offset=0", "")),
+            m_contract.checked(
+                "GET", parts_pattern, ask_part("GET", "sha256=" + neighbour + "&offset=0", "")
+            ),
             404
         );
     }
@@ -128,18 +119,25 @@ private slots:
               "sha256=" + name + "&size=16777217&offset=0",
               std::string("sha256=x&size=5&offset=0"),
               "sha256=" + name + "&size=5&offset=0"}) // its bytes are others
-            QCOMPARE(checked("PUT", parts_pattern, ask_part("PUT", query, "while")), 400);
-        QCOMPARE(checked("GET", parts_pattern, ask_part("GET", "sha256=" + name, "")), 400);
+            QCOMPARE(
+                m_contract.checked("PUT", parts_pattern, ask_part("PUT", query, "while")), 400
+            );
+        QCOMPARE(
+            m_contract.checked("GET", parts_pattern, ask_part("GET", "sha256=" + name, "")), 400
+        );
         for (const auto* method : {"PUT", "GET"}) {
             const std::string target = "/v1/offices/00004/parts?sha256=" + name + "&offset=0";
             QCOMPARE(
-                checked(method, parts_pattern, m_client->ask({method, bytes(target), {}, {}})), 401
+                m_contract.checked(
+                    method, parts_pattern, m_client->ask({method, bytes(target), {}, {}})
+                ),
+                401
             );
             auto foreign = signed_as(method, "/v1/offices/00070/parts?offset=0", "");
-            QCOMPARE(checked(method, parts_pattern, m_client->ask(foreign)), 403);
+            QCOMPARE(m_contract.checked(method, parts_pattern, m_client->ask(foreign)), 403);
             const auto once = signed_as(method, target + "&size=5", "");
             (void)m_client->ask(once);
-            QCOMPARE(checked(method, parts_pattern, m_client->ask(once)), 409);
+            QCOMPARE(m_contract.checked(method, parts_pattern, m_client->ask(once)), 409);
         }
         https_client client(m_server->port(), m_server->certificate_pem());
         QVERIFY(client.connect_securely());
@@ -147,7 +145,7 @@ private slots:
                     "104857600\r\n\r\n");
         const auto answer = client.read_answer();
         QVERIFY(answer);
-        QCOMPARE(checked("PUT", parts_pattern, *answer), 413);
+        QCOMPARE(m_contract.checked("PUT", parts_pattern, *answer), 413);
     }
 
     void a_dictionary_is_used_by_who_names_it_and_another_is_refused()
@@ -162,10 +160,10 @@ private slots:
         };
         const auto body = words.compress(outbox_text(*m_desk));
         const auto answer = ask(body, "1");
-        QCOMPARE(checked("POST", sync_pattern, answer), 200);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, answer), 200);
         QCOMPARE(answer.header("hotich-dictionary"), QByteArray("1"));
         QVERIFY(decode_response(must(words.decompress(answer.body.toStdString()))).has_value());
-        QCOMPARE(checked("POST", sync_pattern, ask(body, "2")), 400);
+        QCOMPARE(m_contract.checked("POST", sync_pattern, ask(body, "2")), 400);
     }
 
     void every_answer_about_parts_was_seen_in_these_tests()

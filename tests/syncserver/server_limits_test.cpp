@@ -30,21 +30,9 @@ admission_limits narrow_gate()
     return limits;
 }
 
-std::string new_nonce()
-{
-    static std::atomic<int> count = 0;
-    return "limits-" + std::to_string(100'000 + ++count);
-}
-
 http_question empty_exchange(desk_register& desk)
 {
-    return signed_question(desk, QByteArray::fromStdString(outbox_text(desk, 0)), new_nonce());
-}
-
-QByteArray enrolment_body(const std::string& secret)
-{
-    return QByteArray::fromStdString(to_text(json::object{
-        {"secret", secret}, {"public_key", std::string(64, '1')}}));
+    return signed_question(desk, bytes(outbox_text(desk, 0)), new_nonce());
 }
 
 } // namespace
@@ -218,7 +206,7 @@ private slots:
         const auto other = server.enrolled_desk("00070");
         const auto secret = server.new_secret("00004");
         must(server.operators_db().begin_write()); // an enrolment waits for the store
-        const auto body = enrolment_body(secret);
+        const auto body = enrol_question(secret, std::string(64, '1')).body;
         clients[0]->send(
             "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: "
             + QByteArray::number(body.size()) + "\r\n\r\n" + body
@@ -251,7 +239,7 @@ private slots:
         const auto secret = server.new_secret("00004");
         QVERIFY(waiting.connect_securely());
         must(server.operators_db().begin_write());
-        const auto body = enrolment_body(secret);
+        const auto body = enrol_question(secret, std::string(64, '1')).body;
         waiting.send(
             "POST /v1/enrol HTTP/1.1\r\nHost: x\r\nContent-Length: "
             + QByteArray::number(body.size()) + "\r\n\r\n" + body

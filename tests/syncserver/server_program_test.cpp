@@ -4,10 +4,9 @@
 #include "syncserver/app/certificate.h"
 #include "tests/support/small_world.h"
 #include "tests/syncserver/https_client.h"
+#include "tests/syncserver/server_program.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,80 +14,6 @@ using namespace hotich;
 using namespace hotich::test;
 
 namespace {
-
-constexpr int program_timeout_ms = 60'000;
-
-struct outcome_of_run
-{
-    int exit_code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-QString program()
-{
-    return QDir(QCoreApplication::applicationDirPath()).filePath("../hotich-server");
-}
-
-outcome_of_run run(const QStringList& arguments, const QByteArray& password = {})
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    if (!password.isEmpty()) environment.insert("HOTICH_ADMIN_PASSWORD", password);
-    process.setProcessEnvironment(environment);
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program(), arguments);
-    if (!process.waitForFinished(program_timeout_ms)
-        || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// The program serving; ended with the object.
-class serving
-{
-public:
-    explicit serving(const QString& data, const QStringList& more = {})
-    {
-        m_process.start(
-            program(), QStringList{"serve", "--data", data, "--listen", "127.0.0.1:0"} + more
-        );
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(program_timeout_ms)) {
-        }
-        const auto line = m_process.readLine().trimmed();
-        m_port = line.startsWith("listening on ") ? line.mid(line.lastIndexOf(':') + 1).toUShort()
-                                                  : quint16(0);
-    }
-
-    ~serving()
-    {
-        m_process.kill();
-        m_process.waitForFinished(program_timeout_ms);
-    }
-
-    [[nodiscard]] quint16 port() const { return m_port; }
-
-    int exit_code_of_stop()
-    {
-        m_process.terminate();
-        if (!m_process.waitForFinished(program_timeout_ms)
-            || m_process.exitStatus() != QProcess::NormalExit)
-            return -1;
-        return m_process.exitCode();
-    }
-
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished(program_timeout_ms);
-    }
-
-    QByteArray journal() { return m_process.readAllStandardError(); }
-
-private:
-    QProcess m_process;
-    quint16 m_port = 0;
-};
 
 void flip_byte(const QString& file, qint64 at)
 {

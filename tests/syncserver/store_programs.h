@@ -1,5 +1,5 @@
-// hotich-server itself with its store, and desks that work with it from threads of their own. Used
-// by the tests of the program over its stores.
+// Desks that work with hotich-server itself from threads of their own. Used by the tests of the
+// program over its stores.
 #pragma once
 
 #include "common/register/verify.h"
@@ -10,82 +10,9 @@
 #include "tests/support/made_births.h"
 #include "tests/support/small_world.h"
 #include "tests/syncserver/https_client.h"
-
-#include <QCoreApplication>
-#include <QDir>
-#include <QProcess>
-#include <sys/prctl.h>
-
-#include <atomic>
-#include <csignal>
+#include "tests/syncserver/server_program.h"
 
 namespace hotich::test {
-
-inline constexpr int program_timeout_ms = 60'000;
-
-struct outcome_of_run
-{
-    int exit_code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-inline QString program()
-{
-    return QDir(QCoreApplication::applicationDirPath()).filePath("../hotich-server");
-}
-
-inline outcome_of_run run(const QStringList& arguments)
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("HOTICH_ADMIN_PASSWORD", "mật khẩu quản trị");
-    process.setProcessEnvironment(environment);
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program(), arguments);
-    if (!process.waitForFinished(program_timeout_ms)
-        || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// The program serving; ended with the object.
-class serving
-{
-public:
-    explicit serving(QString data) : m_data(std::move(data)) { start(); }
-
-    serving(const serving&) = delete;
-    serving& operator=(const serving&) = delete;
-
-    ~serving() { kill(); }
-
-    void start()
-    {
-        m_process.setStandardErrorFile(QProcess::nullDevice());
-        // It does not outlive a test that fails loudly.
-        m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        m_process.start(program(), {"serve", "--data", m_data, "--listen", "127.0.0.1:0"});
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(program_timeout_ms)) {
-        }
-        const auto line = m_process.readLine().trimmed();
-        m_port = line.startsWith("listening on ") ? line.mid(line.lastIndexOf(':') + 1).toUShort()
-                                                  : quint16(0);
-    }
-
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished(program_timeout_ms);
-    }
-
-    [[nodiscard]] quint16 port() const { return m_port; }
-
-private:
-    QString m_data;
-    QProcess m_process;
-    std::atomic<quint16> m_port = 0;
-};
 
 /// A desk that registers and sends to whichever server chance names, in a thread of its own.
 class busy_desk

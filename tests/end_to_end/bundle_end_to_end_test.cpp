@@ -1,50 +1,15 @@
 // The courier with the real programs: a desk that has no line after its enrolment, a server that
 // may be serving meanwhile, and a stick between them.
+#include "tests/end_to_end/programs.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <memory>
+using namespace hotich::test;
 
 namespace {
-
-struct outcome
-{
-    int exit_code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-outcome run(const QString& program, const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("HOTICH_PASSWORD", "mật khẩu");
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(120'000);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QByteArray birth_named(const QString& name)
-{
-    auto birth = run(HOTICH_TOOL, {"example", "birth"}).json();
-    birth.remove("gcs_code");
-    birth.remove("gcs_date");
-    auto child = birth["child"].toObject();
-    child["full_name"] = name;
-    birth["child"] = child;
-    return QJsonDocument(birth).toJson(QJsonDocument::Compact);
-}
 
 QByteArray bytes_of(const QString& file)
 {
@@ -61,25 +26,11 @@ void write_bytes(const QString& file, const QByteArray& bytes)
 
 } // namespace
 
-class BundleEndToEndTest : public QObject
+class BundleEndToEndTest : public QObject, private programs
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QProcess> m_server;
-
-    QString path(const QString& name) const { return m_folder->filePath(name); }
-
-    outcome desk(const QString& name, QStringList arguments, const QByteArray& input = {}) const
-    {
-        return run(
-            HOTICH_TOOL,
-            QStringList{"--register", path(name + ".hotich"), "--json"} + arguments,
-            input
-        );
-    }
-
     outcome post(const QStringList& arguments) const
     {
         return run(
@@ -103,64 +54,17 @@ private:
         return taken.json()["answer"].toObject()["file"].toString();
     }
 
-    void registered(const QString& name, const QString& child)
-    {
-        const auto made = desk(name, {"register", "birth", "--data", "-"}, birth_named(child));
-        QVERIFY2(made.exit_code == 0, made.err.constData());
-    }
-
-    QStringList numbers(const QString& name) const
-    {
-        QStringList list;
-        for (const auto& entry : desk(name, {"book", "birth", "2026"}).json()["entries"].toArray())
-            list << entry.toObject()["number"].toString();
-        return list;
-    }
-
-    void enrol(const QString& name, const QString& address)
-    {
-        const auto code = run(HOTICH_SERVER,
-                              {"enrol-code",
-                               "--data",
-                               path("server"),
-                               "--office",
-                               "00004",
-                               "--signer",
-                               "Trần Thị Lan;Chủ tịch",
-                               "--json"})
-                              .json()["code"]
-                              .toString();
-        const auto enrolled =
-            desk(name, {"enrol", "--server", "https://" + address, "--code", code});
-        QVERIFY2(enrolled.exit_code == 0, enrolled.err.constData());
-    }
-
 private slots:
 
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        begin();
         QVERIFY(QDir().mkdir(path("stick")));
-        QCOMPARE(
-            run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "quan-tri"}).exit_code,
-            0
-        );
-        m_server = std::make_unique<QProcess>();
-        m_server->start(
-            HOTICH_SERVER, {"serve", "--data", path("server"), "--listen", "127.0.0.1:0"}
-        );
-        QVERIFY(m_server->waitForReadyRead(30'000));
-        const auto line = m_server->readLine().trimmed();
-        QVERIFY2(line.startsWith("listening on "), line.constData());
         for (const auto* name : {"one", "two"})
-            enrol(name, QString::fromUtf8(line.mid(13)));
+            enrol(name, "00004");
     }
 
-    void cleanup()
-    {
-        m_server->terminate();
-        if (!m_server->waitForFinished(30'000)) m_server->kill();
-    }
+    void cleanup() { kill_server(); }
 
     void an_office_without_a_line_gets_its_numbers_by_courier()
     {

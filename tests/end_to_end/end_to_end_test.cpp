@@ -1,147 +1,22 @@
-// The programs as their users start them: hotich-server and hotich in processes of their own, over
-// TLS.
+// What offices do with the two programs: offline, with number blocks, through crashes and with
+// wrong input.
+#include "tests/end_to_end/programs.h"
+
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <memory>
+using namespace hotich::test;
 
-namespace {
-
-struct outcome
-{
-    int exit_code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-outcome run(const QString& program, const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("HOTICH_PASSWORD", "mật khẩu");
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(120'000);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QByteArray birth_named(const QString& name)
-{
-    static const auto example = run(HOTICH_TOOL, {"example", "birth"}).json();
-    auto birth = example;
-    birth.remove("gcs_code");
-    birth.remove("gcs_date");
-    auto child = birth["child"].toObject();
-    child["full_name"] = name;
-    birth["child"] = child;
-    return QJsonDocument(birth).toJson(QJsonDocument::Compact);
-}
-
-} // namespace
-
-class EndToEndTest : public QObject
+class EndToEndTest : public QObject, private programs
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QProcess> m_server;
-    QString m_address;
-
-    QString path(const QString& name) const { return m_folder->filePath(name); }
-
-    outcome desk(const QString& name, QStringList arguments, const QByteArray& input = {}) const
-    {
-        return run(
-            HOTICH_TOOL,
-            QStringList{"--register", path(name + ".hotich"), "--json"} + arguments,
-            input
-        );
-    }
-
-    void start_server(const QString& listen = "127.0.0.1:0")
-    {
-        m_server = std::make_unique<QProcess>();
-        m_server->start(HOTICH_SERVER, {"serve", "--data", path("server"), "--listen", listen});
-        QVERIFY(m_server->waitForReadyRead(30'000));
-        const auto line = m_server->readLine().trimmed();
-        QVERIFY2(line.startsWith("listening on "), line.constData());
-        m_address = QString::fromUtf8(line.mid(13));
-    }
-
-    void stop_server()
-    {
-        m_server->terminate();
-        QVERIFY(m_server->waitForFinished(30'000));
-        QCOMPARE(m_server->exitCode(), 0);
-    }
-
-    QString new_code(const QString& office) const
-    {
-        const auto made =
-            run(HOTICH_SERVER,
-                {"enrol-code",
-                 "--data",
-                 path("server"),
-                 "--office",
-                 office,
-                 "--signer",
-                 "Trần Thị Lan;Chủ tịch",
-                 "--allow-certificate-without-pin",
-                 "--json"});
-        return made.json()["code"].toString();
-    }
-
-    void enrol(const QString& name, const QString& office)
-    {
-        const auto enrolled =
-            desk(name, {"enrol", "--server", "https://" + m_address, "--code", new_code(office)});
-        QVERIFY2(enrolled.exit_code == 0, enrolled.err.constData());
-    }
-
-    QString registered(const QString& name, const QString& child)
-    {
-        const auto made = desk(name, {"register", "birth", "--data", "-"}, birth_named(child));
-        if (made.exit_code != 0) qWarning("%s %s", made.out.constData(), made.err.constData());
-        return made.json()["record"].toString();
-    }
-
-    QList<QString> numbers(const QString& name) const
-    {
-        QList<QString> list;
-        for (const auto& entry : desk(name, {"book", "birth", "2026"}).json()["entries"].toArray())
-            list << entry.toObject()["number"].toString();
-        return list;
-    }
-
 private slots:
 
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        const auto made =
-            run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "quan-tri"});
-        QVERIFY2(made.exit_code == 0, made.err.constData());
-        start_server();
-    }
+    void init() { begin(); }
 
-    void cleanup()
-    {
-        if (m_server && m_server->state() == QProcess::Running) {
-            m_server->kill();
-            m_server->waitForFinished();
-        }
-    }
+    void cleanup() { kill_server(); }
 
     void two_desks_that_worked_offline_get_every_number_once()
     {
@@ -154,10 +29,10 @@ private slots:
             QVERIFY(!registered("two", child).isEmpty());
         QCOMPARE(desk("one", {"sync"}).exit_code, 4);
         QVERIFY(numbers("one").isEmpty());
-        start_server(m_address);
+        start_server(address());
         for (const auto* name : {"two", "one", "two"})
             QCOMPARE(desk(name, {"sync"}).exit_code, 0);
-        QCOMPARE(numbers("one"), (QList<QString>{"01/2026", "02/2026", "03/2026", "04/2026"}));
+        QCOMPARE(numbers("one"), (QStringList{"01/2026", "02/2026", "03/2026", "04/2026"}));
         QCOMPARE(numbers("two"), numbers("one"));
         for (const auto* name : {"one", "two"})
             QCOMPARE(desk(name, {"verify"}).exit_code, 0);
@@ -185,11 +60,11 @@ private slots:
             0
         );
         registered("two", "Nguyễn Thị Cúc");
-        start_server(m_address);
+        start_server(address());
         QCOMPARE(desk("two", {"sync"}).exit_code, 0);
         QCOMPARE(desk("one", {"sync"}).exit_code, 0);
         QCOMPARE(desk("one", {"show", record}).json()["number"].toString(), "01/2026");
-        QCOMPARE(numbers("two"), (QList<QString>{"04/2026"}));
+        QCOMPARE(numbers("two"), (QStringList{"04/2026"}));
     }
 
     void a_certificate_is_one_a4_page_with_the_words_of_the_record()
@@ -257,9 +132,8 @@ private slots:
         for (int i = 0; i < 5; ++i) {
             registered("one", "Nguyễn Văn " + QString(QChar('A' + i)) + "n");
             QCOMPARE(desk("one", {"sync"}).exit_code, 0);
-            m_server->kill();
-            m_server->waitForFinished();
-            start_server(m_address);
+            kill_server();
+            start_server(address());
         }
         QCOMPARE(desk("two", {"sync"}).exit_code, 0);
         QCOMPARE(numbers("two").size(), 5);
@@ -274,9 +148,9 @@ private slots:
         QCOMPARE(
             run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "a"}).exit_code, 0
         );
-        start_server(m_address);
+        start_server(address());
         const auto refused =
-            desk("one", {"enrol", "--server", "https://" + m_address, "--code", code});
+            desk("one", {"enrol", "--server", "https://" + address(), "--code", code});
         QCOMPARE(refused.exit_code, 5);
     }
 
@@ -284,10 +158,10 @@ private slots:
     {
         const auto code = new_code("00004");
         QCOMPARE(
-            desk("one", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 0
+            desk("one", {"enrol", "--server", "https://" + address(), "--code", code}).exit_code, 0
         );
         QCOMPARE(
-            desk("two", {"enrol", "--server", "https://" + m_address, "--code", code}).exit_code, 3
+            desk("two", {"enrol", "--server", "https://" + address(), "--code", code}).exit_code, 3
         );
     }
 
@@ -378,7 +252,7 @@ private slots:
                  "/proc/desk.hotich",
                  "enrol",
                  "--server",
-                 "https://" + m_address,
+                 "https://" + address(),
                  "--code",
                  new_code("00004")});
         QVERIFY(refused.exit_code != 0);

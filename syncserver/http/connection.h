@@ -1,9 +1,9 @@
-// One TLS connection, from handshake to goodbye, and the board on which all of them stand.
-// Coroutines live in the source of this file and of listener.h only; everything runs on the one
-// thread of the io_context.
+// One TLS connection, from handshake to goodbye. Coroutines live in the source of this file and of
+// listener.h only; everything runs on the one thread of the io_context.
 #pragma once
 
 #include "syncserver/http/address_book.h"
+#include "syncserver/http/connection_board.h"
 #include "syncserver/http/notice_hub.h"
 #include "syncserver/http/types.h"
 #include "syncserver/services/admission.h"
@@ -16,42 +16,9 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include <array>
-#include <chrono>
-#include <set>
 #include <string>
 
 namespace hotich {
-
-using steady_time = std::chrono::steady_clock::time_point;
-
-/// What is known of a connection from outside: by when it must have moved on, and the socket whose
-/// end is its end.
-struct connection_watch
-{
-    boost::asio::ip::tcp::socket* socket = nullptr;
-    steady_time due = steady_time::max();
-    bool is_between_requests = false;
-};
-
-/// All open connections. Closing a socket makes the pending step of its coroutine fail, which ends
-/// the coroutine.
-class connection_board
-{
-public:
-    void add(connection_watch& watch) { m_open.insert(&watch); }
-
-    void remove(connection_watch& watch) { m_open.erase(&watch); }
-
-    [[nodiscard]] std::size_t size() const { return m_open.size(); }
-
-    /// Ends those whose time is over; how many.
-    std::size_t close_overdue(steady_time now);
-    void close_idle();
-    void close_all();
-
-private:
-    std::set<connection_watch*> m_open;
-};
 
 /// What the connections share; it outlives them all.
 struct connection_shared

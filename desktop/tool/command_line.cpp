@@ -1,0 +1,289 @@
+#include "desktop/tool/command_line.h"
+
+namespace hotich::tool {
+
+command_line::command_line()
+{
+    m_app.require_subcommand(1);
+    m_app.set_help_all_flag("--help-all", "help of every command");
+    m_app.add_option("--register", m_options.register_file, "the register's file");
+    m_app.add_option(
+        "--user", m_options.user, "who works; needed only when enrolling or with several users"
+    );
+    m_app.add_option("--lang", m_options.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
+    m_app.add_option("--schemas", m_options.schemas_folder, "the folder of definitions");
+    m_app.add_flag("--json", m_options.as_json, "one JSON document on standard output");
+    m_app.fallthrough();
+    add_registering();
+    add_entries();
+    add_books();
+    add_dossiers();
+    add_looking();
+    add_line();
+    add_courier();
+}
+
+bool command_line::paints() const
+{
+    return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty();
+}
+
+CLI::App* command_line::command(const std::string& name, const std::string& help, action act)
+{
+    auto* added = m_app.add_subcommand(name, help);
+    added->callback([this, act = std::move(act)] { m_action = act; });
+    return added;
+}
+
+void command_line::add_registering()
+{
+    auto* check_command = command("check", "check a file, store nothing", [this](context& in) {
+        return check(in, m_event, m_files.data, m_office);
+    });
+    check_command->add_option("event", m_event)->required();
+    check_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+    check_command->add_option(
+        "--office", m_office, "check as this office, where there is no register"
+    );
+
+    auto* register_command = command("register", "register an event", [this](context& in) {
+        return register_event(in, m_event, m_files);
+    });
+    register_command->add_option("event", m_event)->required();
+    register_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+    register_command->add_option(
+        "--overrides", m_files.overrides, R"([{"rule","reason","document"?,"field"?}])"
+    );
+    register_command->add_option(
+        "--record", m_files.record, "a rejected or held record that is sent again"
+    );
+
+    auto* withdraw_command =
+        command("withdraw", "give up a rejected or held record", [this](context& in) {
+            return withdraw(in, m_record, m_reason);
+        });
+    withdraw_command->add_option("record", m_record)->required();
+    withdraw_command->add_option("--reason", m_reason)->required();
+
+    auto* distinct_command =
+        command("confirm-distinct", "a held record is another event", [this](context& in) {
+            return confirm_distinct(in, m_record, m_reason);
+        });
+    distinct_command->add_option("record", m_record)->required();
+    distinct_command->add_option("--reason", m_reason)->required();
+
+    command("example", "a valid input", [this](context& in) { return example(in, m_event); })
+        ->add_option("event", m_event)
+        ->required();
+    command(
+        "schema", "the JSON Schema of an input", [this](context& in) { return schema(in, m_event); }
+    )
+        ->add_option("event", m_event)
+        ->required();
+}
+
+void command_line::add_entries()
+{
+    command("events", "every kind of event", [](context& in) { return events(in); });
+
+    auto* annotate_command = command("annotate", "note something on an entry", [this](context& in) {
+        return annotate(in, m_record, m_event, m_files);
+    });
+    annotate_command
+        ->add_option("record", m_record, "an entry here, or OFFICE:EVENT:NUMBER elsewhere")
+        ->required();
+    annotate_command->add_option("event", m_event)->required();
+    annotate_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+    annotate_command->add_option("--overrides", m_files.overrides);
+
+    auto* declare_command =
+        command("declare", "print the declaration to sign", [this](context& in) {
+            return declare(in, m_event, m_files.data, m_pdf);
+        });
+    declare_command->add_option("event", m_event)->required();
+    declare_command->add_option("--data", m_files.data, "a JSON file, or -")->required();
+    declare_command->add_option("--pdf", m_pdf)->required();
+
+    auto* fix_command = command("fix", "mend an entry of today in place", [this](context& in) {
+        return fix(in, m_record, m_settings, m_reason);
+    });
+    fix_command->add_option("record", m_record)->required();
+    fix_command->add_option("--set", m_settings, "FIELD=VALUE")->required();
+    fix_command->add_option("--reason", m_reason)->required();
+
+    command("notices", "notes of other offices that wait", [](context& in) {
+        return list_notices(in);
+    });
+    auto* confirm = command("confirm-notice", "write the note down", [this](context& in) {
+        return answer_notice(in, m_record, m_number, std::nullopt);
+    });
+    confirm->add_option("record", m_record)->required();
+    confirm->add_option("notice", m_number, "its place in the entry's list");
+    auto* decline = command("decline-notice", "send the note back", [this](context& in) {
+        return answer_notice(in, m_record, m_number, m_reason);
+    });
+    decline->add_option("record", m_record)->required();
+    decline->add_option("notice", m_number, "its place in the entry's list");
+    decline->add_option("--reason", m_reason)->required();
+
+    command(
+        "person", "a person and all entries", [this](context& in) { return person(in, m_text); }
+    )
+        ->add_option("text", m_text, "name, personal number or number of a document")
+        ->required();
+    for (const bool is_same : {true, false}) {
+        auto* judge = command(
+            is_same ? "same-person" : "distinct-person",
+            is_same ? "two namings are one person" : "two namings are two people",
+            [this, is_same](context& in) {
+                return judge_person(in, m_record, m_other, is_same, m_reason);
+            }
+        );
+        judge->add_option("a", m_record, "RECORD:ROLE")->required();
+        judge->add_option("b", m_other, "RECORD:ROLE")->required();
+        judge->add_option("--reason", m_reason)->required();
+    }
+}
+
+void command_line::add_books()
+{
+    const auto book_command = [this](const char* name, const char* help, action act) {
+        auto* added = command(name, help, std::move(act));
+        added->add_option("book", m_book.book, "an event or a kind of book")->required();
+        added->add_option("year", m_book.year)->required()->check(CLI::Range(1900, 2999));
+        return added;
+    };
+    auto* open = book_command("open-book", "go on after a paper number", [this](context& in) {
+        return open_book(in, m_book);
+    });
+    open->add_option("--after", m_book.after, "the last number of the paper book");
+    open->add_flag("--next-volume", m_book.next_volume, "the volume is full");
+    auto* close = book_command("close-book", "close a year with its totals", [this](context& in) {
+        return close_book(in, m_book);
+    });
+    close->add_option("--pages", m_book.pages_used);
+    close->add_option("--blank-pages", m_book.blank_pages);
+    close->add_option("--head", m_book.head, "who signs the closing");
+    close->add_option("--reason", m_book.reason, "why before the year is over");
+    auto* voided = book_command("void-number", "a number no entry will have", [this](context& in) {
+        return void_number(in, m_book);
+    });
+    voided->add_option("number", m_book.number)->required();
+    voided->add_option("--reason", m_book.reason)->required();
+    auto* day =
+        command("day", "what a day brought", [this](context& in) { return show_day(in, m_book); });
+    day->add_option("day", m_book.day, "dd/MM/yyyy; today if absent");
+    day->add_option("--pdf", m_book.pdf);
+}
+
+void command_line::add_dossiers()
+{
+    auto* dossier = m_app.add_subcommand("dossier", "dossiers before registration");
+    dossier->require_subcommand(1);
+    const auto add = [this, dossier](const std::string& name, const char* help, action act) {
+        auto* added = dossier->add_subcommand(name, help);
+        added->callback([this, act = std::move(act)] { m_action = act; });
+        return added;
+    };
+    auto* receive = add("receive", "receive a dossier", [this](context& in) {
+        return receive_dossier(in, m_dossier);
+    });
+    receive->add_option("event", m_dossier.event)->required();
+    receive->add_option("--data", m_dossier.data, "what of the form is known")->required();
+    receive->add_option("--channel", m_dossier.channel);
+    receive->add_option("--paper", m_dossier.papers);
+    add("list", "open dossiers", [](context& in) { return list_dossiers(in); });
+    for (const std::string name : {"pause", "resume", "ask-papers", "delay", "refuse"}) {
+        auto* act = add(name, "act on a dossier", [this, name](context& in) {
+            return act_on_dossier(in, name, m_dossier);
+        });
+        act->add_option("record", m_dossier.record)->required();
+        act->add_option("--reason", m_dossier.reason);
+        if (name == "ask-papers") act->add_option("--paper", m_dossier.papers)->required();
+        if (name == "delay") act->add_option("--due", m_dossier.due_on)->required();
+    }
+}
+
+void command_line::add_looking()
+{
+    command("show", "a record", [this](context& in) { return show(in, m_record); })
+        ->add_option("record", m_record, "id, its beginning, or a number such as 12/2026")
+        ->required();
+
+    auto* search_command = command("search", "find records", [this](context& in) {
+        return search(in, m_text, m_limit);
+    });
+    search_command->add_option("text", m_text)->required();
+    search_command->add_option("--limit", m_limit)->check(CLI::Range(1, 1000));
+
+    auto* print_command = command("print", "print a paper into a PDF", [this](context& in) {
+        return print(in, m_print);
+    });
+    print_command->add_option("record", m_print.record)->required();
+    print_command->add_option("--certificate", m_print.certificate)->required();
+    print_command->add_option("--pdf", m_print.pdf)->required();
+    print_command->add_flag("--on-blank", m_print.on_blank, "only what is filled in");
+
+    auto* book_command = command("book", "a book's entries", [this](context& in) {
+        return book(in, m_event, m_year, m_pdf, m_paper);
+    });
+    book_command->add_option("event", m_event)->required();
+    book_command->add_option("year", m_year)->required()->check(CLI::Range(1900, 2999));
+    book_command->add_option("--pdf", m_pdf);
+    book_command->add_option("--paper", m_paper, "a3, a4, or list: one line an entry")
+        ->check(CLI::IsMember({"a3", "a4", "list"}));
+
+    command("verify", "prove the register whole", [](context& in) { return verify(in); });
+}
+
+void command_line::add_line()
+{
+    auto* enrol_command = command("enrol", "a new register for this desk", [this](context& in) {
+        return enrol(in, m_server, m_code);
+    });
+    enrol_command->add_option("--server", m_server, "https://…")->required();
+    enrol_command->add_option("--code", m_code)->required();
+
+    command("sync", "synchronise now", [](context& in) { return synchronise(in); });
+    command("line", "what went over the line", [](context& in) { return show_line(in); });
+
+    auto* numbers = m_app.add_subcommand("numbers", "number blocks");
+    numbers->require_subcommand(1);
+    const auto number_command =
+        [this, numbers](const std::string& name, const std::string& help, action act) {
+            auto* added = numbers->add_subcommand(name, help);
+            added->callback([this, act = std::move(act)] { m_action = act; });
+            return added;
+        };
+    auto* take = number_command("take", "ask for a block", [this](context& in) {
+        return take_numbers(in, m_event, m_count);
+    });
+    take->add_option("event", m_event)->required();
+    take->add_option("count", m_count)->required();
+    number_command("list", "blocks in hand", [](context& in) { return list_numbers(in); });
+    number_command(
+        "return",
+        "give back what is left of a block",
+        [this](context& in) { return return_numbers(in, m_block); }
+    )
+        ->add_option("block", m_block)
+        ->required();
+}
+
+void command_line::add_courier()
+{
+    auto* bundle = m_app.add_subcommand("bundle", "a courier instead of a line");
+    bundle->require_subcommand(1);
+    auto* made = bundle->add_subcommand("export", "what the server has not decided, as a file");
+    made->callback([this] {
+        m_action = [this](context& in) { return export_bundle(in, m_bundle); };
+    });
+    made->add_option("--to", m_bundle, "a file, or a folder such as the stick's")->required();
+    auto* taken = bundle->add_subcommand("import", "take in the server's answer");
+    taken->callback([this] {
+        m_action = [this](context& in) { return import_bundle(in, m_bundle); };
+    });
+    taken->add_option("file", m_bundle)->required();
+}
+
+} // namespace hotich::tool

@@ -1,0 +1,67 @@
+// What `hotich` understands on its command line: which command was chosen, with what. Used by main.
+#pragma once
+
+#include "desktop/tool/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace hotich::tool {
+
+/// The command that was chosen, run after the definitions are read.
+using action = std::function<exit_code(context&)>;
+
+class command_line
+{
+public:
+    command_line();
+
+    CLI::App& app() { return m_app; }
+
+    const options& chosen() const { return m_options; }
+
+    const action& act() const { return m_action; }
+
+    /// Whether the command makes a PDF.
+    [[nodiscard]] bool paints() const;
+
+private:
+    CLI::App* command(const std::string& name, const std::string& help, action act);
+    void add_registering();
+    void add_entries();
+    void add_books();
+    void add_dossiers();
+    void add_looking();
+    void add_line();
+    void add_courier();
+
+    CLI::App m_app{"hotich: the civil-status register of a commune"};
+    options m_options;
+    action m_action;
+    std::string m_event;
+    registration_files m_files;
+    std::string m_office;
+    std::string m_record;
+    std::string m_other;
+    std::string m_reason;
+    std::vector<std::string> m_settings;
+    int m_number = 0;
+    book_options m_book;
+    dossier_options m_dossier;
+    std::string m_text;
+    int m_limit = 50;
+    print_request m_print;
+    int m_year = 0;
+    std::string m_pdf;
+    std::string m_paper = "list";
+    std::string m_server;
+    std::string m_code;
+    int m_count = 0;
+    std::string m_block;
+    std::string m_bundle;
+};
+
+} // namespace hotich::tool

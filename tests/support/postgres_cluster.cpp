@@ -38,17 +38,85 @@ QString binaries_of_postgres()
 postgres_cluster::postgres_cluster(flushing to_disk)
     : m_binaries(binaries_of_postgres()), m_to_disk(to_disk)
 {
-    if (geteuid() == 0) {
-        const auto* user = getpwnam("postgres");
-        if (user == nullptr) user = getpwnam("nobody");
-        if (user == nullptr) qFatal("there is no user that PostgreSQL could run as");
-        m_user = user->pw_uid;
-        m_group = user->pw_gid;
-        if (chown(m_folder.path().toUtf8().constData(), m_user, m_group) != 0)
-            qFatal("cannot give the folder to PostgreSQL");
-    }
+    find_its_user();
     make();
     start();
+}
+
+postgres_cluster::postgres_cluster(const postgres_cluster& primary, of_a_standby)
+    : m_binaries(primary.m_binaries), m_to_disk(primary.m_to_disk)
+{
+    find_its_user();
+    copy(primary);
+    start();
+}
+
+std::unique_ptr<postgres_cluster> postgres_cluster::standby_of(postgres_cluster& primary)
+{
+    std::unique_ptr<postgres_cluster> standby(new postgres_cluster(primary, of_a_standby()));
+    const auto db = must(open_postgres({primary.conninfo("postgres")}));
+    must(db->execute_script("ALTER SYSTEM SET synchronous_standby_names = '*'"));
+    must(db->query("SELECT pg_reload_conf()"));
+    QDeadlineTimer deadline(start_timeout_ms);
+    constexpr auto is_in_step =
+        "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync' AND state = 'streaming'";
+    while (must(db->query(is_in_step)).empty()) {
+        if (deadline.hasExpired()) qFatal("the standby does not come into step");
+        QThread::msleep(20);
+    }
+    return standby;
+}
+
+void postgres_cluster::promote()
+{
+    const auto db = must(open_postgres({conninfo("postgres") + " target_session_attrs=any"}));
+    must(db->query("SELECT pg_promote()"));
+}
+
+std::string postgres_cluster::same_database(const std::string& elsewhere) const
+{
+    return conninfo(elsewhere.substr(elsewhere.find("dbname=") + 7));
+}
+
+std::string postgres_cluster::either(const std::string& here, const std::string& there)
+{
+    const auto host = [](const std::string& text) {
+        return text.substr(5, text.find(' ') - 5); // behind "host="
+    };
+    return "host=" + host(here) + "," + host(there) + here.substr(here.find(' '));
+}
+
+void postgres_cluster::find_its_user()
+{
+    if (geteuid() != 0) return;
+    const auto* user = getpwnam("postgres");
+    if (user == nullptr) user = getpwnam("nobody");
+    if (user == nullptr) qFatal("there is no user that PostgreSQL could run as");
+    m_user = user->pw_uid;
+    m_group = user->pw_gid;
+    if (chown(m_folder.path().toUtf8().constData(), m_user, m_group) != 0)
+        qFatal("cannot give the folder to PostgreSQL");
+}
+
+void postgres_cluster::copy(const postgres_cluster& primary)
+{
+    QProcess backup;
+    run_as_its_user(backup);
+    backup.start(
+        m_binaries + "/pg_basebackup",
+        {"-D",
+         m_folder.filePath("data"),
+         "-h",
+         primary.m_folder.path(),
+         "-U",
+         "hotich",
+         "-R",
+         "-c",
+         "fast",
+         "--no-sync"}
+    );
+    if (!backup.waitForFinished(start_timeout_ms) || backup.exitCode() != 0)
+        qFatal("pg_basebackup: %s", backup.readAllStandardError().constData());
 }
 
 postgres_cluster::~postgres_cluster()
@@ -134,7 +202,7 @@ void postgres_cluster::kill()
 
 bool postgres_cluster::answers() const
 {
-    const auto db = open_postgres({conninfo("postgres")});
+    const auto db = open_postgres({conninfo("postgres") + " target_session_attrs=any"});
     return db && (*db)->query("SELECT 1").has_value();
 }
 

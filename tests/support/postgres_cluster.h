@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <memory>
 #include <string>
 
 namespace hotich::test {
@@ -17,6 +18,8 @@ class postgres_cluster
 {
 public:
     explicit postgres_cluster(flushing to_disk = flushing::off);
+    /// A standby that has everything the other one has committed, before the other one says so.
+    static std::unique_ptr<postgres_cluster> standby_of(postgres_cluster& primary);
     postgres_cluster(const postgres_cluster&) = delete;
     postgres_cluster& operator=(const postgres_cluster&) = delete;
     ~postgres_cluster();
@@ -27,9 +30,22 @@ public:
     void kill();
     /// After kill(): waits for what the accident left, recovers, serves again.
     void start();
+    /// A standby becomes the one that may be written to.
+    void promote();
+    /// Where the database of a connection string is to be found, here or there.
+    static std::string either(const std::string& here, const std::string& there);
+    /// The connection string of the same database on another cluster.
+    [[nodiscard]] std::string same_database(const std::string& elsewhere) const;
 
 private:
+    struct of_a_standby
+    {};
+
+    postgres_cluster(const postgres_cluster& primary, of_a_standby);
+
+    void find_its_user();
     void make();
+    void copy(const postgres_cluster& primary);
     /// As the user that may run PostgreSQL.
     void run_as_its_user(QProcess& process) const;
     [[nodiscard]] std::string conninfo(const std::string& database) const;

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <thread>
 
 using namespace hotich;
@@ -81,6 +82,65 @@ void check_office(busy_desk& one, busy_desk& other)
     qInfo("%zu entries", book.size());
 }
 
+/// Two servers over a database, and four desks of two offices that work without a pause.
+class busy_town
+{
+public:
+    busy_town(std::uint64_t seed, const std::string& conninfo)
+    {
+        const auto file = m_folder.filePath("conninfo");
+        must(replace_file(file.toStdString(), conninfo));
+        const auto made =
+            run({"init", "--data", m_data, "--store", "postgres", "--store-file", file});
+        if (made.exit_code != 0) qFatal("%s", made.err.constData());
+        const auto certificate = QByteArray::fromStdString(
+            must(read_file((m_data + "/tls/cert.pem").toStdString(), 100'000))
+        );
+        for (int i = 0; i < 2; ++i)
+            m_servers.push_back(std::make_unique<serving>(m_data));
+        for (const auto* office : {"00004", "00004", "00070", "00070"}) {
+            m_desks.push_back(std::make_unique<busy_desk>(seed + m_desks.size(), certificate));
+            m_desks.back()->enrol(m_servers, new_code(m_data, office));
+        }
+    }
+
+    void work_while(const std::function<void(running_servers&)>& happens)
+    {
+        std::atomic<bool> is_over = false;
+        std::vector<std::thread> threads;
+        for (const auto& desk : m_desks)
+            threads.emplace_back([this, &is_over, &one = *desk] {
+                while (!is_over) {
+                    one.register_one();
+                    (void)one.is_settled_after_exchange(m_servers);
+                }
+            });
+        happens(m_servers);
+        is_over = true;
+        for (auto& one : threads)
+            one.join();
+    }
+
+    void settle_and_check()
+    {
+        settle(m_desks, m_servers);
+        int refused = 0;
+        for (std::size_t i = 0; i < m_desks.size(); i += 2) {
+            check_office(*m_desks[i], *m_desks[i + 1]);
+            refused += m_desks[i]->refused + m_desks[i + 1]->refused;
+        }
+        qInfo("%d exchanges were refused or lost on the way", refused);
+        const auto verified = run({"verify", "--data", m_data});
+        QVERIFY2(verified.exit_code == 0, verified.out + verified.err);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_data = m_folder.filePath("server");
+    running_servers m_servers;
+    busy_desks m_desks;
+};
+
 } // namespace
 
 class StoreKillTest : public QObject
@@ -98,48 +158,29 @@ private slots:
         const auto seed = chosen_seed();
         qInfo("HOTICH_SEED=%llu", static_cast<unsigned long long>(seed));
         seeded_random chance(seed);
-        QTemporaryDir folder;
-        const auto data = folder.filePath("server");
-        const auto conninfo = folder.filePath("conninfo");
         postgres_cluster cluster;
-        must(replace_file(conninfo.toStdString(), cluster.new_database()));
-        const auto made =
-            run({"init", "--data", data, "--store", "postgres", "--store-file", conninfo});
-        QVERIFY2(made.exit_code == 0, made.err);
-        const auto certificate = QByteArray::fromStdString(
-            must(read_file((data + "/tls/cert.pem").toStdString(), 100'000))
+        busy_town town(seed, cluster.new_database());
+        town.work_while([&](running_servers& servers) { kill_at_random(chance, servers, cluster); }
         );
-        std::vector<std::unique_ptr<serving>> servers;
-        for (int i = 0; i < 2; ++i)
-            servers.push_back(std::make_unique<serving>(data));
-        std::vector<std::unique_ptr<busy_desk>> desks;
-        for (const auto* office : {"00004", "00004", "00070", "00070"}) {
-            desks.push_back(std::make_unique<busy_desk>(seed + desks.size(), certificate));
-            desks.back()->enrol(servers, new_code(data, office));
-        }
-        std::atomic<bool> is_over = false;
-        std::vector<std::thread> threads;
-        for (const auto& desk : desks)
-            threads.emplace_back([&servers, &is_over, &one = *desk] {
-                while (!is_over) {
-                    one.register_one();
-                    (void)one.is_settled_after_exchange(servers);
-                }
-            });
-        kill_at_random(chance, servers, cluster);
-        is_over = true;
-        for (auto& one : threads)
-            one.join();
+        town.settle_and_check();
+    }
 
-        settle(desks, servers);
-        int refused = 0;
-        for (std::size_t i = 0; i < desks.size(); i += 2) {
-            check_office(*desks[i], *desks[i + 1]);
-            refused += desks[i]->refused + desks[i + 1]->refused;
-        }
-        qInfo("%d exchanges were refused or lost on the way", refused);
-        const auto verified = run({"verify", "--data", data});
-        QVERIFY2(verified.exit_code == 0, verified.out + verified.err);
+    /// The database dies under load and its standby takes over, as with Patroni: what was answered
+    /// is there, what was not is sent again.
+    void nothing_is_lost_or_doubled_when_the_database_fails_over()
+    {
+        postgres_cluster first;
+        const auto here = first.new_database();
+        const auto standby = postgres_cluster::standby_of(first);
+        busy_town town(chosen_seed(), postgres_cluster::either(here, standby->same_database(here)));
+        town.work_while([&](running_servers&) {
+            std::this_thread::sleep_for(std::chrono::seconds(3));
+            first.kill();
+            std::this_thread::sleep_for(std::chrono::seconds(1));
+            standby->promote();
+            std::this_thread::sleep_for(std::chrono::seconds(3));
+        });
+        town.settle_and_check();
     }
 };
 

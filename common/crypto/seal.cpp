@@ -7,12 +7,17 @@ namespace hotich {
 namespace {
 
 static_assert(sealed_piece_overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
+static_assert(
+    sealed_content_overhead
+    == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES
+);
 
 using public_bytes = std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES>;
 using box_public = std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES>;
 using stream_key = std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_KEYBYTES>;
 using stream_head = std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_HEADERBYTES>;
 using key_box = std::array<std::uint8_t, stream_key().size() + crypto_box_SEALBYTES>;
+using content_nonce = std::array<std::uint8_t, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES>;
 using stream_state = crypto_secretstream_xchacha20poly1305_state;
 
 constexpr unsigned char last_piece = crypto_secretstream_xchacha20poly1305_TAG_FINAL;
@@ -167,6 +172,46 @@ result<std::vector<std::string>> open_pieces(
         out.push_back(std::move(opened));
     }
     sodium_memzero(&state, sizeof state);
+    return out;
+}
+
+std::string seal_content(std::string_view content, const secret_key& key, random_source& random)
+{
+    content_nonce nonce{};
+    random.fill(nonce);
+    std::string out(nonce.begin(), nonce.end());
+    out.resize(content.size() + sealed_content_overhead);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        data_of(out) + nonce.size(),
+        nullptr,
+        data_of(content),
+        content.size(),
+        nullptr,
+        0,
+        nullptr,
+        nonce.data(),
+        key.data()
+    );
+    return out;
+}
+
+result<std::string> open_content(std::string_view sealed, const secret_key& key)
+{
+    if (sealed.size() < sealed_content_overhead) return damaged("the sealed content is too short");
+    const auto cipher = sealed.substr(content_nonce().size());
+    std::string out(sealed.size() - sealed_content_overhead, '\0');
+    const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        data_of(out),
+        nullptr,
+        nullptr,
+        data_of(cipher),
+        cipher.size(),
+        nullptr,
+        0,
+        data_of(sealed),
+        key.data()
+    );
+    if (failed != 0) return damaged("the sealed content was changed, or is another's");
     return out;
 }
 

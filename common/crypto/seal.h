@@ -35,6 +35,16 @@ result<std::vector<std::string>> open_pieces(
     const sealed_pieces& sealed, std::string_view bound_to, const signing_key& receiver
 );
 
+// --- content that stands apart from the one who may read it: a key for each, told elsewhere
+
+/// What content grows by.
+inline constexpr std::size_t sealed_content_overhead = 40;
+
+/// XChaCha20-Poly1305 with a nonce of its own in front.
+std::string seal_content(std::string_view content, const secret_key& key, random_source& random);
+/// corrupt_data: cut, changed, or sealed with another key.
+result<std::string> open_content(std::string_view sealed, const secret_key& key);
+
 /// Names a public key in the open without being one: 16 hex digits.
 std::string key_id(std::string_view public_hex);
 

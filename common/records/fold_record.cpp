@@ -112,6 +112,15 @@ void apply_issue_paper(record& folded, const log_entry& entry)
     folded.papers.push_back(std::move(paper));
 }
 
+void apply_attach_scan(record& folded, const log_entry& entry)
+{
+    if (was_refused(entry)) return;
+    auto attached = entry.op.payload;
+    attached["by"] = entry.op.user;
+    attached["at"] = entry.op.at.ms;
+    folded.scans.push_back(std::move(attached));
+}
+
 /// Domain §4.5: mended in place the same day, before its paper is out; the old value stays in the
 /// note.
 void apply_fix(record& folded, const log_entry& entry)
@@ -187,6 +196,7 @@ const std::map<std::string_view, apply_function>& effects()
         {operation_kind::confirm_distinct, apply_confirm_distinct},
         {operation_kind::withdraw, apply_withdraw},
         {operation_kind::issue_paper, apply_issue_paper},
+        {operation_kind::attach_scan, apply_attach_scan},
         {operation_kind::fix, apply_fix},
         {operation_kind::annotation_notice, apply_notice},
         {operation_kind::confirm_annotation, apply_answer_to_notice},

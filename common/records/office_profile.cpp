@@ -16,6 +16,7 @@ json::object office_profile::to_json() const
         {"signatories", std::move(signers)},
         {"allow_certificate_without_pin", allow_certificate_without_pin},
         {"copies_are_numbered_in_their_book", copies_are_numbered_in_their_book},
+        {"scans_between", scans_between},
     };
 }
 
@@ -31,6 +32,7 @@ result<office_profile> parse_office_profile(const json::object& source)
     const auto* own_numbers = source.if_contains("copies_are_numbered_in_their_book");
     out.copies_are_numbered_in_their_book =
         own_numbers != nullptr && *own_numbers == json::value(true);
+    out.scans_between = std::string(text_at(source, "scans_between"));
     const auto* signers = source.if_contains("signatories");
     if (signers == nullptr || !signers->is_array()) return out;
     for (const auto& signer : signers->get_array())

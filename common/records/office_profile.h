@@ -30,6 +30,8 @@ struct office_profile
     bool copies_are_numbered_in_their_book =
         false; ///< domain §4.4: both are seen; by default a copy has its entry's number
 
+    std::string scans_between; ///< "20:00-06:00": scanned papers travel only then; "": at any time
+
     [[nodiscard]] json::object to_json() const;
 };
 

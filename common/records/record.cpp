@@ -72,6 +72,7 @@ std::string record::to_text() const
     if (!pin.empty()) out["pin"] = pin;
     if (!dossier.empty()) out["dossier"] = dossier;
     out["papers"] = papers;
+    if (!scans.empty()) out["scans"] = scans;
     out["history"] = history;
     return hotich::to_text(out);
 }
@@ -98,6 +99,7 @@ result<record> parse_record(std::string_view text)
     out.notices = rows_at(object, "notices");
     out.links = rows_at(object, "links");
     out.papers = rows_at(object, "papers");
+    out.scans = rows_at(object, "scans");
     out.history = rows_at(object, "history");
     return out;
 }

@@ -43,6 +43,7 @@ struct record
     json::object pin;        ///< how the request for the personal number stands
     json::object dossier;    ///< what was handed in, when it is due, what holds it up
     json::array papers;      ///< issued papers, oldest first
+    json::array scans;       ///< scanned papers (scan.h), in the order they were attached
     json::array history;     ///< one line per operation
 
     /// The text that must be equal everywhere.

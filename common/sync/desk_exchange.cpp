@@ -1,5 +1,7 @@
 #include "common/sync/desk_exchange.h"
 
+#include "common/register/desk_scans.h"
+
 namespace hotich {
 
 namespace {
@@ -27,6 +29,7 @@ public:
         TRY(const auto decided, parse_verdict(entry.verdict_text));
         TRY_STATUS(m_desk.log().decide(entry));
         TRY_STATUS(m_desk.view().apply(m_desk.log(), op, decided));
+        TRY_STATUS(note_scan(m_desk, op, decided));
         head = {entry.revision, entry.entry_hash};
         ++m_report.pulled;
         m_office_changed |= op.kind == operation_kind::office_profile;

@@ -82,6 +82,7 @@ const std::map<std::string_view, sequencer::decision>& sequencer::decisions()
         {operation_kind::confirm_distinct, &sequencer::decide_confirm_distinct},
         {operation_kind::withdraw, &sequencer::decide_withdraw},
         {operation_kind::issue_paper, &sequencer::decide_issue_paper},
+        {operation_kind::attach_scan, &sequencer::decide_attach_scan},
         {operation_kind::request_block, &sequencer::decide_request_block},
         {operation_kind::return_block, &sequencer::decide_return_block},
         {operation_kind::open_book, &sequencer::decide_open_book},

@@ -38,6 +38,7 @@ private:
     // sequencer_entries.cpp
     result<verdict> decide_fix(const operation& op, instant now);
     result<verdict> decide_answer_to_notice(const operation& op, instant now);
+    result<verdict> decide_attach_scan(const operation& op, instant now);
     result<verdict> decide_ask_pin_again(const operation& op, instant now);
     result<verdict> decide_judgement(const operation& op, instant now);
     result<verdict> decide_receive_dossier(const operation& op, instant now);

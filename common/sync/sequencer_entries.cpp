@@ -3,6 +3,7 @@
 #include "common/base/text.h"
 #include "common/records/annotation.h"
 #include "common/records/personal_number.h"
+#include "common/records/scan.h"
 #include "common/sync/sequencer.h"
 
 #include <algorithm>
@@ -102,6 +103,17 @@ result<verdict> sequencer::decide_answer_to_notice(const operation& op, instant)
     if (event != nullptr && stale_change(m_known, *event, current_data(*existing), changes))
         return rejected("old_value_is_current");
     return verdict();
+}
+
+result<verdict> sequencer::decide_attach_scan(const operation& op, instant)
+{
+    TRY(const auto existing, current(op.record));
+    if (!existing) return rejected("record_unknown");
+    const bool is_over =
+        existing->state == record_state::withdrawn || existing->state == record_state::refused;
+    if (is_over) return rejected("not_resolvable");
+    if (!parse_scan(op.payload)) return rejected("scan_wrong");
+    return existing->scans.size() < max_scans_of_record ? verdict() : rejected("too_many_scans");
 }
 
 result<verdict> sequencer::decide_ask_pin_again(const operation& op, instant)

@@ -7,8 +7,8 @@ namespace hotich {
 application::application(const definitions& known, std::string register_file, std::string language)
     : m_register_file(std::move(register_file)),
       m_units(known.units()),
-      m_place{known, m_desk, m_clock, m_units, std::move(language)},
-      m_line(m_desk, m_clock),
+      m_place{known, m_desk, m_clock, m_units, std::move(language), scans_beside(m_register_file)},
+      m_line(m_desk, m_clock, m_place.scans),
       m_enroller(m_register_file, known, m_desk, m_clock),
       m_window(m_place, m_line, m_enroller, m_register_file, m_random)
 {

@@ -1,6 +1,7 @@
 #include "desktop/app/sample_desk.h"
 
 #include "common/base/json.h"
+#include "common/records/scan.h"
 #include "common/register/desk_dossiers.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "common/sync/desk_exchange.h"
@@ -204,6 +205,18 @@ status add_corrections(
     return world.exchange(desk, sample_morning);
 }
 
+/// A paper of the first birth; its bytes are on another PC.
+status add_scan(desk_register& desk, const std::string& name)
+{
+    TRY(const auto births, desk.in_state(record_state::registered, 1));
+    if (births.empty()) return failure{failure_code::not_found, "no births"};
+    const scan paper{
+        name, "application/pdf", 412'000, sha256_hex(name), sha256_hex(name + "*"), sha256_hex("")};
+    return desk.append(
+        operation_kind::attach_scan, births.front().record, paper.to_json(), sample_morning
+    );
+}
+
 /// One dossier of last week, which is late, and one of today.
 status add_dossiers(
     desk_register& desk, const definitions& known, const std::vector<std::string>& names
@@ -267,6 +280,7 @@ result<std::unique_ptr<desk_register>> make_sample_desk(
         add_corrections(world, *desk, known, std::string(text_at(people, "mother_corrected")))
     );
     TRY_STATUS(add_dossiers(*desk, known, names_in(people, "dossiers")));
+    TRY_STATUS(add_scan(*desk, std::string(text_at(people, "scan"))));
     TRY_STATUS(world.exchange(*desk, sample_morning));
     for (const auto& child : names_in(people, "waiting")) {
         const instant at{sample_morning.ms - 3 * 60 * minute_ms};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/definitions/definitions.h"
+#include "common/register/scan_folder.h"
 #include "desktop/app/clock.h"
 #include "desktop/forms/choice.h"
 #include "desktop/worker/register_thread.h"
@@ -18,6 +19,7 @@ struct workplace
     const wall_clock& time;
     unit_choices& units;
     std::string language = "vi"; ///< "vi" or "en"
+    scan_folder scans{""};       ///< beside the register
 };
 
 } // namespace hotich

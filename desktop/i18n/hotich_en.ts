@@ -812,6 +812,10 @@
         <source>Answer of the office that keeps the book</source>
         <translation>Answer of the office that keeps the book</translation>
     </message>
+    <message>
+        <source>Scanned paper attached</source>
+        <translation>Scanned paper attached</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -1582,6 +1586,10 @@
         <source>Ask for the personal number again</source>
         <translation>Ask for the personal number again</translation>
     </message>
+    <message>
+        <source>Scanned papers</source>
+        <translation>Scanned papers</translation>
+    </message>
 </context>
 <context>
     <name>hotich::record_table</name>
@@ -1651,6 +1659,49 @@
     <message>
         <source>A document allows it…</source>
         <translation>A document allows it…</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::scan_list</name>
+    <message>
+        <source>Attach a scanned paper…</source>
+        <translation>Attach a scanned paper…</translation>
+    </message>
+    <message>
+        <source>Scanned papers</source>
+        <translation>Scanned papers</translation>
+    </message>
+    <message>
+        <source>not on this PC yet</source>
+        <translation>not on this PC yet</translation>
+    </message>
+    <message>
+        <source>Attach a scanned paper</source>
+        <translation>Attach a scanned paper</translation>
+    </message>
+    <message>
+        <source>Scanned papers (%1)</source>
+        <translation>Scanned papers (%1)</translation>
+    </message>
+    <message>
+        <source>Attached. It is sent to the server after the entries.</source>
+        <translation>Attached. It is sent to the server after the entries.</translation>
+    </message>
+    <message>
+        <source>This scan is not on this PC yet: it comes with the line, at the hours your office has set.</source>
+        <translation>This scan is not on this PC yet: it comes with the line, at the hours your office has set.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the scan</source>
+        <translation>Save a copy of the scan</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>The record has this very paper already.</source>
+        <translation>The record has this very paper already.</translation>
     </message>
 </context>
 <context>

@@ -806,6 +806,10 @@
         <source>Answer of the office that keeps the book</source>
         <translation>Trả lời của nơi giữ sổ</translation>
     </message>
+    <message>
+        <source>Scanned paper attached</source>
+        <translation>Đã đính kèm bản chụp giấy tờ</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -1573,6 +1577,10 @@
         <source>Ask for the personal number again</source>
         <translation>Đề nghị cấp lại số định danh</translation>
     </message>
+    <message>
+        <source>Scanned papers</source>
+        <translation>Bản chụp giấy tờ</translation>
+    </message>
 </context>
 <context>
     <name>hotich::record_table</name>
@@ -1642,6 +1650,49 @@
     <message>
         <source>A document allows it…</source>
         <translation>Có văn bản cho phép…</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::scan_list</name>
+    <message>
+        <source>Attach a scanned paper…</source>
+        <translation>Đính kèm bản chụp giấy tờ…</translation>
+    </message>
+    <message>
+        <source>Scanned papers</source>
+        <translation>Bản chụp giấy tờ</translation>
+    </message>
+    <message>
+        <source>not on this PC yet</source>
+        <translation>chưa có trên máy này</translation>
+    </message>
+    <message>
+        <source>Attach a scanned paper</source>
+        <translation>Đính kèm bản chụp giấy tờ</translation>
+    </message>
+    <message>
+        <source>Scanned papers (%1)</source>
+        <translation>Bản chụp giấy tờ (%1)</translation>
+    </message>
+    <message>
+        <source>Attached. It is sent to the server after the entries.</source>
+        <translation>Đã đính kèm. Bản chụp được gửi lên máy chủ sau các việc đăng ký.</translation>
+    </message>
+    <message>
+        <source>This scan is not on this PC yet: it comes with the line, at the hours your office has set.</source>
+        <translation>Bản chụp này chưa có trên máy này: nó sẽ về theo đường truyền, vào giờ mà cơ quan đã đặt.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the scan</source>
+        <translation>Lưu một bản của bản chụp</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Đã lưu: %1</translation>
+    </message>
+    <message>
+        <source>The record has this very paper already.</source>
+        <translation>Hồ sơ đã có đúng bản chụp này.</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ QString done_words(std::string_view kind)
         return history_words::tr("Confirmed to be another event");
     if (kind == operation_kind::withdraw) return history_words::tr("Withdrawn");
     if (kind == operation_kind::issue_paper) return history_words::tr("Paper issued");
+    if (kind == operation_kind::attach_scan) return history_words::tr("Scanned paper attached");
     if (kind == operation_kind::fix) return history_words::tr("Mended the same day");
     if (kind == operation_kind::annotation_notice)
         return history_words::tr("Notice of another office");

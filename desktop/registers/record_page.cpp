@@ -9,6 +9,7 @@
 #include "desktop/registers/question_box.h"
 #include "desktop/registers/record_html.h"
 #include "desktop/registers/record_list.h"
+#include "desktop/registers/scan_list.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -57,6 +58,7 @@ record_page::record_page(const workplace& place, QString record_id, QWidget* par
       m_links(wrapped_label()),
       m_pin(wrapped_label()),
       m_papers(wrapped_label()),
+      m_scans(new scan_list(place)),
       m_history(wrapped_label())
 {
     m_heading->setObjectName("heading");
@@ -106,6 +108,14 @@ QWidget* record_page::make_side()
     add(tr("Linked records"), m_links);
     add(tr("Personal identification number"), m_pin);
     add(tr("Papers issued"), m_papers);
+    layout->addWidget(section(tr("Scanned papers")));
+    layout->addWidget(m_scans);
+    connect(m_scans, &scan_list::said, this, &page::said);
+    connect(m_scans, &scan_list::refused, this, &page::said);
+    connect(m_scans, &scan_list::attached, this, [this] {
+        emit work_waits();
+        arrive();
+    });
     add(tr("History"), m_history);
     return side;
 }
@@ -169,6 +179,7 @@ void record_page::show_record(seen now)
     show_reasons(*event);
     show_notices();
     make_actions(*event);
+    m_scans->show_scans_of(m_record);
     const auto papers = papers_html(m_record, *event, language);
     const std::vector<QString> texts{
         dossier_html(m_place, m_record),

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace hotich {
 
 class question_box;
+class scan_list;
 
 class record_page final : public page
 {
@@ -81,6 +82,7 @@ private:
     QLabel* m_links;
     QLabel* m_pin;
     QLabel* m_papers;
+    scan_list* m_scans;
     QLabel* m_history;
     std::vector<std::pair<QLabel*, QLabel*>> m_sections; ///< heading and text, hidden together
 };

@@ -7,7 +7,8 @@
 
 namespace hotich {
 
-server_line::server_line(register_thread& desk, const wall_clock& time) : m_desk(desk), m_time(time)
+server_line::server_line(register_thread& desk, const wall_clock& time, scan_folder scans)
+    : m_desk(desk), m_time(time), m_scans(std::move(scans))
 {
     m_settle.setSingleShot(true);
     connect(&m_interval, &QTimer::timeout, this, &server_line::synchronise_now);
@@ -53,6 +54,17 @@ void server_line::begin(const desk_facts& facts)
         m_report.feed_revision = progress.feed;
         emit changed();
         if (report.pulled > 0) emit records_changed();
+    });
+    m_carrier = std::make_unique<scan_carrier>(
+        facts.identity,
+        facts.key,
+        scan_access(),
+        [this] { return m_time.now(); },
+        std::make_unique<system_random>()
+    );
+    connect(m_carrier.get(), &scan_carrier::finished, this, [this](const carried_scans& carried) {
+        if (carried.traffic.total() > 0) keep(std::nullopt, carried.traffic);
+        if (carried.fetched > 0) emit records_changed();
     });
     m_interval.start(line_interval_ms);
     listen(facts);
@@ -114,7 +126,60 @@ sync_driver::register_access server_line::access()
     };
 }
 
-void server_line::keep(const learned_line& learned, const line_traffic& moved)
+scan_carrier::register_access server_line::scan_access()
+{
+    return {
+        [this](std::int64_t limit, auto told) {
+            m_desk.ask(
+                this, [limit](desk_register& desk) { return scans_to_carry(desk, limit); }, told
+            );
+        },
+        [this](const scan_task& task, auto told) {
+            m_desk.ask(
+                this,
+                [task, folder = m_scans](desk_register& desk) {
+                    return scan_was_carried(desk, folder, task);
+                },
+                told
+            );
+        },
+        [this](const scan_task& task, std::size_t offset, std::string piece, auto told) {
+            m_desk.ask(
+                this,
+                [task, offset, piece = std::move(piece), folder = m_scans](desk_register&) {
+                    const auto size = static_cast<std::size_t>(task.sealed_bytes);
+                    return folder.put({task.sealed, size, offset, piece});
+                },
+                told
+            );
+        },
+        [this](const scan_task& task, std::size_t offset, std::size_t most, auto told) {
+            m_desk.ask(
+                this,
+                [task, offset, most, folder = m_scans](desk_register&) {
+                    return folder.read(task.sealed, offset, most);
+                },
+                told
+            );
+        },
+    };
+}
+
+/// After the entries, and only when the office lets scans travel.
+void server_line::carry_scans()
+{
+    m_desk.ask(
+        this,
+        [now = m_time.now()](desk_register& desk) -> result<bool> {
+            return is_scan_time(desk.office(), now);
+        },
+        [this](const result<bool>& may_travel) {
+            if (may_travel && *may_travel && m_carrier) m_carrier->carry();
+        }
+    );
+}
+
+void server_line::keep(const std::optional<learned_line>& learned, const line_traffic& moved)
 {
     const auto now = m_time.now();
     const auto today = to_iso(date_in_vietnam(now));
@@ -124,7 +189,7 @@ void server_line::keep(const learned_line& learned, const line_traffic& moved)
     m_desk.ask(
         this,
         [learned, moved, now](desk_register& desk) -> result<bool> {
-            TRY_STATUS(keep_line(desk, learned, moved, now));
+            TRY_STATUS(keep_line(desk, learned.value_or(line_of(desk)), moved, now));
             return true;
         },
         [](const result<bool>&) {} // a count that is lost is no reason to trouble anyone
@@ -155,6 +220,7 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
     }
     m_report.trouble = why ? std::optional(why->code) : std::nullopt;
     emit changed();
+    if (phase == sync_phase::idle) carry_scans();
     if (phase == sync_phase::idle && m_noticed > 0) take_notice(m_noticed);
 }
 

@@ -7,6 +7,7 @@
 #include "desktop/app/clock.h"
 #include "desktop/app/line.h"
 #include "desktop/sync/notice_listener.h"
+#include "desktop/sync/scan_carrier.h"
 #include "desktop/sync/sync_driver.h"
 #include "desktop/worker/register_thread.h"
 
@@ -27,7 +28,7 @@ class server_line final : public line
     Q_OBJECT
 
 public:
-    server_line(register_thread& desk, const wall_clock& time);
+    server_line(register_thread& desk, const wall_clock& time, scan_folder scans);
 
     /// Reads who the desk is and begins; call again after an enrolment. Without an identity the
     /// line stays untried.
@@ -51,14 +52,19 @@ private:
 
     void begin(const desk_facts& facts);
     [[nodiscard]] sync_driver::register_access access();
-    void keep(const learned_line& learned, const line_traffic& moved);
+    /// Without what was learned: what is kept of it stays.
+    void keep(const std::optional<learned_line>& learned, const line_traffic& moved);
     void listen(const desk_facts& facts);
     void take_notice(std::int64_t revision);
+    [[nodiscard]] scan_carrier::register_access scan_access();
+    void carry_scans();
     void take_phase(sync_phase phase, const std::optional<failure>& why);
 
     register_thread& m_desk;
     const wall_clock& m_time;
+    scan_folder m_scans;
     std::unique_ptr<sync_driver> m_driver;
+    std::unique_ptr<scan_carrier> m_carrier;
     data_meter m_meter;
     std::unique_ptr<notice_listener> m_listener;
     std::int64_t m_noticed = 0; ///< how far the server says the feed goes

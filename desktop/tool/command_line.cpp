@@ -21,16 +21,21 @@ command_line::command_line()
     add_looking();
     add_line();
     add_courier();
-}
-
-bool command_line::paints() const
-{
-    return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty();
+    add_scans();
 }
 
 CLI::App* command_line::command(const std::string& name, const std::string& help, action act)
 {
     auto* added = m_app.add_subcommand(name, help);
+    added->callback([this, act = std::move(act)] { m_action = act; });
+    return added;
+}
+
+CLI::App* command_line::command(
+    CLI::App& group, const std::string& name, const std::string& help, action act
+)
+{
+    auto* added = group.add_subcommand(name, help);
     added->callback([this, act = std::move(act)] { m_action = act; });
     return added;
 }
@@ -244,7 +249,9 @@ void command_line::add_line()
     enrol_command->add_option("--server", m_server, "https://…")->required();
     enrol_command->add_option("--code", m_code)->required();
 
-    command("sync", "synchronise now", [](context& in) { return synchronise(in); });
+    command("sync", "synchronise now", [this](context& in) { return synchronise(in, m_scans); })
+        ->add_option("--scans", m_scans, "scanned papers: as the office has set, now, or later")
+        ->check(CLI::IsMember({"as-set", "now", "later"}));
     command("line", "what went over the line", [](context& in) { return show_line(in); });
 
     auto* numbers = m_app.add_subcommand("numbers", "number blocks");
@@ -284,6 +291,29 @@ void command_line::add_courier()
         m_action = [this](context& in) { return import_bundle(in, m_bundle); };
     });
     taken->add_option("file", m_bundle)->required();
+}
+
+void command_line::add_scans()
+{
+    auto* scans = m_app.add_subcommand("scan", "scanned papers of a record");
+    scans->require_subcommand(1);
+    auto* attach = command(*scans, "attach", "attach a scanned paper", [this](context& in) {
+        return attach_scan(in, m_scan);
+    });
+    attach->add_option("record", m_scan.record)->required();
+    attach->add_option("file", m_scan.file, "PDF, JPEG, PNG or TIFF, at most 10 MB")->required();
+    attach->add_option("--name", m_scan.name, "what it is; the file's name if absent");
+    command(*scans, "list", "a record's scans, or those still to be carried", [this](context& in) {
+        return list_scans(in, m_scan);
+    })->add_option("record", m_scan.record);
+    auto* save = command(*scans, "save", "write a scan into a file", [this](context& in) {
+        return save_scan(in, m_scan);
+    });
+    save->add_option("record", m_scan.record)->required();
+    save->add_option("number", m_scan.number, "its place in the record's list")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    save->add_option("--to", m_scan.file)->required();
 }
 
 } // namespace hotich::tool

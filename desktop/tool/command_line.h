@@ -1,4 +1,4 @@
-// What `hotich` understands on its command line: which command was chosen, with what. Used by main.
+// The command line of `hotich`: which commands there are, what each takes, and which was chosen.
 #pragma once
 
 #include "desktop/tool/commands.h"
@@ -6,8 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
-#include <string>
-#include <vector>
 
 namespace hotich::tool {
 
@@ -21,15 +19,21 @@ public:
 
     CLI::App& app() { return m_app; }
 
-    const options& chosen() const { return m_options; }
+    [[nodiscard]] const options& chosen() const { return m_options; }
 
-    const action& act() const { return m_action; }
+    [[nodiscard]] const action& act() const { return m_action; }
 
-    /// Whether the command makes a PDF.
-    [[nodiscard]] bool paints() const;
+    [[nodiscard]] bool paints() const
+    {
+        return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty();
+    }
 
 private:
     CLI::App* command(const std::string& name, const std::string& help, action act);
+    /// A command of a group, such as "bundle export".
+    CLI::App* command(
+        CLI::App& group, const std::string& name, const std::string& help, action act
+    );
     void add_registering();
     void add_entries();
     void add_books();
@@ -37,6 +41,7 @@ private:
     void add_looking();
     void add_line();
     void add_courier();
+    void add_scans();
 
     CLI::App m_app{"hotich: the civil-status register of a commune"};
     options m_options;
@@ -62,6 +67,8 @@ private:
     int m_count = 0;
     std::string m_block;
     std::string m_bundle;
+    scan_options m_scan;
+    std::string m_scans = "as-set";
 };
 
 } // namespace hotich::tool

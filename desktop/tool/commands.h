@@ -128,12 +128,28 @@ status prepare_painting();
 
 // line_commands.cpp
 exit_code enrol(context& in, const std::string& server, const std::string& code);
-exit_code synchronise(context& in);
+/// `scans`: "as-set" by the office, "now", or "later".
+exit_code synchronise(context& in, const std::string& scans);
 /// What went over the line, and what was learned of it.
 exit_code show_line(context& in);
 exit_code take_numbers(context& in, const std::string& event, int count);
 exit_code list_numbers(context& in);
 exit_code return_numbers(context& in, const std::string& block);
+
+// scan_commands.cpp
+struct scan_options
+{
+    std::string record;
+    std::string file;
+    std::string name;
+    int number = 0;
+};
+
+exit_code attach_scan(context& in, const scan_options& options);
+exit_code list_scans(context& in, const scan_options& options);
+exit_code save_scan(context& in, const scan_options& options);
+/// Carries what waits between this desk and the server; tells what it did.
+result<json::object> carry_scans(context& in, desk_register& desk);
 
 // bundle_commands.cpp
 /// Writes what the server has not decided for a courier: into a file, or a folder.

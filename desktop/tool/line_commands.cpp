@@ -1,4 +1,5 @@
 #include "common/base/text.h"
+#include "common/records/scan.h"
 #include "common/sync/desk_line.h"
 #include "desktop/sync/waiting_line.h"
 #include "desktop/tool/commands.h"
@@ -138,13 +139,20 @@ exit_code enrol(context& in, const std::string& server, const std::string& code)
     return done;
 }
 
-exit_code synchronise(context& in)
+exit_code synchronise(context& in, const std::string& scans)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
     const auto sum = run_sync(in, **desk);
     if (!sum) return in.fail(sum.error());
-    const auto value = totals_value(in, *sum);
+    auto value = totals_value(in, *sum);
+    const bool carries =
+        scans == "now" || (scans == "as-set" && is_scan_time((*desk)->office(), in.now()));
+    if (carries) {
+        auto carried = carry_scans(in, **desk);
+        if (!carried) return in.fail(carried.error());
+        value["scans"] = std::move(*carried);
+    }
     in.print(value, totals_text(in, value));
     return done;
 }
@@ -204,7 +212,7 @@ exit_code return_numbers(context& in, const std::string& block)
     if (!desk) return in.fail(desk.error());
     if (const auto returned = (*desk)->return_block(block, in.now()); !returned)
         return in.fail(returned.error());
-    return synchronise(in);
+    return synchronise(in, "later");
 }
 
 exit_code show_line(context& in)

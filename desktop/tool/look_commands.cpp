@@ -1,6 +1,7 @@
 #include "common/papers/book_pages.h"
 #include "common/papers/book_table.h"
 #include "common/papers/notes.h"
+#include "common/records/scan.h"
 #include "common/register/desk_books.h"
 #include "common/register/verify_register.h"
 #include "common/rules/duplicate_check.h"
@@ -22,6 +23,15 @@ json::object line_value(const record_line& line)
         {"registered_on", line.reg_date},
         {"title", line.title},
     };
+}
+
+/// Without the keys that open them.
+json::array scan_values(const record& content)
+{
+    json::array out;
+    for (const auto& paper : scans_of(content))
+        out.push_back({{"name", paper.name}, {"type", paper.type}, {"bytes", paper.bytes}});
+    return out;
 }
 
 std::string line_text(const record_line& line)
@@ -160,6 +170,7 @@ exit_code show(context& in, const std::string& typed)
         {"reasons", reasons_value(in, **desk, *content)},
         {"other", content->other},
         {"papers", content->papers},
+        {"scans", scan_values(*content)},
         {"history", content->history},
     };
     in.print(document, to_text(document));

@@ -40,6 +40,7 @@ struct requested
     migrate_options migrate;
     std::string pin_setting;
     std::string copies_setting;
+    std::string scans_setting;
     bool allows_without_pin = false;
 };
 
@@ -143,6 +144,9 @@ void describe(CLI::App& app, const texts& words, requested& asked)
         ->type_name("on|off")
         ->check(CLI::IsMember({"on", "off"}));
 
+    office->add_option("--scans-between", asked.scans_setting, words.say("help_scans"))
+        ->type_name("HH:MM-HH:MM|any");
+
     auto* verify = add_command(app, words, "verify", asked.verify.data);
     verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
 
@@ -165,6 +169,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
         asked.office.changes.allow_certificate_without_pin = asked.pin_setting == "on";
     if (!asked.copies_setting.empty())
         asked.office.changes.copies_are_numbered_in_their_book = asked.copies_setting == "on";
+    if (!asked.scans_setting.empty()) asked.office.changes.scans_between = asked.scans_setting;
     if (app.got_subcommand("init")) return run_init(asked.init, context);
     if (app.got_subcommand("serve")) return run_serve(asked.serve, context);
     if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);

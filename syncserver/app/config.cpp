@@ -84,6 +84,7 @@ const std::array all_keys{
         64 * 1024 * 1024},
     config_key{"store", "kind", &server_config::store_kind},
     config_key{"store", "conninfo_file", &server_config::store_conninfo_file},
+    config_key{"store", "scans_folder", &server_config::store_scans_folder},
     config_key{"store", "connections", &server_config::store_connections, 1, 200},
     config_key{
         "store",

@@ -42,6 +42,7 @@ struct server_config
     std::string log_level = "info";
     std::string store_kind = "sqlite";
     std::string store_conninfo_file; ///< beside config.toml where it is relative
+    std::string store_scans_folder;  ///< "": "scans" beside config.toml
     std::size_t store_connections = 8;
     std::size_t store_statement_timeout_s = 60;
     std::size_t store_lock_timeout_s = 10;

@@ -194,6 +194,13 @@ result<postgres_settings> data_folder::postgres(const server_config& config) con
     return settings;
 }
 
+std::string data_folder::scans_folder(const server_config& config) const
+{
+    const auto& name = config.store_scans_folder;
+    if (name.empty()) return m_path + "/scans";
+    return file_path(name).is_absolute() ? name : m_path + "/" + name;
+}
+
 result<writers> data_folder::writers_of_store() const
 {
     TRY(const auto chosen, config());

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] status prepare_store(sql_connection& db, const std::string& schemas_folder) const;
     [[nodiscard]] result<signing_key> feed_key() const;
     [[nodiscard]] result<tls_identity> identity() const;
+    /// Where sealed scans stand; servers that share a store share this folder too.
+    [[nodiscard]] std::string scans_folder(const server_config& config) const;
 
 private:
     [[nodiscard]] std::string store_file() const { return m_path + "/store.db"; }

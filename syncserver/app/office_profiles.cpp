@@ -1,6 +1,7 @@
 #include "syncserver/app/office_profiles.h"
 
 #include "common/base/text.h"
+#include "common/records/scan.h"
 
 namespace hotich {
 
@@ -57,6 +58,12 @@ status apply(const office_changes& changes, office_profile& profile)
         profile.allow_certificate_without_pin = *changes.allow_certificate_without_pin;
     if (changes.copies_are_numbered_in_their_book)
         profile.copies_are_numbered_in_their_book = *changes.copies_are_numbered_in_their_book;
+    if (changes.scans_between) {
+        const auto window = *changes.scans_between == "any" ? "" : *changes.scans_between;
+        if (!is_scan_window(window))
+            return failure{failure_code::invalid_input, "scans: HH:MM-HH:MM, or any"};
+        profile.scans_between = window;
+    }
     return {};
 }
 

@@ -14,11 +14,12 @@ struct office_changes
     std::vector<std::string> signers; ///< "NAME;TITLE"
     std::optional<bool> allow_certificate_without_pin;
     std::optional<bool> copies_are_numbered_in_their_book;
+    std::optional<std::string> scans_between; ///< "20:00-06:00", or "any"
 
     [[nodiscard]] bool is_empty() const
     {
         return signers.empty() && !allow_certificate_without_pin
-            && !copies_are_numbered_in_their_book;
+            && !copies_are_numbered_in_their_book && !scans_between;
     }
 };
 

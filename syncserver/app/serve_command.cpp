@@ -28,6 +28,29 @@ std::unique_ptr<population_worker> start_worker(
     return worker;
 }
 
+void allow_files(const server_config& config, const event_log& journal)
+{
+    const auto wanted = config.max_connections + files_beside_connections;
+    if (raise_file_limit(config.max_connections) < wanted)
+        journal.write(log_level::warn, "few_files_allowed");
+}
+
+/// To the operator, and to whoever waits for the server to serve.
+void tell_start(const std::string& address, const event_log& journal)
+{
+    std::cout << "listening on " << address << std::endl;
+    journal.write(log_level::info, "started", {{"address", address}, {"version", server_version}});
+}
+
+/// Without it bodies are larger, and everything works.
+wire_dictionary dictionary_in(const std::string& schemas_folder, const event_log& journal)
+{
+    auto dictionary = wire_dictionary::load(schemas_folder);
+    if (dictionary) return std::move(*dictionary);
+    journal.write(log_level::warn, "no_dictionary", {{"detail", dictionary.error().detail}});
+    return {};
+}
+
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
@@ -47,14 +70,19 @@ status serve(const serve_options& options, const command_context& context)
     notice_watch notices;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
     TRY(const auto population, open_population_line(config, options.data));
-    auto dictionary = wire_dictionary::load(context.schemas_folder);
-    if (!dictionary) {
-        journal.write(log_level::warn, "no_dictionary", {{"detail", dictionary.error().detail}});
-        dictionary = wire_dictionary();
-    }
+    const auto dictionary = dictionary_in(context.schemas_folder, journal);
     part_shelf parts;
     server_services services{
-        exchanges, nonces, budget, notices, counters, journal, time, *dictionary, parts};
+        exchanges,
+        nonces,
+        budget,
+        notices,
+        counters,
+        journal,
+        time,
+        dictionary,
+        parts,
+        folder.scans_folder(config)};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);
     };
@@ -70,9 +98,7 @@ status serve(const serve_options& options, const command_context& context)
             counters,
             journal
         ));
-    if (raise_file_limit(config.max_connections)
-        < config.max_connections + files_beside_connections)
-        journal.write(log_level::warn, "few_files_allowed");
+    allow_files(config, journal);
     notices.start(
         std::chrono::seconds(config.look_interval_s),
         [&exchanges](const std::string& office) { return exchanges.feed_revision(office); },
@@ -82,10 +108,7 @@ status serve(const serve_options& options, const command_context& context)
     );
     TRY_STATUS(exchanges.deliver_mail());
     server->stop_on_signals();
-    std::cout << "listening on " << server->address() << std::endl;
-    journal.write(
-        log_level::info, "started", {{"address", server->address()}, {"version", server_version}}
-    );
+    tell_start(server->address(), journal);
     system_random chance;
     std::unique_ptr<population_worker> worker;
     if (population)

@@ -17,6 +17,8 @@ constexpr std::array routes{
     route{"POST", "/v1/enrol", post_enrol},
     route{"GET", "/v1/offices/{office}/parts", get_part},
     route{"PUT", "/v1/offices/{office}/parts", put_part},
+    route{"GET", "/v1/offices/{office}/scans", get_scan},
+    route{"PUT", "/v1/offices/{office}/scans", put_scan},
     route{"POST", "/v1/offices/{office}/sync", post_sync},
 };
 

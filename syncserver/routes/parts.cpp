@@ -16,16 +16,6 @@ namespace hotich {
 
 namespace {
 
-std::optional<std::size_t> number_in(std::string_view target, std::string_view name)
-{
-    const auto text = query_value(target, name);
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
-
 http_response misshapen()
 {
     return failure_answer(
@@ -55,13 +45,23 @@ std::string_view query_value(std::string_view target, std::string_view name)
     return {};
 }
 
+std::optional<std::size_t> query_number(std::string_view target, std::string_view name)
+{
+    const auto text = query_value(target, name);
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
 http_response put_part(const route_call& call)
 {
     auto signer = signer_of(call);
     if (auto* refusal = std::get_if<http_response>(&signer)) return std::move(*refusal);
     const auto& target = call.request.target;
-    const auto size = number_in(target, "size");
-    const auto offset = number_in(target, "offset");
+    const auto size = query_number(target, "size");
+    const auto offset = query_number(target, "offset");
     if (!size || !offset) return misshapen();
     const auto have = call.services.parts.put(
         part_owner(call, std::get<std::string>(signer)),
@@ -77,7 +77,7 @@ http_response get_part(const route_call& call)
     auto signer = signer_of(call);
     if (auto* refusal = std::get_if<http_response>(&signer)) return std::move(*refusal);
     const auto& target = call.request.target;
-    const auto offset = number_in(target, "offset");
+    const auto offset = query_number(target, "offset");
     if (!offset) return misshapen();
     auto rest = call.services.parts.rest(
         part_owner(call, std::get<std::string>(signer)),

@@ -27,7 +27,8 @@ struct server_services
     const event_log& journal;
     const clock& time;
     const wire_dictionary& dictionary;
-    part_shelf& parts; ///< large bodies on their way
+    part_shelf& parts;             ///< large bodies on their way
+    std::string scans_folder = {}; ///< sealed scans, a folder an office
 };
 
 struct route_call
@@ -52,6 +53,8 @@ http_response post_enrol(const route_call& call);
 http_response post_sync(const route_call& call);
 http_response put_part(const route_call& call);
 http_response get_part(const route_call& call);
+http_response put_scan(const route_call& call);
+http_response get_scan(const route_call& call);
 http_response get_notice(const route_call& call);
 http_response get_healthz(const route_call& call);
 http_response get_readyz(const route_call& call);

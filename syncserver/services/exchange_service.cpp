@@ -1,5 +1,6 @@
 #include "syncserver/services/exchange_service.h"
 
+#include "common/register/projection.h"
 #include "syncserver/storage/sqlite_store.h"
 
 #include <optional>
@@ -100,6 +101,18 @@ result<sync_response> exchange_service::exchange(const sync_request& request)
         });
     if (answer) m_counters.count_operations(counts);
     return answer;
+}
+
+result<scan> exchange_service::scan_of(
+    const std::string& office, const std::string& record, const std::string& sealed
+)
+{
+    return read<scan>([&](host&, sql_connection& db) -> result<scan> {
+        TRY(const auto content, projection(db, m_known, office).load(record));
+        for (auto& paper : scans_of(content))
+            if (paper.sealed == sealed) return std::move(paper);
+        return failure{failure_code::not_found, "the record has no such scan"};
+    });
 }
 
 result<std::int64_t> exchange_service::feed_revision(const std::string& office)

@@ -2,6 +2,7 @@
 // before anyone hears of it. Used by routes/.
 #pragma once
 
+#include "common/records/scan.h"
 #include "common/sync/host.h"
 #include "syncserver/services/clock.h"
 #include "syncserver/services/metrics.h"
@@ -34,6 +35,10 @@ public:
     /// The public key of a desk that is not shut out.
     result<std::string> desk_key(const std::string& office, const std::string& desk);
     result<sync_response> exchange(const sync_request& request);
+    /// A scan of a record, as the record says; not_found.
+    result<scan> scan_of(
+        const std::string& office, const std::string& record, const std::string& sealed
+    );
     /// How far the feed of an office goes; 0 where it is empty.
     result<std::int64_t> feed_revision(const std::string& office);
     /// Carries letters that a crash left between two offices.

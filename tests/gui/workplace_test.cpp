@@ -2,6 +2,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/record_list.h"
 #include "desktop/registers/record_page.h"
+#include "desktop/registers/scan_list.h"
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
 
@@ -26,6 +27,7 @@ private slots:
     void a_wrong_password_says_so_and_the_right_one_opens();
     void the_set_up_says_plainly_what_is_missing();
     void a_rejected_record_is_corrected_and_sent_again();
+    void a_scanned_paper_is_attached_and_saved_from_the_records_page();
     void work_that_was_asked_before_closing_is_done();
 };
 
@@ -186,6 +188,47 @@ void workplace_test::a_rejected_record_is_corrected_and_sent_again()
         ).size(),
         std::size_t(1)
     );
+}
+
+void workplace_test::a_scanned_paper_is_attached_and_saved_from_the_records_page()
+{
+    const QTemporaryDir folder;
+    const auto paper = "%PDF-1.4 " + QByteArray(2'000, 'x');
+    const auto write = [&folder](const char* name, const QByteArray& bytes) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("not written");
+        return file.fileName();
+    };
+    workbench at;
+    at.place.scans = scan_folder(to_utf8(folder.filePath("scans")));
+    at.begin_work();
+    const auto made = at.ask([](desk_register& desk) {
+        return desk.register_event(
+            *desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
+        );
+    });
+    emit at.window->current()->record_wanted(to_qt(made.record));
+    auto* scans = at.window->current()->findChild<scan_list*>();
+    QVERIFY(scans != nullptr);
+    QString told;
+    QObject::connect(scans, &scan_list::refused, scans, [&told](const QString& text) {
+        told = text;
+    });
+    const auto shows = [scans](const char* text) { return all_labels(scans).contains(text); };
+    scans->attach(write("giấy.exe", "MZ"));
+    at.wait_for([&told] { return !told.isEmpty(); });
+    QCOMPARE(told, to_qt(at.place.known.message("findings", "scan_wrong").vi));
+    scans->attach(write("giấy chứng sinh.pdf", paper));
+    at.wait_for([&shows] { return shows("giấy chứng sinh.pdf"); });
+    QVERIFY(!shows("chưa có trên máy này"));
+
+    const auto copy = folder.filePath("bản sao.pdf");
+    scans->save(0, copy);
+    at.wait_for([&copy] { return QFile::exists(copy); });
+    QFile saved(copy);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), paper);
 }
 
 void workplace_test::work_that_was_asked_before_closing_is_done()

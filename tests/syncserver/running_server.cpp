@@ -28,7 +28,8 @@ running_server::running_server(http_limits limits, desk_rates rates) : m_budget(
         m_journal,
         m_clock,
         m_dictionary,
-        m_parts});
+        m_parts,
+        (m_folder.path() + "/scans").toStdString()});
     server_settings settings;
     settings.listen = "127.0.0.1:0";
     settings.certificate_pem = m_identity.certificate_pem;

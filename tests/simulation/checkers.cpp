@@ -331,4 +331,29 @@ void check_promises(
     promise_checker(server, server_key, desks, settings, report).check();
 }
 
+void check_pins(
+    sql_connection& server,
+    const std::map<std::string, std::string>& given_by_request,
+    world_report& report
+)
+{
+    std::set<std::string> seen;
+    for (const auto& row :
+         must(server.query("SELECT record, request, state, pin FROM pin_request"))) {
+        const auto& [record, pin] = std::pair(row.text(0), row.text(3));
+        if (row.text(2) == "conflict") report.failures.push_back(record + " got a second number");
+        if (row.text(2) != "issued") continue;
+        const auto given = given_by_request.find(row.text(1));
+        if (given == given_by_request.end() || given->second != pin)
+            report.failures.push_back(record + " has a number that was not given for it");
+        if (!seen.insert(pin).second) report.failures.push_back(pin + " is two entries' number");
+        ++report.pins;
+    }
+    for (const auto& row : must(server.query(
+             "SELECT record, count(*) FROM operation WHERE body LIKE '%\"kind\":\"pin_issued\"%' "
+             "GROUP BY record HAVING count(*) > 1"
+         )))
+        report.failures.push_back(row.text(0) + " was told its number twice");
+}
+
 } // namespace hotich::test

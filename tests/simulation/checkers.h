@@ -15,4 +15,12 @@ void check_promises(
     world_report& report
 );
 
+/// An entry has one number at most, the one the population database gave for its request, and no
+/// number is two entries'.
+void check_pins(
+    sql_connection& server,
+    const std::map<std::string, std::string>& given_by_request,
+    world_report& report
+);
+
 } // namespace hotich::test

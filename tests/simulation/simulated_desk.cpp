@@ -1,7 +1,9 @@
 #include "tests/simulation/simulated_desk.h"
 
+#include "common/records/scan.h"
 #include "common/register/desk_books.h"
 #include "common/register/desk_entries.h"
+#include "common/register/desk_pins.h"
 #include "common/sync/bundle_desk.h"
 #include "tests/simulation/copied_disk.h"
 #include "tests/support/events.h"
@@ -95,7 +97,7 @@ bool simulated_desk::work(instant true_time)
     if (!is_running()) return true;
     const auto now = clock(true_time);
     return with_power([&] {
-        const auto kind = m_random.below(21);
+        const auto kind = m_random.below(23);
         if (kind < 6)
             register_birth(now);
         else if (kind < 9)
@@ -114,9 +116,36 @@ bool simulated_desk::work(instant true_time)
             print_something(now);
         else if (kind < 20)
             take_or_return_block(now);
-        else
+        else if (kind < 21)
             care_for_books(now);
+        else if (kind < 22)
+            attach_a_scan(now);
+        else
+            ask_for_pin_again(now);
     });
+}
+
+/// Only what the register knows of it: the bytes travel apart, and have tests of their own.
+void simulated_desk::attach_a_scan(instant now)
+{
+    const auto entry = some_entry();
+    if (!entry) return;
+    const auto name = std::to_string(m_random.below(1'000'000));
+    const scan paper{
+        name + ".pdf",
+        "application/pdf",
+        1'000,
+        sha256_hex(name),
+        sha256_hex("*" + name),
+        sha256_hex("key")};
+    (void)m_desk->append(operation_kind::attach_scan, entry->id, paper.to_json(), now).has_value();
+}
+
+void simulated_desk::ask_for_pin_again(instant now)
+{
+    const auto refused = pins_in(*m_desk, pin_tray::refused, 5);
+    if (!refused || refused->empty()) return;
+    (void)hotich::ask_pin_again(*m_desk, refused->front().entry.record, now).has_value();
 }
 
 void simulated_desk::registered(

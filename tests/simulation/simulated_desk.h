@@ -76,6 +76,8 @@ private:
     void print_something(instant now);
     void take_or_return_block(instant now);
     void care_for_books(instant now);
+    void attach_a_scan(instant now);
+    void ask_for_pin_again(instant now);
     template <class Act>
     bool with_power(const Act& act);
 

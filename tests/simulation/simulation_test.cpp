@@ -74,6 +74,7 @@ private slots:
             m_sum.shut_out += report.shut_out;
             m_sum.closed += report.closed;
             m_sum.bundles += report.bundles;
+            m_sum.pins += report.pins;
             m_sum.events = std::max(m_sum.events, report.events);
         }
     }
@@ -83,8 +84,7 @@ private slots:
         qInfo(
             "%lld registered, %lld held, %lld rejected, %lld noted on, %lld notes to the other "
             "office, %lld power failures, %lld desks restored, %lld shut out, %lld books closed, "
-            "%lld "
-            "bundles",
+            "%lld bundles, %lld personal numbers",
             static_cast<long long>(m_sum.registered),
             static_cast<long long>(m_sum.held),
             static_cast<long long>(m_sum.rejected),
@@ -94,14 +94,15 @@ private slots:
             static_cast<long long>(m_sum.restored),
             static_cast<long long>(m_sum.shut_out),
             static_cast<long long>(m_sum.closed),
-            static_cast<long long>(m_sum.bundles)
+            static_cast<long long>(m_sum.bundles),
+            static_cast<long long>(m_sum.pins)
         );
         if (chosen_seeds().count < 100) QSKIP("too few worlds to say");
         QVERIFY(m_sum.registered > 0 && m_sum.held > 0 && m_sum.rejected > 0);
         QVERIFY(m_sum.restored > 0 && m_sum.shut_out > 0 && m_sum.closed > 0);
         QVERIFY(
-            m_sum.bundles > 0 && m_sum.crashes > 0 && m_sum.notes > 0 && m_sum.notices > 0
-            && m_sum.events > 5
+            m_sum.bundles > 0 && m_sum.pins > 0 && m_sum.crashes > 0 && m_sum.notes > 0
+            && m_sum.notices > 0 && m_sum.events > 5
         );
     }
 

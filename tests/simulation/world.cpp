@@ -3,8 +3,9 @@
 #include "common/sql/sqlcipher_connection.h"
 #include "common/sync/bundle_host.h"
 #include "tests/simulation/checkers.h"
+#include "tests/simulation/pin_errands.h"
 #include "tests/simulation/simulated_desk.h"
-#include "tests/simulation/timetable.h"
+#include "tests/simulation/simulated_servers.h"
 
 #include <algorithm>
 
@@ -29,12 +30,11 @@ public:
         : m_settings(settings),
           m_start(start_of(settings.seed)),
           m_random(settings.seed),
-          m_server_disk(std::shared_ptr<sql_connection>(must(open_in_memory()))),
-          m_server_key(new_signing_key(m_random))
+          m_servers(2, m_random),
+          m_pins({m_plan, m_servers, m_network, m_random, m_start})
     {
-        must(host::prepare_store(*m_server_disk, real_definitions().folder()));
         for (const auto* office : {"00004", "00070"})
-            must(calm_host().put_office(office_of(office), m_start));
+            must(m_servers.calm().put_office(office_of(office), m_start));
         for (const auto* office : {"00004", "00004", "00070"})
             enrol_desk(office);
     }
@@ -53,9 +53,11 @@ public:
         plan_misfortunes();
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             at(some_time_of_day(), [this, which] { send_courier(which); });
+        m_pins.begin();
         m_plan.run_until(m_settings.day_ms);
         heal();
-        check_promises(*m_server_disk, m_server_key.public_hex, m_desks, m_settings, m_report);
+        check_promises(m_servers.disk(), m_servers.key().public_hex, m_desks, m_settings, m_report);
+        check_pins(m_servers.disk(), m_pins.given(), m_report);
         return std::move(m_report);
     }
 
@@ -88,11 +90,9 @@ private:
     }
 
     // --- set-up
-    host calm_host() { return host(*m_server_disk, real_definitions(), m_server_key); }
-
     void enrol_desk(const std::string& office)
     {
-        auto service = calm_host();
+        auto service = m_servers.calm();
         const auto code = must(service.new_enrol_code(office, now(), m_random));
         auto made = std::make_unique<simulated_desk>(
             office, std::shared_ptr<sql_connection>(must(open_in_memory())), m_random
@@ -117,7 +117,7 @@ private:
                 up_to(200),
                 up_to(150),
                 1 + static_cast<std::int64_t>(m_random.below(120'000))};
-        if (m_random.below(4) != 0) m_server_faults = {up_to(20), up_to(40), up_to(40), up_to(20)};
+        if (m_random.below(4) != 0) m_servers.faults = {up_to(20), up_to(40), up_to(40), up_to(20)};
         for (auto& desk : m_desks) {
             if (m_random.below(4) != 0) desk->faults = {up_to(20), up_to(40), up_to(40), up_to(20)};
             if (m_random.below(4) == 0)
@@ -155,7 +155,7 @@ private:
     {
         tell_event("desk " + std::to_string(which) + " was restored from an old copy");
         m_waiting[which] = 0;
-        m_desks[which]->restore(*m_server_disk);
+        m_desks[which]->restore(m_servers.disk());
         ++m_report.restored;
         start(which);
     }
@@ -165,8 +165,8 @@ private:
         auto& desk = *m_desks[which];
         tell_event("desk " + std::to_string(which) + " was shut out");
         desk.shut_out_at =
-            must(operation_log(*m_server_disk, desk.office()).head_of_feed()).revision;
-        must(calm_host().shut_out(desk.office(), desk.name()));
+            must(operation_log(m_servers.disk(), desk.office()).head_of_feed()).revision;
+        must(m_servers.calm().shut_out(desk.office(), desk.name()));
         ++m_report.shut_out;
     }
 
@@ -265,15 +265,11 @@ private:
     {
         const auto request = decode_request(text);
         if (!request) return; // a cut request ends in a broken connection
-        faulty_connection disk(m_server_disk, m_server_faults, m_random);
         result<sync_response> answer = failure{failure_code::busy, "simulated"};
-        try {
-            answer = host(disk, real_definitions(), m_server_key).exchange(*request, now());
-        } catch (const power_failed&) {
-            ++m_report.crashes;
-            tell_event("the server lost power");
-            return;
-        }
+        const bool answers = m_servers.on_any(now(), [&](host& service, sql_connection&) {
+            answer = service.exchange(*request, now());
+        });
+        if (!answers) return tell_event("no server answered");
         if (happens(m_network.lose)) return;
         after(
             delay(),
@@ -325,24 +321,20 @@ private:
 
     void bundle_at_server(std::size_t which, const std::string& file)
     {
-        faulty_connection disk(m_server_disk, m_server_faults, m_random);
-        try {
-            host service(disk, real_definitions(), m_server_key);
-            const auto taken = bundle_host(service, disk, m_server_key).take_in(file, now());
-            if (!taken) {
-                if (taken.error().code == failure_code::storage_unavailable)
-                    take_in_again(which, file);
-                return;
-            }
-            ++m_report.bundles;
-            ride(taken->answer.file, [this, which](const std::string& answer) {
-                bundle_at_desk(which, answer);
-            });
-        } catch (const power_failed&) {
-            ++m_report.crashes;
-            tell_event("the server lost power while it took in a bundle");
-            take_in_again(which, file);
+        std::optional<result<taken_bundle>> taken;
+        const bool answers = m_servers.on_any(now(), [&](host& service, sql_connection& disk) {
+            taken.emplace(bundle_host(service, disk, m_servers.key()).take_in(file, now()));
+        });
+        if (!answers) return take_in_again(which, file);
+        if (!*taken) {
+            if (taken->error().code == failure_code::storage_unavailable)
+                take_in_again(which, file);
+            return;
         }
+        ++m_report.bundles;
+        ride((*taken)->answer.file, [this, which](const std::string& answer) {
+            bundle_at_desk(which, answer);
+        });
     }
 
     /// Who saw that it failed does it again.
@@ -362,32 +354,33 @@ private:
     void heal()
     {
         m_network = {};
-        m_server_faults = {};
+        m_servers.faults = {};
+        m_pins.end();
         for (std::size_t which = 0; which < m_desks.size(); ++which) {
             m_desks[which]->faults = {};
             m_desks[which]->clock_error_ms = 0;
             start(which);
         }
-        // Every desk asks until nobody has anything to tell: two rounds carry the last verdict to
-        // the last desk.
-        for (int round = 1; round <= 4; ++round)
+        // Every desk asks until nobody has anything to tell: two rounds after the last courier has
+        // arrived carry the last verdict to the last desk.
+        for (int round = 1; round <= 8; ++round)
             for (std::size_t which = 0; which < m_desks.size(); ++which)
-                after(round * settling_ms / 8, [this, which] { want_sync(which); });
+                after(round * settling_ms / 9, [this, which] { want_sync(which); });
         m_plan.run_until(m_plan.now_ms() + settling_ms);
         for (const auto& desk : m_desks)
             m_report.crashes += desk->crashes;
+        m_report.crashes += m_servers.crashes;
     }
 
     world_settings m_settings;
     instant m_start;
     seeded_random m_random;
-    std::shared_ptr<sql_connection> m_server_disk;
-    signing_key m_server_key;
-    disk_faults m_server_faults;
+    simulated_servers m_servers;
     network_faults m_network;
+    timetable m_plan;
+    pin_errands m_pins;
     std::vector<std::unique_ptr<simulated_desk>> m_desks;
     std::map<std::size_t, int> m_waiting; ///< the request each desk waits for
-    timetable m_plan;
     world_report m_report;
 };
 

@@ -1,6 +1,6 @@
-// A district in one thread with virtual time: desks and a server on a network that loses, doubles,
-// delays, reorders and cuts messages, on disks that fail, with power that goes and clocks that are
-// wrong. Everything follows from the seed, so any failure is replayed from it.
+// A district in one thread with virtual time: desks and two servers over one store, on a network
+// that loses, doubles, delays, reorders and cuts messages, on disks that fail, with power that goes
+// and clocks that are wrong. Everything follows from the seed, so any failure is replayed from it.
 #pragma once
 
 #include "tests/simulation/faulty_connection.h"
@@ -44,6 +44,7 @@ struct world_report
     std::int64_t notes = 0;   ///< in effect on entries
     std::int64_t notices = 0; ///< carried to another office
     std::int64_t events = 0;  ///< kinds of event that were registered
+    std::int64_t pins = 0;    ///< personal numbers that reached an entry
     std::int64_t bundles = 0; ///< carried to the server and answered
 };
 

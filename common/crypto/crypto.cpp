@@ -80,14 +80,20 @@ std::string sha256_hex(std::string_view text)
 
 signing_key new_signing_key(random_source& random)
 {
-    std::array<std::uint8_t, crypto_sign_SEEDBYTES> seed{};
-    random.fill(seed);
+    auto seed = new_secret_key(random);
+    auto key = signing_key_of(seed);
+    sodium_memzero(seed.data(), seed.size());
+    return key;
+}
+
+signing_key signing_key_of(const secret_key& seed)
+{
+    static_assert(std::tuple_size_v<secret_key> == crypto_sign_SEEDBYTES);
     std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES> public_key{};
     std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret{};
     crypto_sign_seed_keypair(public_key.data(), secret.data(), seed.data());
     signing_key key{to_hex(public_key), to_hex(secret)};
     sodium_memzero(secret.data(), secret.size());
-    sodium_memzero(seed.data(), seed.size());
     return key;
 }
 

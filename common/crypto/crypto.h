@@ -44,12 +44,16 @@ using secret_key = std::array<std::uint8_t, 32>;
 secret_key new_secret_key(random_source& random);
 std::string to_hex(std::span<const std::uint8_t> bytes);
 result<secret_key> secret_key_of_hex(std::string_view hex);
+/// The pair that grows from a secret: the same again and again.
+signing_key signing_key_of(const secret_key& seed);
 
 /// How dear a password guess is; the numbers are stored beside what they protect.
 struct password_cost
 {
     std::uint64_t operations = 3;
     std::uint64_t memory_bytes = 64u * 1024u * 1024u;
+
+    bool operator==(const password_cost&) const = default;
 };
 
 inline constexpr std::uint64_t max_password_operations = 32;
@@ -63,6 +67,8 @@ struct wrapped_key
     std::string nonce;
     std::string cipher;
     password_cost cost;
+
+    bool operator==(const wrapped_key&) const = default;
 };
 
 result<wrapped_key> wrap_key(

@@ -7,6 +7,7 @@ namespace hotich {
 namespace {
 
 static_assert(sealed_piece_overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
+static_assert(std::tuple_size_v<secret_key> == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 static_assert(
     sealed_content_overhead
     == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES
@@ -14,7 +15,7 @@ static_assert(
 
 using public_bytes = std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES>;
 using box_public = std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES>;
-using stream_key = std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_KEYBYTES>;
+using stream_key = secret_key;
 using stream_head = std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_HEADERBYTES>;
 using key_box = std::array<std::uint8_t, stream_key().size() + crypto_box_SEALBYTES>;
 using content_nonce = std::array<std::uint8_t, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES>;
@@ -123,17 +124,16 @@ result<sealed_pieces> seal_pieces(
 )
 {
     if (pieces.empty()) return failure{failure_code::invalid_input, "there is nothing to seal"};
-    TRY(const auto receiver, box_public_of(receiver_public_hex));
     stream_key key{};
     crypto_secretstream_xchacha20poly1305_keygen(key.data());
-    key_box box{};
+    TRY(auto box, box_key(key, receiver_public_hex));
     stream_head head{};
     stream_state state{};
-    const int failed = crypto_box_seal(box.data(), key.data(), key.size(), receiver.data())
-        | crypto_secretstream_xchacha20poly1305_init_push(&state, head.data(), key.data());
+    const int failed =
+        crypto_secretstream_xchacha20poly1305_init_push(&state, head.data(), key.data());
     sodium_memzero(key.data(), key.size());
-    if (failed != 0) return damaged("the receiver's key cannot be sealed to");
-    sealed_pieces out{to_hex(box), to_hex(head), {}};
+    if (failed != 0) return damaged("the stream cannot be begun");
+    sealed_pieces out{std::move(box), to_hex(head), {}};
     for (const auto& piece : pieces)
         out.pieces.push_back(
             sealed_piece(state, piece, bound_to, &piece == &pieces.back() ? last_piece : some_piece)
@@ -146,20 +146,10 @@ result<std::vector<std::string>> open_pieces(
     const sealed_pieces& sealed, std::string_view bound_to, const signing_key& receiver
 )
 {
-    key_box box{};
     stream_head head{};
-    if (sealed.pieces.empty() || !read_hex(sealed.key_box, box)
-        || !read_hex(sealed.stream_head, head))
+    if (sealed.pieces.empty() || !read_hex(sealed.stream_head, head))
         return damaged("the seal is damaged");
-    TRY(const auto public_key, box_public_of(receiver.public_hex));
-    box_secret secret;
-    if (!secret.take(receiver.secret_hex)) return damaged("the receiver's secret key is no key");
-    stream_key key{};
-    if (crypto_box_seal_open(
-            key.data(), box.data(), box.size(), public_key.data(), secret.bytes.data()
-        )
-        != 0)
-        return failure{failure_code::wrong_key, "sealed to another receiver"};
+    TRY(auto key, open_box(sealed.key_box, receiver));
     stream_state state{};
     const int failed =
         crypto_secretstream_xchacha20poly1305_init_pull(&state, head.data(), key.data());
@@ -213,6 +203,31 @@ result<std::string> open_content(std::string_view sealed, const secret_key& key)
     );
     if (failed != 0) return damaged("the sealed content was changed, or is another's");
     return out;
+}
+
+result<std::string> box_key(const secret_key& key, std::string_view receiver_public_hex)
+{
+    TRY(const auto receiver, box_public_of(receiver_public_hex));
+    key_box box{};
+    if (crypto_box_seal(box.data(), key.data(), key.size(), receiver.data()) != 0)
+        return damaged("the receiver's key cannot be sealed to");
+    return to_hex(box);
+}
+
+result<secret_key> open_box(std::string_view box_hex, const signing_key& receiver)
+{
+    key_box box{};
+    if (!read_hex(box_hex, box)) return damaged("the box of a key is damaged");
+    TRY(const auto public_key, box_public_of(receiver.public_hex));
+    box_secret secret;
+    if (!secret.take(receiver.secret_hex)) return damaged("the receiver's secret key is no key");
+    secret_key key{};
+    if (crypto_box_seal_open(
+            key.data(), box.data(), box.size(), public_key.data(), secret.bytes.data()
+        )
+        != 0)
+        return failure{failure_code::wrong_key, "for another receiver, or changed"};
+    return key;
 }
 
 std::string key_id(std::string_view public_hex)

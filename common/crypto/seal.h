@@ -45,6 +45,14 @@ std::string seal_content(std::string_view content, const secret_key& key, random
 /// corrupt_data: cut, changed, or sealed with another key.
 result<std::string> open_content(std::string_view sealed, const secret_key& key);
 
+// --- a key for one receiver
+
+/// Hex; only the holder of the receiver's secret key opens it. corrupt_data: the receiver's key is
+/// none.
+result<std::string> box_key(const secret_key& key, std::string_view receiver_public_hex);
+/// wrong_key: for another receiver, or changed; corrupt_data: no box.
+result<secret_key> open_box(std::string_view box_hex, const signing_key& receiver);
+
 /// Names a public key in the open without being one: 16 hex digits.
 std::string key_id(std::string_view public_hex);
 

@@ -45,6 +45,7 @@ result<definitions> definitions::load(const std::string& schemas_folder)
     TRY_STATUS(out.load_lists());
     TRY_STATUS(out.load_events());
     TRY_STATUS(out.load_dossier());
+    TRY_STATUS(out.load_roles());
     return out;
 }
 
@@ -111,6 +112,18 @@ status definitions::load_dossier()
         if (!paper) return in_file("dossier.json", paper.error());
         m_dossier_papers.push_back(std::move(*paper));
     }
+    return {};
+}
+
+status definitions::load_roles()
+{
+    const auto source = read_json_file(m_folder + "/accounts/roles.json");
+    if (!source) return in_file("roles.json", source.error());
+    if (!source->is_object())
+        return in_file("roles.json", {failure_code::invalid_input, "an object is expected"});
+    auto roles = role_table::parse(source->get_object());
+    if (!roles) return in_file("roles.json", roles.error());
+    m_roles = std::move(*roles);
     return {};
 }
 

@@ -1,8 +1,10 @@
-// Everything schemas/ says, read once at start: events, code lists, administrative units, messages,
-// drawings. Passed by reference to whoever needs it; immutable, so every thread may read it.
+// Everything schemas/ says, read once at start: events, code lists, administrative units, roles,
+// messages, drawings. Passed by reference to whoever needs it; immutable, so every thread may read
+// it.
 #pragma once
 
 #include "common/definitions/event_definition.h"
+#include "common/definitions/role_table.h"
 
 #include <map>
 #include <string>
@@ -27,6 +29,9 @@ public:
     [[nodiscard]] const code_list& list(std::string_view name) const;
 
     [[nodiscard]] const admin_units& units() const { return m_units; }
+
+    /// Who may do what.
+    [[nodiscard]] const role_table& roles() const { return m_roles; }
 
     /// A text of messages.json, such as ("findings", "not_in_future"); its id where it has no text.
     [[nodiscard]] bilingual message(std::string_view group, std::string_view id) const;
@@ -55,12 +60,14 @@ private:
     status load_lists();
     status load_events();
     status load_dossier();
+    status load_roles();
 
     std::string m_folder;
     std::map<std::string, event_definition, std::less<>> m_events;
     std::map<std::string, code_list, std::less<>> m_lists;
     admin_units m_units;
     std::vector<paper_definition> m_dossier_papers;
+    role_table m_roles;
     json::object m_messages;
 };
 

@@ -1,5 +1,7 @@
 #include "common/records/office_profile.h"
 
+#include "common/base/text.h"
+
 namespace hotich {
 
 json::object office_profile::to_json() const
@@ -16,6 +18,7 @@ json::object office_profile::to_json() const
         {"signatories", std::move(signers)},
         {"allow_certificate_without_pin", allow_certificate_without_pin},
         {"copies_are_numbered_in_their_book", copies_are_numbered_in_their_book},
+        {"offline_days", offline_days},
         {"scans_between", scans_between},
     };
 }
@@ -32,6 +35,7 @@ result<office_profile> parse_office_profile(const json::object& source)
     const auto* own_numbers = source.if_contains("copies_are_numbered_in_their_book");
     out.copies_are_numbered_in_their_book =
         own_numbers != nullptr && *own_numbers == json::value(true);
+    out.offline_days = integer_or(source, "offline_days", default_offline_days);
     out.scans_between = std::string(text_at(source, "scans_between"));
     const auto* signers = source.if_contains("signatories");
     if (signers == nullptr || !signers->is_array()) return out;
@@ -42,6 +46,26 @@ result<office_profile> parse_office_profile(const json::object& source)
                  std::string(text_at(signer.get_object(), "title"))}
             );
     return out;
+}
+
+result<office_profile> profile_of_commune(
+    const admin_units& units, const std::string& code, const civil_date& on
+)
+{
+    const auto* commune = units.find(unit_level::commune, code, on);
+    if (commune == nullptr)
+        return failure{failure_code::not_found, "no commune has the code " + code};
+    const auto* province = units.find(unit_level::province, commune->parent, on);
+    if (province == nullptr)
+        return failure{
+            failure_code::corrupt_data, "admin_units.csv: commune " + code + " has no province"};
+    office_profile profile;
+    profile.code = code;
+    profile.name = "UBND " + lower_first(commune->name);
+    profile.commune_name = commune->name;
+    profile.province_code = province->code;
+    profile.province_name = province->name;
+    return profile;
 }
 
 } // namespace hotich

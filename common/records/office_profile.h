@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/base/json.h"
+#include "common/definitions/code_list.h"
 
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct signatory
     std::string name;
     std::string title;
 };
+
+inline constexpr std::int64_t default_offline_days = 30;
+inline constexpr std::int64_t max_offline_days = 366;
 
 struct office_profile
 {
@@ -30,11 +34,20 @@ struct office_profile
     bool copies_are_numbered_in_their_book =
         false; ///< domain §4.4: both are seen; by default a copy has its entry's number
 
+    /// Days a desk may be signed in to without a line to the server; work that is under way is
+    /// never stopped.
+    std::int64_t offline_days = default_offline_days;
+
     std::string scans_between; ///< "20:00-06:00": scanned papers travel only then; "": at any time
 
     [[nodiscard]] json::object to_json() const;
 };
 
 result<office_profile> parse_office_profile(const json::object& source);
+
+/// The profile of a commune of the units in force on the day; not_found where the code is none.
+result<office_profile> profile_of_commune(
+    const admin_units& units, const std::string& code, const civil_date& on
+);
 
 } // namespace hotich

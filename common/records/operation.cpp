@@ -14,6 +14,7 @@ operation make_operation(operation_draft draft, const chain_head& after)
     body["record"] = draft.record;
     body["at"] = draft.at.ms;
     body["user"] = draft.user;
+    if (!draft.account.empty()) body["account"] = draft.account;
     body["payload"] = draft.payload;
     auto text = to_text(body);
     auto hash = operation_hash(text);
@@ -26,6 +27,7 @@ operation make_operation(operation_draft draft, const chain_head& after)
         std::move(draft.record),
         draft.at,
         std::move(draft.user),
+        std::move(draft.account),
         std::move(draft.payload),
         std::move(text),
         std::move(hash),
@@ -50,6 +52,7 @@ result<operation> parse_operation(std::string body)
     TRY(op.record, string_member(object, "record"));
     TRY(op.at.ms, integer_member(object, "at"));
     TRY(op.user, string_member(object, "user"));
+    op.account = std::string(text_at(object, "account"));
     auto* payload = object.if_contains("payload");
     if (payload == nullptr || !payload->is_object())
         return failure{failure_code::invalid_input, "member \"payload\" must be an object"};

@@ -3,7 +3,8 @@
 // read out of it.
 //
 // body
-// {"v":1,"office":…,"desk":…,"seq":n,"prev":hash,"kind":…,"record":uuid,"at":ms,"user":…,"payload":{…}}
+// {"v":1,"office":…,"desk":…,"seq":n,"prev":hash,"kind":…,"record":uuid,"at":ms,"user":…,
+//  "account":uuid?,"payload":{…}}
 // hash   sha256("hotich-operation-1\n" + body); prev of the first operation of a desk is 64 zeros
 // signed the desk signs "hotich-head-1\n" + hash: one signature holds for the operation and all
 // before it
@@ -61,6 +62,9 @@ inline constexpr const char* resume_dossier = "resume_dossier";
 inline constexpr const char* ask_for_papers = "ask_for_papers";
 inline constexpr const char* delay_dossier = "delay_dossier";
 inline constexpr const char* refuse_dossier = "refuse_dossier";
+// people who sign in (common/accounts/account.h)
+inline constexpr const char* account = "account"; ///< by the server
+inline constexpr const char* change_password = "change_password";
 } // namespace operation_kind
 
 struct operation
@@ -70,9 +74,10 @@ struct operation
     std::int64_t seq = 0;
     std::string prev;
     std::string kind;
-    std::string record; ///< what it is about: a record, a number block, an office
-    instant at;         ///< the writer's clock: evidence, never an order
-    std::string user;
+    std::string record;  ///< what it is about: a record, a number block, an office
+    instant at;          ///< the writer's clock: evidence, never an order
+    std::string user;    ///< by name, as papers and histories tell it
+    std::string account; ///< who signed in; "" in an office without accounts
     json::object payload;
 
     std::string body;
@@ -96,6 +101,7 @@ struct operation_draft
     instant at;
     std::string user;
     json::object payload;
+    std::string account = {};
 };
 
 operation make_operation(operation_draft draft, const chain_head& after);

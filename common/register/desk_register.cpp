@@ -3,6 +3,7 @@
 #include "common/base/ids.h"
 #include "common/base/text.h"
 #include "common/records/personal_number.h"
+#include "common/register/desk_accounts.h"
 #include "common/register/register_file.h"
 
 #include <algorithm>
@@ -39,8 +40,9 @@ result<std::unique_ptr<desk_register>> desk_register::create(
     password_cost cost
 )
 {
-    TRY(auto db, create_register_file(file, user, password, random, cost));
-    auto made = over(std::move(db), user, known, random);
+    TRY(auto files, create_register_file(file, user, password, random, cost));
+    auto made =
+        over(std::move(files.db), user, known, random, register_key{file, files.by.key, ""});
     if (!made) remove_register_file(file);
     return made;
 }
@@ -54,20 +56,29 @@ result<std::unique_ptr<desk_register>> desk_register::open(
 )
 {
     TRY(auto opened, open_register_file(file, user, password));
-    return over(std::move(opened.db), std::move(opened.user), known, random);
+    return over(
+        std::move(opened.db),
+        std::move(opened.by.user),
+        known,
+        random,
+        register_key{file, opened.by.key, std::move(opened.by.account)}
+    );
 }
 
 result<std::unique_ptr<desk_register>> desk_register::over(
     std::unique_ptr<sql_connection> db,
     std::string user,
     const definitions& known,
-    random_source& random
+    random_source& random,
+    std::optional<register_key> key
 )
 {
     TRY_STATUS(put_register_in_order(*db, known.folder()));
     std::unique_ptr<desk_register> made(
         new desk_register(std::move(db), std::move(user), known, random)
     );
+    if (key) made->m_account = key->account;
+    made->m_files = std::move(key);
     TRY_STATUS(made->load_identity());
     return made;
 }
@@ -113,8 +124,18 @@ status desk_register::complete_enrolment(const desk_identity& identity)
     return load_identity();
 }
 
+/// The name a person has on papers is the account's, as the office knows it now.
+status desk_register::load_signer()
+{
+    if (m_account.empty()) return {};
+    TRY(const auto who, account_book(*m_db, m_known.units(), m_identity.office).find(m_account));
+    if (who) m_user = who->full_name;
+    return {};
+}
+
 status desk_register::refresh()
 {
+    TRY_STATUS(load_signer());
     m_office.code = m_identity.office;
     // What enrolment told, until the feed is here.
     if (const auto told = meta("office_profile")) {
@@ -134,6 +155,22 @@ status desk_register::refresh()
     }
     return {};
 }
+
+const std::string& desk_register::user() const { return m_user; }
+
+const std::string& desk_register::account_id() const { return m_account; }
+
+const std::optional<register_key>& desk_register::files() const { return m_files; }
+
+sql_connection& desk_register::connection() { return *m_db; }
+
+operation_log& desk_register::log() { return m_log; }
+
+projection& desk_register::view() { return m_view; }
+
+random_source& desk_register::random() { return m_random; }
+
+operation_signer desk_register::signer() const { return {m_user, m_account}; }
 
 status desk_register::set_meta(const std::string& name, const std::string& value)
 {
@@ -221,8 +258,9 @@ status desk_register::append(
 )
 {
     TRY_STATUS(must_be_enrolled());
+    TRY_STATUS(may_write(*this, kind, now));
     TRY(auto transaction, write_transaction::begin(*m_db));
-    TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, m_user));
+    TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, signer()));
     return transaction.commit();
 }
 
@@ -231,12 +269,20 @@ status desk_register::append_in_transaction(
     const std::string& record_id,
     json::object payload,
     instant now,
-    const std::string& user
+    const operation_signer& by
 )
 {
     TRY(const auto head, m_log.head_of_desk(m_identity.desk));
     const auto op = make_operation(
-        {m_identity.office, m_identity.desk, kind, record_id, now, user, std::move(payload)}, head
+        {m_identity.office,
+         m_identity.desk,
+         kind,
+         record_id,
+         now,
+         by.user,
+         std::move(payload),
+         by.account},
+        head
     );
     if (op.body.size() > max_operation_bytes)
         return failure{failure_code::invalid_input, "the record is too large"};
@@ -247,7 +293,9 @@ status desk_register::append_in_transaction(
 status desk_register::append_again(const std::vector<operation>& lost)
 {
     for (const auto& op : lost)
-        TRY_STATUS(append_in_transaction(op.kind, op.record, op.payload, op.at, op.user));
+        TRY_STATUS(
+            append_in_transaction(op.kind, op.record, op.payload, op.at, {op.user, op.account})
+        );
     return {};
 }
 

@@ -3,6 +3,7 @@
 // it.
 #pragma once
 
+#include "common/register/account_book.h"
 #include "common/register/desk_values.h"
 #include "common/register/key_file.h"
 #include "common/register/number_book.h"
@@ -38,16 +39,22 @@ public:
         const definitions& known,
         random_source& random
     );
-    /// Over an open, keyed connection.
+    /// Over an open, keyed connection. Without its files' key nobody can be given a key to it.
     static result<std::unique_ptr<desk_register>> over(
         std::unique_ptr<sql_connection> db,
         std::string user,
         const definitions& known,
-        random_source& random
+        random_source& random,
+        std::optional<register_key> key = std::nullopt
     );
 
     // --- who we are
-    [[nodiscard]] const std::string& user() const { return m_user; }
+    /// By the name that histories tell.
+    [[nodiscard]] const std::string& user() const;
+    /// The account that signed in; "" for a user of this desk only.
+    [[nodiscard]] const std::string& account_id() const;
+    /// Where the files stand and what opens them; nothing where the register is over a connection.
+    [[nodiscard]] const std::optional<register_key>& files() const;
 
     [[nodiscard]] const desk_identity& identity() const { return m_identity; }
 
@@ -105,7 +112,6 @@ public:
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
-
     result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
 
     result<desk_overview> overview() const;
@@ -115,20 +121,16 @@ public:
     status remove_draft(const std::string& id);
 
     // --- what the other parts of the core work on
-    sql_connection& connection() { return *m_db; }
-
-    operation_log& log() { return m_log; }
-
-    projection& view() { return m_view; }
-
+    sql_connection& connection();
+    operation_log& log();
+    projection& view();
+    random_source& random();
     /// Writes an operation in a transaction of its own. not_allowed: not enrolled.
     status append(
         const std::string& kind, const std::string& record_id, json::object payload, instant now
     );
 
-    random_source& random() { return m_random; }
-
-    /// Reads again what a synchronisation may have changed: the office's profile.
+    /// Reads again what a synchronisation may have changed: the office's profile, who signed in.
     status refresh();
     status set_meta(const std::string& name, const std::string& value);
     result<std::string> meta(const std::string& name) const;
@@ -143,14 +145,9 @@ private:
         random_source& random
     );
     status load_identity();
+    status load_signer();
 
-    /// Where a registration is to stand: its record, and the number this desk has in hand for it.
-    struct registration_place
-    {
-        std::string record;
-        std::optional<registration_number> number;
-    };
-
+    struct registration_place;
     result<registration_place> place_of(
         const event_definition& event,
         const json::object& data,
@@ -181,8 +178,10 @@ private:
         const std::string& record_id,
         json::object payload,
         instant now,
-        const std::string& user
+        const operation_signer& by
     );
+
+    [[nodiscard]] operation_signer signer() const;
     [[nodiscard]] status must_be_enrolled() const;
     [[nodiscard]] check_context context(instant now, const std::string& record_id) const;
 
@@ -190,6 +189,8 @@ private:
     const definitions& m_known;
     random_source& m_random;
     std::string m_user;
+    std::string m_account;
+    std::optional<register_key> m_files;
     desk_identity m_identity;
     signing_key m_key;
     office_profile m_office;

@@ -2,9 +2,16 @@
 #include "common/base/ids.h"
 #include "common/definitions/joint_event.h"
 #include "common/records/annotation.h"
-#include "common/register/desk_register.h"
+#include "common/register/desk_accounts.h"
 
 namespace hotich {
+
+/// Where a registration is to stand: its record, and the number this desk has in hand for it.
+struct desk_register::registration_place
+{
+    std::string record;
+    std::optional<registration_number> number;
+};
 
 namespace {
 
@@ -113,7 +120,7 @@ status desk_register::append_registration(
         payload["annotations"] = std::move(annotations);
     if (!links.empty()) payload["links"] = links;
     return append_in_transaction(
-        operation_kind::registration, place.record, std::move(payload), now, m_user
+        operation_kind::registration, place.record, std::move(payload), now, signer()
     );
 }
 
@@ -122,6 +129,8 @@ result<registration_outcome> desk_register::register_event(
 )
 {
     TRY_STATUS(must_be_enrolled());
+    TRY_STATUS(may_write(*this, operation_kind::registration, now));
+    if (!request.overrides.empty()) TRY_STATUS(may_do(*this, "entries.override", now));
     auto outcome = check(event, std::move(request.data), now, request.record_id);
     if (!unresolved(outcome.findings, request.overrides).empty()) return outcome;
     TRY(auto transaction, write_transaction::begin(*m_db));

@@ -22,6 +22,13 @@ struct desk_identity
     std::string server_key;         ///< the key that signs the feed
 };
 
+/// Who writes an operation.
+struct operation_signer
+{
+    std::string user;
+    std::string account;
+};
+
 /// What is to be registered, with the reasons for what was found.
 struct registration_request
 {

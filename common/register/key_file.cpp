@@ -1,7 +1,9 @@
 #include "common/register/key_file.h"
 
+#include "common/accounts/credential.h"
 #include "common/base/files.h"
 #include "common/base/json.h"
+#include "common/crypto/seal.h"
 
 namespace hotich {
 
@@ -11,27 +13,34 @@ constexpr std::size_t max_key_file_bytes = 1024u * 1024u;
 
 json::object holder_to_json(const key_holder& holder)
 {
-    return {
-        {"user", holder.user},
-        {"salt", holder.key.salt},
-        {"nonce", holder.key.nonce},
-        {"cipher", holder.key.cipher},
-        {"operations", holder.key.cost.operations},
-        {"memory_bytes", holder.key.cost.memory_bytes},
-    };
+    auto out = to_json(holder.key);
+    out["user"] = holder.user;
+    if (holder.account.empty()) return out;
+    out["account"] = holder.account;
+    out["public"] = holder.public_key;
+    out["box"] = holder.box;
+    return out;
 }
 
 result<key_holder> holder_of_json(const json::object& source)
 {
     key_holder holder;
     TRY(holder.user, string_member(source, "user"));
-    TRY(holder.key.salt, string_member(source, "salt"));
-    TRY(holder.key.nonce, string_member(source, "nonce"));
-    TRY(holder.key.cipher, string_member(source, "cipher"));
-    TRY(const auto operations, integer_member(source, "operations"));
-    TRY(const auto memory, integer_member(source, "memory_bytes"));
-    holder.key.cost = {static_cast<std::uint64_t>(operations), static_cast<std::uint64_t>(memory)};
+    TRY(holder.key, parse_wrapped_key(source));
+    holder.account = text_at(source, "account");
+    holder.public_key = text_at(source, "public");
+    holder.box = text_at(source, "box");
     return holder;
+}
+
+/// What the password of a holder opens.
+result<secret_key> key_of(const key_holder& holder, const std::string& password)
+{
+    TRY(const auto own, unwrap_key(holder.key, password));
+    if (holder.account.empty()) return own;
+    const auto key = open_box(holder.box, signing_key_of(own));
+    if (key || key.error().code != failure_code::wrong_key) return key;
+    return failure{failure_code::corrupt_data, "the box of " + holder.user + " is another's"};
 }
 
 } // namespace
@@ -74,8 +83,8 @@ result<opened_key> open_key(
 {
     for (const auto& holder : holders) {
         if (!user.empty() && holder.user != user) continue;
-        auto key = unwrap_key(holder.key, password);
-        if (key) return opened_key{holder.user, *key};
+        auto key = key_of(holder, password);
+        if (key) return opened_key{holder.user, *key, holder.account};
         if (key.error().code != failure_code::wrong_key) return key.error();
     }
     return failure{failure_code::wrong_key, "no user of this desk has this password"};

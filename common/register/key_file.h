@@ -1,7 +1,12 @@
-// The key of a register, wrapped by the password of each user of the desk, in a small file beside
-// it (register.hotich.keys). The register's random key never touches the disk unwrapped.
+// The key of a register, for each user of the desk, in a small file beside it
+// (register.hotich.keys). The register's random key never touches the disk unwrapped.
 //
-// {"v":1,"users":[{"user":…,"salt":hex,"nonce":hex,"cipher":hex,"operations":n,"memory_bytes":n}]}
+// {"v":1,"users":[{"user":…,"salt":hex,"nonce":hex,"cipher":hex,"operations":n,"memory_bytes":n,
+//  "account":id?,"public":hex?,"box":hex?}]}
+//
+// A user of this desk only has the register's key wrapped by his password. One with an account has
+// his own secret wrapped there, as everywhere (common/accounts/credential.h), and the register's
+// key in a box that this secret opens.
 #pragma once
 
 #include "common/crypto/crypto.h"
@@ -15,6 +20,11 @@ struct key_holder
 {
     std::string user;
     wrapped_key key;
+    std::string account = {};    ///< "" for a user of this desk only
+    std::string public_key = {}; ///< of an account: what the box is for
+    std::string box = {};        ///< the register's key for it
+
+    bool operator==(const key_holder&) const = default;
 };
 
 std::string key_file_of(const std::string& register_file);
@@ -29,6 +39,7 @@ struct opened_key
 {
     std::string user;
     secret_key key;
+    std::string account;
 };
 
 /// Tries the password on the named user, or on every one where the name is empty; wrong_key where
@@ -36,5 +47,13 @@ struct opened_key
 result<opened_key> open_key(
     const std::vector<key_holder>& holders, const std::string& user, const std::string& password
 );
+
+/// The files of an open register, and their key.
+struct register_key
+{
+    std::string file;
+    secret_key key;
+    std::string account; ///< whose password it was; "" for a user of this desk only
+};
 
 } // namespace hotich

@@ -3,6 +3,7 @@
 #include "common/base/ids.h"
 #include "common/base/text.h"
 #include "common/records/annotation.h"
+#include "common/register/account_book.h"
 #include "common/register/book_ledger.h"
 #include "common/register/duplicate_index.h"
 #include "common/register/number_book.h"
@@ -91,7 +92,9 @@ bool concerns_record(std::string_view kind)
           operation_kind::close_book,
           operation_kind::void_number,
           operation_kind::same_person,
-          operation_kind::distinct_person})
+          operation_kind::distinct_person,
+          operation_kind::account,
+          operation_kind::change_password})
         if (kind == other) return false;
     return true;
 }
@@ -130,6 +133,7 @@ status projection::count(const operation& op, const std::optional<verdict>& deci
 {
     TRY_STATUS(number_book(*m_db, m_office).apply(op, decided));
     TRY_STATUS(book_ledger(*m_db, m_office).apply(op, decided));
+    TRY_STATUS(account_book(*m_db, m_known->units(), m_office).apply(op));
     return people_index(*m_db, m_office).apply(op, decided);
 }
 

@@ -12,7 +12,7 @@ bool is_there(const std::string& file)
     return std::filesystem::exists(file_path(file), error);
 }
 
-result<std::unique_ptr<sql_connection>> make_files(
+result<opened_register> make_files(
     const std::string& file,
     const std::string& user,
     const std::string& password,
@@ -23,12 +23,13 @@ result<std::unique_ptr<sql_connection>> make_files(
     const auto key = new_secret_key(random);
     TRY(auto wrapped, wrap_key(key, password, random, cost));
     TRY_STATUS(write_key_file(file, {{user, std::move(wrapped)}}));
-    return open_sqlcipher(file, key, open_mode::create);
+    TRY(auto db, open_sqlcipher(file, key, open_mode::create));
+    return opened_register{std::move(db), {user, key, ""}};
 }
 
 } // namespace
 
-result<std::unique_ptr<sql_connection>> create_register_file(
+result<opened_register> create_register_file(
     const std::string& file,
     const std::string& user,
     const std::string& password,
@@ -68,7 +69,7 @@ result<opened_register> open_register_file(
     if (!db && db.error().code == failure_code::wrong_key)
         return failure{failure_code::corrupt_data, db.error().detail};
     if (!db) return db.error();
-    return opened_register{std::move(*db), std::move(opened.user)};
+    return opened_register{std::move(*db), std::move(opened)};
 }
 
 status put_register_in_order(sql_connection& db, const std::string& schemas_folder)

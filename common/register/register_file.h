@@ -10,8 +10,14 @@
 
 namespace hotich {
 
+struct opened_register
+{
+    std::unique_ptr<sql_connection> db;
+    opened_key by; ///< whose password it was
+};
+
 /// conflict: one of the files is there already. What fails leaves no file.
-result<std::unique_ptr<sql_connection>> create_register_file(
+result<opened_register> create_register_file(
     const std::string& file,
     const std::string& user,
     const std::string& password,
@@ -21,12 +27,6 @@ result<std::unique_ptr<sql_connection>> create_register_file(
 
 /// Takes away what an unfinished creation has made.
 void remove_register_file(const std::string& file);
-
-struct opened_register
-{
-    std::unique_ptr<sql_connection> db;
-    std::string user; ///< whose password it was
-};
 
 /// not_found, wrong_key, corrupt_data, storage_unavailable.
 result<opened_register> open_register_file(

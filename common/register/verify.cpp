@@ -211,7 +211,8 @@ private:
               "number_block",
               "register_book",
               "void_number",
-              "person_judgement"})
+              "person_judgement",
+              "account"})
             if (rows_of(*fresh, table) != rows_of(m_db, table))
                 report("", std::string("the table ") + table + " is not what the log gives");
         return {};

@@ -1,5 +1,6 @@
 #include "common/sync/desk_exchange.h"
 
+#include "common/register/desk_accounts.h"
 #include "common/register/desk_scans.h"
 
 namespace hotich {
@@ -33,6 +34,8 @@ public:
         head = {entry.revision, entry.entry_hash};
         ++m_report.pulled;
         m_office_changed |= op.kind == operation_kind::office_profile;
+        m_people_changed |=
+            op.kind == operation_kind::account || op.kind == operation_kind::change_password;
         if (op.desk == m_desk.identity().desk)
             m_report.own.push_back(
                 {op.record,
@@ -54,6 +57,9 @@ public:
 
     /// The office's own facts came anew.
     [[nodiscard]] bool office_changed() const { return m_office_changed; }
+
+    /// So did something about who may open this desk.
+    [[nodiscard]] bool people_changed() const { return m_people_changed; }
 
 private:
     /// What a lean line leaves out. The signed head proves what is computed here.
@@ -115,6 +121,7 @@ private:
     exchange_report& m_report;
     std::vector<operation> m_lost;
     bool m_office_changed = false;
+    bool m_people_changed = false;
 };
 
 constexpr const char* large_batch_name = "large_batch";
@@ -260,7 +267,8 @@ result<exchange_report> take_in_answer(
     TRY_STATUS(intake.append_lost());
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
     TRY_STATUS(transaction.commit());
-    if (intake.office_changed()) TRY_STATUS(desk.refresh());
+    if (intake.office_changed() || intake.people_changed()) TRY_STATUS(desk.refresh());
+    if (intake.people_changed()) TRY_STATUS(align_holders(desk, now));
     TRY(report.unsent_left, desk.log().count_undecided(identity.desk));
     return report;
 }

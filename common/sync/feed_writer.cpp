@@ -32,7 +32,7 @@ status feed_writer::append(
     TRY_STATUS(m_log.append_decided(op, signature, entry));
     m_head = {entry.revision, entry.entry_hash};
     TRY_STATUS(m_view.count(op, decided));
-    if (!concerns_record(op.kind)) return {};
+    if (!concerns_record(op.kind)) return office_mail(*m_db).queue_password(*m_known, op, decided);
     entries.push_back({op, entry.revision, decided});
     const auto folded = fold_record(op.record, entries);
     TRY_STATUS(keep_record(entries, folded, is_new));

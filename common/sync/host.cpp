@@ -64,13 +64,19 @@ status host::prepare_store(sql_connection& db, const std::string& schemas_folder
 status host::put_office(const office_profile& profile, instant now)
 {
     TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(write_office(profile, now));
+    return transaction.commit();
+}
+
+status host::write_office(const office_profile& profile, instant now)
+{
     TRY([[maybe_unused]] const auto rows,
         m_db.execute(
             "INSERT INTO office (office, profile) VALUES ($1, $2) "
             "ON CONFLICT (office) DO UPDATE SET profile = excluded.profile",
             {profile.code, to_text(profile.to_json())}
         ));
-    TRY_STATUS(append_own(
+    return append_own(
         profile.code,
         {profile.code,
          server_desk,
@@ -79,8 +85,7 @@ status host::put_office(const office_profile& profile, instant now)
          now,
          "",
          profile.to_json()}
-    ));
-    return transaction.commit();
+    );
 }
 
 result<office_profile> host::office(const std::string& code)
@@ -232,6 +237,7 @@ status host::deliver_mail(instant now)
 
 status host::deliver(const office_letter& letter, instant now)
 {
+    if (letter.kind == operation_kind::change_password) return deliver_password(letter, now);
     const auto to_office = successor_office(letter.to_office);
     auto content = letter.content;
     const auto* target = content.if_contains("target");

@@ -76,6 +76,11 @@ public:
 
     /// Writes the office's profile into its feed; the office is made where it is new.
     status put_office(const office_profile& profile, instant now);
+    /// The same within the caller's transaction.
+    status write_office(const office_profile& profile, instant now);
+    /// An operation of the server's own at the end of an office's feed, within the caller's
+    /// transaction.
+    status append_own(const std::string& office, operation_draft draft);
     /// not_found where the office has not been made.
     result<office_profile> office(const std::string& code);
     std::vector<std::string> offices();
@@ -128,9 +133,10 @@ private:
     );
 
     status deliver(const office_letter& letter, instant now);
+    // host_accounts.cpp
+    status deliver_password(const office_letter& letter, instant now);
     std::string successor_office(const std::string& code);
     status take_in(const sync_request& request, const office_profile& profile, instant now);
-    status append_own(const std::string& office, operation_draft draft);
     result<sync_response> give_out(const sync_request& request);
     result<std::int64_t> held_by_desk(const sync_request& request);
 

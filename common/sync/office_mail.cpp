@@ -1,6 +1,7 @@
 #include "common/sync/office_mail.h"
 
 #include "common/records/annotation.h"
+#include "common/register/account_book.h"
 
 #include <algorithm>
 
@@ -90,6 +91,21 @@ status office_mail::queue_answer(const record& folded, const operation& op)
          std::string(text_at(asked, "office")),
          std::move(content)}
     );
+}
+
+status office_mail::queue_password(
+    const definitions& known, const operation& op, const verdict& decided
+)
+{
+    if (op.kind != operation_kind::change_password || decided.result_kind != outcome::accepted)
+        return {};
+    TRY(const auto who, account_book(m_db, known.units(), op.office).find(op.record));
+    const auto* proof = object_at(op.payload, "credential");
+    if (!who || proof == nullptr) return {};
+    for (const auto& feed : feeds_of(*who))
+        if (feed != op.office)
+            TRY_STATUS(queue({op.office, 0, op.kind, op.record, feed, {{"credential", *proof}}}));
+    return {};
 }
 
 status office_mail::queue(const office_letter& letter)

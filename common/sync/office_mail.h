@@ -3,6 +3,7 @@
 // transaction that accepts, delivered later into the other office's feed. Used by host.
 #pragma once
 
+#include "common/definitions/definitions.h"
 #include "common/register/operation_log.h"
 
 namespace hotich {
@@ -27,6 +28,8 @@ public:
     status queue_after(
         const record& folded, const std::vector<log_entry>& entries, const verdict& decided
     );
+    /// A password changed at a desk is told to every other feed that knows the account.
+    status queue_password(const definitions& known, const operation& op, const verdict& decided);
     /// Oldest first; at most `limit`.
     result<std::vector<office_letter>> waiting(std::int64_t limit);
     status mark_delivered(const office_letter& letter);

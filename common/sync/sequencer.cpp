@@ -71,8 +71,9 @@ result<verdict> sequencer::decide(const operation& op, instant now)
     if (op.office != m_office.code) return rejected("not_this_office");
     if (!is_uuid(op.record)) return rejected("record_unknown");
     const auto found = decisions().find(op.kind);
-    return found == decisions().end() ? rejected("unknown_operation")
-                                      : (this->*found->second)(op, now);
+    if (found == decisions().end()) return rejected("unknown_operation");
+    TRY(auto refusal, why_not_his(op, now));
+    return refusal ? std::move(*refusal) : (this->*found->second)(op, now);
 }
 
 const std::map<std::string_view, sequencer::decision>& sequencer::decisions()
@@ -100,8 +101,17 @@ const std::map<std::string_view, sequencer::decision>& sequencer::decisions()
         {operation_kind::ask_for_papers, &sequencer::decide_open_dossier},
         {operation_kind::delay_dossier, &sequencer::decide_open_dossier},
         {operation_kind::refuse_dossier, &sequencer::decide_open_dossier},
+        {operation_kind::change_password, &sequencer::decide_change_password},
     };
     return table;
+}
+
+std::vector<std::string_view> sequencer::kinds()
+{
+    std::vector<std::string_view> out;
+    for (const auto& [kind, decide] : decisions())
+        out.push_back(kind);
+    return out;
 }
 
 result<std::optional<record>> sequencer::current(const std::string& record_id)

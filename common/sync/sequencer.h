@@ -3,6 +3,7 @@
 // for the clerk.
 #pragma once
 
+#include "common/register/account_book.h"
 #include "common/register/number_book.h"
 #include "common/register/projection.h"
 
@@ -17,6 +18,9 @@ public:
         : m_db(db), m_known(known), m_office(office)
     {}
 
+    /// The kinds of operation a desk may write.
+    static std::vector<std::string_view> kinds();
+
     /// `now` is the server's clock: the day an entry may not be after.
     result<verdict> decide(const operation& op, instant now);
 
@@ -29,6 +33,11 @@ private:
     result<verdict> decide_confirm_distinct(const operation& op, instant now);
     result<verdict> decide_withdraw(const operation& op, instant now);
     result<verdict> decide_issue_paper(const operation& op, instant now);
+    // sequencer_accounts.cpp
+    /// Nothing where who signed it may do it; else why not.
+    result<std::optional<verdict>> why_not_his(const operation& op, instant now);
+    result<const account*> account_of(const std::string& id);
+    result<verdict> decide_change_password(const operation& op, instant now);
     // sequencer_books.cpp
     result<verdict> decide_request_block(const operation& op, instant now);
     result<verdict> decide_return_block(const operation& op, instant now);
@@ -70,6 +79,8 @@ private:
     sql_connection& m_db;
     const definitions& m_known;
     const office_profile& m_office;
+    std::optional<bool> m_has_accounts;
+    std::map<std::string, std::optional<account>> m_accounts; ///< those who signed, once asked for
 };
 
 } // namespace hotich

@@ -24,26 +24,6 @@ result<signatory> parse_signer(const std::string& text)
 
 } // namespace
 
-result<office_profile> profile_of_commune(
-    const admin_units& units, const std::string& code, const civil_date& on
-)
-{
-    const auto* commune = units.find(unit_level::commune, code, on);
-    if (commune == nullptr)
-        return failure{failure_code::not_found, "no commune has the code " + code};
-    const auto* province = units.find(unit_level::province, commune->parent, on);
-    if (province == nullptr)
-        return failure{
-            failure_code::corrupt_data, "admin_units.csv: commune " + code + " has no province"};
-    office_profile profile;
-    profile.code = code;
-    profile.name = "UBND " + lower_first(commune->name);
-    profile.commune_name = commune->name;
-    profile.province_code = province->code;
-    profile.province_name = province->name;
-    return profile;
-}
-
 status apply(const office_changes& changes, office_profile& profile)
 {
     if (changes.signers.size() > max_signers)

@@ -23,11 +23,6 @@ struct office_changes
     }
 };
 
-/// The profile of a commune of the units in force on the day; not_found where the code is none.
-result<office_profile> profile_of_commune(
-    const admin_units& units, const std::string& code, const civil_date& on
-);
-
 /// invalid_input names what cannot be understood.
 status apply(const office_changes& changes, office_profile& profile);
 

@@ -7,7 +7,7 @@
 namespace tidy {
 namespace {
 
-constexpr std::size_t max_uses = 7;
+constexpr std::size_t max_uses = 8;
 
 struct module_rule
 {
@@ -23,11 +23,14 @@ constexpr std::array common_modules{
     module_rule{"definitions", {"base"}},
     module_rule{"records", {"base", "crypto", "definitions"}},
     module_rule{"rules", {"base", "crypto", "definitions", "records"}},
-    module_rule{"register", {"base", "crypto", "definitions", "records", "rules", "sql"}},
-    module_rule{"sync", {"base", "crypto", "definitions", "records", "rules", "sql", "register"}},
+    module_rule{"accounts", {"base", "crypto", "definitions", "records", "sql"}},
+    module_rule{
+        "register", {"base", "crypto", "definitions", "records", "rules", "sql", "accounts"}},
+    module_rule{
+        "sync",
+        {"base", "crypto", "definitions", "records", "rules", "sql", "register", "accounts"}},
     module_rule{"papers", {"base", "definitions", "records", "rules"}},
     module_rule{"reports", {"base", "definitions", "records"}},
-    module_rule{"accounts", {"base", "crypto", "definitions", "records"}},
 };
 
 struct include

@@ -22,11 +22,16 @@ SELECT create_distributed_table('office_mail', 'office', colocate_with => 'offic
 SELECT create_distributed_table('duplicate_data', 'office', colocate_with => 'office');
 SELECT create_distributed_table('courier', 'office', colocate_with => 'office');
 SELECT create_distributed_table('pin_request', 'office', colocate_with => 'office');
+SELECT create_distributed_table('account', 'office', colocate_with => 'office');
+SELECT create_distributed_table('access_log', 'office', colocate_with => 'office');
 
 -- What is unique in the nation is spread by its key: the hottest question is who holds one.
 SELECT create_distributed_table('claim', 'claim_key', colocate_with => 'none');
 SELECT create_distributed_table('duplicate_key', 'dup_key', colocate_with => 'none');
 SELECT create_distributed_table('claim_gate', 'gate', colocate_with => 'none');
+SELECT create_distributed_table('account_name', 'name', colocate_with => 'none');
+SELECT create_distributed_table('session', 'token_hash', colocate_with => 'none');
+SELECT create_distributed_table('second_factor', 'account', colocate_with => 'none');
 
 -- Small, read by all.
 SELECT create_reference_table('enrol_code');

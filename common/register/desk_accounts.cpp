@@ -1,0 +1,135 @@
+#include "common/register/desk_accounts.h"
+
+#include "common/crypto/seal.h"
+
+#include <algorithm>
+
+namespace hotich {
+
+namespace {
+
+constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
+
+account_book accounts_of(desk_register& desk)
+{
+    return {desk.connection(), desk.known().units(), desk.identity().office};
+}
+
+/// Whether an account may sign in to this office's desks: any right in the office itself will do.
+bool belongs_here(const account& who, const desk_register& desk, instant now)
+{
+    const auto day = date_in_vietnam(now);
+    const auto& units = desk.known().units();
+    const unit_ref here{"commune", desk.identity().office};
+    return who.state == account_state::active
+        && std::any_of(who.grants.begin(), who.grants.end(), [&](const account_grant& grant) {
+               return grant.unit.level == here.level && grant.holds(day)
+                   && reaches(units, grant.unit, grant.from, here, day);
+           });
+}
+
+/// The box that is there is kept: it opens the same, and the file changes only where people do.
+result<key_holder> holder_of(
+    const account& who, const std::vector<key_holder>& present, const secret_key& key
+)
+{
+    key_holder out{who.name, who.proof.secret, who.id, who.proof.public_key, ""};
+    const auto before = std::find_if(present.begin(), present.end(), [&](const key_holder& one) {
+        return one.account == who.id && one.public_key == who.proof.public_key;
+    });
+    if (before != present.end()) {
+        out.box = before->box;
+        return out;
+    }
+    TRY(out.box, box_key(key, who.proof.public_key));
+    return out;
+}
+
+std::int64_t days_since_contact(const desk_register& desk, instant now)
+{
+    const auto last = desk.meta("last_sync_at");
+    if (!last) return 0;
+    return std::max<std::int64_t>(now.ms - std::atoll(last->c_str()), 0) / day_ms;
+}
+
+} // namespace
+
+result<session_terms> begin_session(desk_register& desk, instant now)
+{
+    session_terms terms;
+    if (!desk.is_enrolled()) return terms;
+    if (!desk.account_id().empty()) {
+        TRY(const auto who, accounts_of(desk).find(desk.account_id()));
+        if (who && !belongs_here(*who, desk, now))
+            return failure{failure_code::not_allowed, "account_not_allowed"};
+        terms.must_change_password = who && who->proof.must_change;
+    }
+    TRY_STATUS(align_holders(desk, now));
+    const auto left = desk.office().offline_days - days_since_contact(desk, now);
+    terms.must_synchronise = left < 0;
+    terms.days_left = std::max<std::int64_t>(left, 0);
+    return terms;
+}
+
+status may_do(desk_register& desk, std::string_view action, instant now)
+{
+    auto accounts = accounts_of(desk);
+    TRY(const auto is_empty, accounts.is_empty());
+    if (is_empty) return {};
+    TRY(const auto who, accounts.find(desk.account_id()));
+    if (!who) return failure{failure_code::not_allowed, "account_needed"};
+    const rights_place here{{"commune", desk.identity().office}, date_in_vietnam(now)};
+    if (may(*who, action, here, {desk.known().roles(), desk.known().units()})) return {};
+    return failure{failure_code::not_allowed, "account_not_allowed"};
+}
+
+status may_write(desk_register& desk, std::string_view operation_kind, instant now)
+{
+    return may_do(desk, desk.known().roles().action_of(operation_kind), now);
+}
+
+status align_holders(desk_register& desk, instant now)
+{
+    if (!desk.files()) return {};
+    const auto& files = *desk.files();
+    TRY(const auto accounts, accounts_of(desk).all());
+    TRY(const auto present, read_key_file(files.file));
+    std::vector<key_holder> wanted;
+    for (const auto& who : accounts) {
+        if (!belongs_here(who, desk, now)) continue;
+        TRY(auto holder, holder_of(who, present, files.key));
+        wanted.push_back(std::move(holder));
+    }
+    // Somebody must be able to open it: the last one who could keeps his key.
+    if (wanted.empty()) return {};
+    if (desk.account_id().empty())
+        std::copy_if(
+            present.begin(),
+            present.end(),
+            std::back_inserter(wanted),
+            [](const key_holder& one) { return one.account.empty(); }
+        );
+    if (wanted == present) return {};
+    return write_key_file(files.file, wanted);
+}
+
+status change_own_password(
+    desk_register& desk,
+    const std::string& old_password,
+    const std::string& new_password,
+    instant now
+)
+{
+    TRY(const auto who, accounts_of(desk).find(desk.account_id()));
+    if (!who) return failure{failure_code::not_allowed, "account_needed"};
+    TRY_STATUS(
+        check_new_password(new_password, {who->name, who->full_name, desk.office().commune_name})
+    );
+    TRY(const auto proof, change_password(who->proof, old_password, new_password, desk.random()));
+    TRY_STATUS(desk.append(
+        operation_kind::change_password, who->id, {{"credential", proof.to_json()}}, now
+    ));
+    return align_holders(desk, now);
+}
+
+} // namespace hotich

@@ -1,0 +1,46 @@
+// The people of a desk: who may open its register, a sign-in, a new password. The office's feed
+// says who they are; the key file follows it, so that whoever got a right can open every desk of
+// the office after its next synchronisation, and whoever lost it cannot. Used by the desktop,
+// `hotich` and the exchange.
+#pragma once
+
+#include "common/register/desk_register.h"
+
+namespace hotich {
+
+/// How a session stands that has just begun.
+struct session_terms
+{
+    bool must_change_password = false; ///< somebody else chose it
+    bool must_synchronise = false;     ///< too long without the server: nothing else until then
+    std::int64_t days_left = 0;        ///< until that, 0 where it is so
+};
+
+/// From then on the clerk is told how many days are left.
+inline constexpr std::int64_t offline_warning_days = 7;
+
+/// Called once after a register was opened. not_allowed "account_not_allowed": the account was
+/// suspended or has no right here any more, as far as this desk knows.
+result<session_terms> begin_session(desk_register& desk, instant now);
+
+/// Whether who signed in may do an action here, or what an operation of this kind is. An office
+/// without accounts trusts its desks. not_allowed: "account_needed" or "account_not_allowed".
+status may_do(desk_register& desk, std::string_view action, instant now);
+status may_write(desk_register& desk, std::string_view operation_kind, instant now);
+
+/// Gives a key to every account that has a right in the office today, takes it from all others. The
+/// users of this desk only keep theirs until an account has signed in here. Changes nothing where
+/// the office has no accounts.
+status align_holders(desk_register& desk, instant now);
+
+/// Of who is signed in: here at once, elsewhere when it has synchronised. wrong_key: the old
+/// password is not the one; invalid_input: the new one is too easy (credential.h); not_allowed: a
+/// user of this desk only.
+status change_own_password(
+    desk_register& desk,
+    const std::string& old_password,
+    const std::string& new_password,
+    instant now
+);
+
+} // namespace hotich

@@ -1,0 +1,29 @@
+// What the host carries between feeds of an account: a password changed at a desk of one office.
+#include "common/register/account_book.h"
+#include "common/sync/host.h"
+
+namespace hotich {
+
+status host::deliver_password(const office_letter& letter, instant now)
+{
+    TRY(auto who, account_book(m_db, m_known.units(), letter.to_office).find(letter.record));
+    const auto* told = object_at(letter.content, "credential");
+    if (!who || told == nullptr) return {};
+    TRY(auto proof, parse_credential(*told));
+    if (proof.generation <= who->proof.generation) return {}; // a newer one has come since
+    who->proof = std::move(proof);
+    json::object payload{
+        {"change", account_change::password_changed}, {"by", who->id}, {"account", who->to_json()}};
+    return append_own(
+        letter.to_office,
+        {letter.to_office,
+         server_desk,
+         operation_kind::account,
+         who->id,
+         now,
+         "",
+         std::move(payload)}
+    );
+}
+
+} // namespace hotich

@@ -128,6 +128,24 @@ secret_key new_secret_key(random_source& random)
     return key;
 }
 
+result<std::string> bytes_of_hex(std::string_view hex)
+{
+    std::string out(hex.size() / 2, '\0');
+    std::size_t written = 0;
+    const int failed = sodium_hex2bin(
+        reinterpret_cast<std::uint8_t*>(out.data()),
+        out.size(),
+        hex.data(),
+        hex.size(),
+        nullptr,
+        &written,
+        nullptr
+    );
+    if (failed != 0 || written * 2 != hex.size())
+        return failure{failure_code::invalid_input, "hex digits are expected"};
+    return out;
+}
+
 result<secret_key> secret_key_of_hex(std::string_view hex)
 {
     const auto raw = of_hex(hex, 32);

@@ -43,6 +43,8 @@ bool is_signed_by(
 using secret_key = std::array<std::uint8_t, 32>;
 secret_key new_secret_key(random_source& random);
 std::string to_hex(std::span<const std::uint8_t> bytes);
+/// invalid_input where it is not hex.
+result<std::string> bytes_of_hex(std::string_view hex);
 result<secret_key> secret_key_of_hex(std::string_view hex);
 /// The pair that grows from a secret: the same again and again.
 signing_key signing_key_of(const secret_key& seed);

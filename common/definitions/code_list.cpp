@@ -1,80 +1,21 @@
 #include "common/definitions/code_list.h"
 
+#include "common/base/csv.h"
+
 namespace hotich {
 
 namespace {
 
-struct csv_row
-{
-    int line = 0;
-    std::map<std::string, std::string, std::less<>> columns;
-};
-
-failure in_line(const csv_row& row, const std::string& what)
-{
-    return {failure_code::invalid_input, "line " + std::to_string(row.line) + ": " + what};
-}
-
-/// One line of CSV with double quotes as RFC 4180 has them; our lists hold no line breaks inside a
-/// field.
-std::vector<std::string> csv_fields(std::string_view line)
-{
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"')
-            fields.back().push_back(line[++i]);
-        else if (c == '"')
-            quoted = !quoted;
-        else if (c == ',' && !quoted)
-            fields.emplace_back();
-        else
-            fields.back().push_back(c);
-    }
-    return fields;
-}
-
-result<std::vector<csv_row>> parse_csv(std::string_view csv)
-{
-    std::vector<csv_row> rows;
-    std::vector<std::string> header;
-    for (int line_no = 1; !csv.empty(); ++line_no) {
-        const auto end = csv.find('\n');
-        auto line = csv.substr(0, end);
-        csv.remove_prefix(end == std::string_view::npos ? csv.size() : end + 1);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        if (line.empty()) continue;
-        const auto fields = csv_fields(line);
-        if (header.empty()) {
-            header = fields;
-            continue;
-        }
-        auto& row = rows.emplace_back();
-        row.line = line_no;
-        if (fields.size() != header.size()) return in_line(row, "wrong number of columns");
-        for (std::size_t i = 0; i < fields.size(); ++i)
-            row.columns.emplace(header[i], fields[i]);
-    }
-    return rows;
-}
-
-std::string column(const csv_row& row, std::string_view name)
-{
-    const auto found = row.columns.find(name);
-    return found == row.columns.end() ? std::string() : found->second;
-}
-
 result<std::string> needed(const csv_row& row, std::string_view name)
 {
-    auto value = column(row, name);
+    auto value = row.at(name);
     if (value.empty()) return in_line(row, std::string(name) + " is missing");
     return value;
 }
 
 result<std::optional<civil_date>> day_in(const csv_row& row, std::string_view name)
 {
-    const auto text = column(row, name);
+    const auto text = row.at(name);
     const auto day = parse_date(text);
     if (!day && !text.empty())
         return in_line(row, std::string(name) + " is no day of the calendar");
@@ -105,7 +46,7 @@ std::vector<std::string> split_aliases(std::string_view text)
 
 result<unit_level> level_of(const csv_row& row)
 {
-    const auto text = column(row, "level");
+    const auto text = row.at("level");
     if (text == "province") return unit_level::province;
     if (text == "district") return unit_level::district;
     if (text == "commune") return unit_level::commune;
@@ -168,8 +109,8 @@ result<code_list> parse_code_list(std::string_view csv)
         TRY(entry.code, needed(row, "code"));
         TRY(entry.label_vi, needed(row, "label_vi"));
         TRY(entry.valid, validity_of(row));
-        entry.label_en = column(row, "label_en");
-        entry.aliases = split_aliases(column(row, "aliases"));
+        entry.label_en = row.at("label_en");
+        entry.aliases = split_aliases(row.at("aliases"));
         entries.push_back(std::move(entry));
     }
     return code_list(std::move(entries));
@@ -185,9 +126,9 @@ result<admin_units> parse_admin_units(std::string_view csv)
         TRY(unit.level, level_of(row));
         TRY(unit.name, needed(row, "name_vi"));
         TRY(unit.valid, validity_of(row));
-        unit.type = column(row, "unit_type");
-        unit.parent = column(row, "parent_code");
-        unit.successor = column(row, "successor_code");
+        unit.type = row.at("unit_type");
+        unit.parent = row.at("parent_code");
+        unit.successor = row.at("successor_code");
         units.push_back(std::move(unit));
     }
     return admin_units(std::move(units));

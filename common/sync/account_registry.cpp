@@ -123,6 +123,17 @@ result<account> account_registry::find_by_name(const std::string& name)
     return in_feed(rows.front().text(0), rows.front().text(1));
 }
 
+result<std::vector<account>> account_registry::all()
+{
+    TRY(const auto rows, m_db.query("SELECT home, account FROM account_name ORDER BY name"));
+    std::vector<account> out;
+    for (const auto& row : rows) {
+        TRY(auto one, in_feed(row.text(0), row.text(1)));
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 result<std::vector<account>> account_registry::of_unit(const unit_ref& unit)
 {
     return account_book(m_db, m_known.units(), feed_of(unit)).all();

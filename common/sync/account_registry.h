@@ -63,6 +63,8 @@ public:
     /// not_found.
     result<account> find(const std::string& id);
     result<account> find_by_name(const std::string& name);
+    /// Everybody, by name: for the server's own console.
+    result<std::vector<account>> all();
     /// Those with a right, past or not, in the unit itself; by name.
     result<std::vector<account>> of_unit(const unit_ref& unit);
     /// Those of all units a right of `who` to read accounts reaches; at most `limit`, by name,

@@ -1,5 +1,6 @@
 #include "syncserver/app/command_line.h"
 
+#include "common/accounts/account.h"
 #include "common/crypto/crypto.h"
 #include "common/definitions/definitions.h"
 #include "syncserver/app/commands.h"
@@ -8,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <cstdlib>
 #include <iostream>
 
@@ -38,6 +40,7 @@ struct requested
     verify_options verify;
     bundle_options bundle;
     migrate_options migrate;
+    account_options user;
     std::string pin_setting;
     std::string copies_setting;
     std::string scans_setting;
@@ -92,6 +95,69 @@ void add_bundle_commands(CLI::App& app, const texts& words, requested& asked)
     made->add_option("--to", bundle.to, words.say("help_bundle_to"))
         ->required()
         ->type_name("FILE|DIR");
+}
+
+struct user_command
+{
+    const char* name;
+    const char* change; ///< what it does to an account; "" for the others
+    bool has_grant;
+};
+
+constexpr std::array user_commands{
+    user_command{"add", "", true},
+    user_command{"grant", account_change::granted, true},
+    user_command{"end-grant", account_change::grant_ended, true},
+    user_command{"rename", account_change::renamed, false},
+    user_command{"suspend", account_change::suspended, false},
+    user_command{"resume", account_change::resumed, false},
+    user_command{"end", account_change::ended, false},
+    user_command{"reset-password", account_change::password_reset, false},
+    user_command{"list", "", false},
+    user_command{"import", "", false},
+};
+
+void add_user_commands(CLI::App& app, const texts& words, requested& asked)
+{
+    auto& user = asked.user;
+    auto* group = app.add_subcommand("user", words.say("help_user"));
+    group->require_subcommand(1);
+    for (const auto& known : user_commands) {
+        const std::string_view name = known.name;
+        auto* command =
+            group->add_subcommand(known.name, words.say("help_user_" + std::string(name)));
+        command->add_option("--data", user.data, words.say("help_data"))
+            ->required()
+            ->type_name("DIR");
+        command->add_flag("--json", user.as_json, words.say("help_json"));
+        if (name == "list") continue;
+        if (name == "import") {
+            command->add_option("file", user.file, words.say("help_user_file"))
+                ->required()
+                ->type_name("FILE.csv");
+            continue;
+        }
+        command->add_option("name", user.name, words.say("help_user_name"))->required();
+        command->add_option("--reason", user.reason, words.say("help_user_reason"));
+        if (name == "add" || name == "rename")
+            command->add_option("--full-name", user.full_name, words.say("help_user_full_name"))
+                ->required();
+        if (!known.has_grant) continue;
+        command->add_option("--role", user.role, words.say("help_user_role"))->required();
+        command->add_option("--unit", user.unit, words.say("help_user_unit"))->required();
+        command->add_option("--from", user.from, words.say("help_user_from"));
+        command->add_option("--until", user.until, words.say("help_user_until"));
+    }
+}
+
+int run_user(const CLI::App& group, account_options& user, const command_context& context)
+{
+    for (const auto& known : user_commands)
+        if (group.got_subcommand(known.name)) user.change = known.change;
+    if (group.got_subcommand("add")) return run_account_add(user, context);
+    if (group.got_subcommand("list")) return run_account_list(user, context);
+    if (group.got_subcommand("import")) return run_account_import(user, context);
+    return run_account_change(user, context);
 }
 
 void describe(CLI::App& app, const texts& words, requested& asked)
@@ -151,6 +217,7 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
 
     add_bundle_commands(app, words, asked);
+    add_user_commands(app, words, asked);
     auto* migrate = app.add_subcommand("migrate-store", words.say("help_migrate-store"));
     migrate->add_option("--from", asked.migrate.from, words.say("help_from"))
         ->required()
@@ -179,6 +246,8 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
         return app.get_subcommand("bundle")->got_subcommand("import")
             ? run_bundle_import(asked.bundle, context)
             : run_bundle_export(asked.bundle, context);
+    if (app.got_subcommand("user"))
+        return run_user(*app.get_subcommand("user"), asked.user, context);
     if (app.got_subcommand("migrate-store")) return run_migrate_store(asked.migrate, context);
     std::cout << "hotich-server " << server_version << std::endl;
     return exit_code::done;

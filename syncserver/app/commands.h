@@ -57,6 +57,21 @@ struct bundle_options
     bool as_json = false;
 };
 
+struct account_options
+{
+    std::string data;
+    std::string change; ///< one of account_change
+    std::string name;
+    std::string full_name;
+    std::string role;
+    std::string unit; ///< "commune:00004", "province:01", "nation"
+    std::string from;
+    std::string until;
+    std::string reason;
+    std::string file; ///< CSV: name, full_name, role, unit, from, until
+    bool as_json = false;
+};
+
 /// Stores as they are written on the command line: "sqlite:DIR", "postgres:FILE".
 struct migrate_options
 {
@@ -71,6 +86,10 @@ int run_office(const office_options& options, const command_context& context);
 int run_verify(const verify_options& options, const command_context& context);
 int run_bundle_import(const bundle_options& options, const command_context& context);
 int run_bundle_export(const bundle_options& options, const command_context& context);
+int run_account_add(const account_options& options, const command_context& context);
+int run_account_change(const account_options& options, const command_context& context);
+int run_account_list(const account_options& options, const command_context& context);
+int run_account_import(const account_options& options, const command_context& context);
 int run_migrate_store(const migrate_options& options, const command_context& context);
 
 } // namespace hotich

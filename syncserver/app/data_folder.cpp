@@ -267,6 +267,12 @@ result<signing_key> data_folder::feed_key() const
     return key;
 }
 
+result<secret_key> data_folder::secrets_key() const
+{
+    TRY(const auto key, feed_key());
+    return secret_key_of_hex(sha256_hex("hotich-server-secrets-1\n" + key.secret_hex));
+}
+
 result<tls_identity> data_folder::identity() const
 {
     TRY_STATUS(check_is_ours());

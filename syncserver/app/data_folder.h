@@ -68,6 +68,9 @@ public:
     [[nodiscard]] result<writers> writers_of_store() const;
     [[nodiscard]] status prepare_store(sql_connection& db, const std::string& schemas_folder) const;
     [[nodiscard]] result<signing_key> feed_key() const;
+    /// Seals what the store keeps of people's second factors; the same for servers that share the
+    /// feed's key.
+    [[nodiscard]] result<secret_key> secrets_key() const;
     [[nodiscard]] result<tls_identity> identity() const;
     /// Where sealed scans stand; servers that share a store share this folder too.
     [[nodiscard]] std::string scans_folder(const server_config& config) const;

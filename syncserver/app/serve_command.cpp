@@ -58,6 +58,7 @@ status serve(const serve_options& options, const command_context& context)
         options.config.empty() ? folder.config() : read_config_file(options.config));
     TRY(auto kept, folder.open_shared_store(config, context.schemas_folder));
     TRY(auto feed_key, folder.feed_key());
+    TRY(const auto secrets_key, folder.secrets_key());
     TRY(const auto least_level, log_level_of(config.log_level));
     TRY(auto identity, folder.identity());
     TRY(const auto known, definitions::load(context.schemas_folder));
@@ -69,11 +70,14 @@ status serve(const serve_options& options, const command_context& context)
     desk_budget budget(config.rates());
     notice_watch notices;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
+    system_random chance;
+    account_service accounts(exchanges, known, secrets_key, time, chance);
     TRY(const auto population, open_population_line(config, options.data));
     const auto dictionary = dictionary_in(context.schemas_folder, journal);
     part_shelf parts;
     server_services services{
         exchanges,
+        accounts,
         nonces,
         budget,
         notices,
@@ -109,7 +113,6 @@ status serve(const serve_options& options, const command_context& context)
     TRY_STATUS(exchanges.deliver_mail());
     server->stop_on_signals();
     tell_start(server->address(), journal);
-    system_random chance;
     std::unique_ptr<population_worker> worker;
     if (population)
         worker = start_worker(config, {exchanges, *population, chance, counters, journal});

@@ -151,6 +151,7 @@ asio::awaitable<bool> connection::serve_one()
         co_return is_sent&& is_kept;
     }
     http_request request = m_codec.take();
+    request.address = m_address;
     co_return co_await answer(std::move(request));
 }
 

@@ -28,6 +28,7 @@ struct http_request
     std::vector<http_header> headers;
     std::string body;
     bool keep_alive = true;
+    std::string address = {}; ///< of the client
 
     /// The first header of that name (lower case); empty where there is none.
     [[nodiscard]] std::string_view header(std::string_view name) const

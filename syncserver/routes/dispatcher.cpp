@@ -1,6 +1,7 @@
 #include "syncserver/routes/dispatcher.h"
 
 #include "syncserver/routes/answers.h"
+#include "syncserver/routes/signer.h"
 
 #include <algorithm>
 #include <array>
@@ -10,16 +11,24 @@ namespace hotich {
 namespace {
 
 constexpr std::array routes{
-    route{"GET", "/healthz", get_healthz},
-    route{"GET", "/metrics", get_metrics},
-    route{"GET", "/readyz", get_readyz},
-    route{"GET", "/v1/offices/{office}/notice", get_notice},
-    route{"POST", "/v1/enrol", post_enrol},
-    route{"GET", "/v1/offices/{office}/parts", get_part},
-    route{"PUT", "/v1/offices/{office}/parts", put_part},
-    route{"GET", "/v1/offices/{office}/scans", get_scan},
-    route{"PUT", "/v1/offices/{office}/scans", put_scan},
-    route{"POST", "/v1/offices/{office}/sync", post_sync},
+    route{"GET", "/healthz", door::open, get_healthz},
+    route{"GET", "/metrics", door::open, get_metrics},
+    route{"GET", "/readyz", door::open, get_readyz},
+    route{"GET", "/v1/accounts", "accounts.read", get_accounts},
+    route{"POST", "/v1/accounts", "accounts.manage", post_account},
+    route{"GET", "/v1/accounts/{account}", "accounts.read", get_account},
+    route{"POST", "/v1/accounts/{account}", "accounts.manage", post_account_change},
+    route{"POST", "/v1/enrol", door::open, post_enrol},
+    route{"GET", "/v1/offices/{office}/notice", door::desk, get_notice},
+    route{"GET", "/v1/offices/{office}/parts", door::desk, get_part},
+    route{"PUT", "/v1/offices/{office}/parts", door::desk, put_part},
+    route{"GET", "/v1/offices/{office}/scans", door::desk, get_scan},
+    route{"PUT", "/v1/offices/{office}/scans", door::desk, put_scan},
+    route{"POST", "/v1/offices/{office}/sync", door::desk, post_sync},
+    route{"POST", "/v1/password", door::session, post_password},
+    route{"DELETE", "/v1/session", door::session, delete_session},
+    route{"GET", "/v1/session", door::session, get_session},
+    route{"POST", "/v1/session", door::open, post_session},
 };
 
 constexpr std::size_t max_parameter_letters = 64;
@@ -45,10 +54,30 @@ std::string methods_of(std::string_view path)
     return allowed;
 }
 
+/// Signed in, with the action where the route names one; then the handler.
+http_response handle(const route& chosen, route_call call)
+{
+    if (chosen.who_may == door::open || chosen.who_may == door::desk) return chosen.handle(call);
+    const auto who = signed_in(call);
+    if (const auto* refusal = std::get_if<http_response>(&who)) return *refusal;
+    call.who = &std::get<account>(who);
+    if (chosen.who_may == door::session) return chosen.handle(call);
+    if (call.who->proof.must_change)
+        return error_answer(
+            403,
+            {name_of(failure_code::not_allowed),
+             "password_must_be_changed",
+             "somebody else chose the password: change it first"}
+        );
+    if (!call.services.accounts.has_action(*call.who, chosen.who_may))
+        return failure_answer({failure_code::not_allowed, "account_not_allowed"});
+    return chosen.handle(call);
+}
+
 http_response run_guarded(const route& chosen, const route_call& call)
 {
     try {
-        return chosen.handle(call);
+        return handle(chosen, call);
     } catch (const std::exception& error) {
         call.services.journal.write(
             log_level::error, "handler_threw", {{"route", chosen.pattern}, {"detail", error.what()}}

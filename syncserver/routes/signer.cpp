@@ -61,4 +61,21 @@ std::variant<http_response, std::string> signer_of(const route_call& call)
     return given->desk;
 }
 
+std::string bearer_token(const http_request& request)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    const auto header = request.header("authorization");
+    return header.starts_with(scheme) ? std::string(header.substr(scheme.size())) : std::string();
+}
+
+std::variant<http_response, account> signed_in(const route_call& call)
+{
+    const auto token = bearer_token(call.request);
+    if (token.empty()) return unauthorized("this path is for whoever is signed in");
+    auto who = call.services.accounts.session_of(token);
+    if (who) return std::move(*who);
+    if (who.error().code == failure_code::not_allowed) return unauthorized(who.error().detail);
+    return failure_answer(who.error());
+}
+
 } // namespace hotich

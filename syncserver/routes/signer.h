@@ -1,6 +1,6 @@
-// Who signed a request: every route that a desk uses asks this first
-// (common/sync/request_signature.h), with its nonce and its budget. Used by the handlers of sync,
-// notice and parts.
+// Who a request is from. Every route that a desk uses asks who signed it
+// (common/sync/request_signature.h), with its nonce and its budget; the dispatcher asks who is
+// signed in, where a route is for people.
 #pragma once
 
 #include "syncserver/routes/route.h"
@@ -11,5 +11,10 @@ namespace hotich {
 
 /// The answer that refuses, or the desk that signed the request.
 std::variant<http_response, std::string> signer_of(const route_call& call);
+
+/// The answer that refuses, or the account whose session the request names.
+std::variant<http_response, account> signed_in(const route_call& call);
+/// What stands behind "Bearer " in the Authorization header; "" where there is none.
+std::string bearer_token(const http_request& request);
 
 } // namespace hotich

@@ -3,8 +3,6 @@
 #include "common/register/projection.h"
 #include "syncserver/storage/sqlite_store.h"
 
-#include <optional>
-
 namespace hotich {
 
 namespace {
@@ -58,18 +56,6 @@ exchange_service::exchange_service(
         std::make_unique<sqlite_store>(std::move(db)), known, std::move(feed_key), time, counters
     )
 {}
-
-template <class T>
-result<T> exchange_service::run(run_job how, const step<T>& what)
-{
-    std::optional<result<T>> out;
-    TRY_STATUS((*m_store.*how)([&](sql_connection& db) -> status {
-        host here(db, m_known, m_feed_key, m_store->others());
-        out.emplace(what(here, db));
-        return *out ? status() : out->error();
-    }));
-    return std::move(*out);
-}
 
 result<enrolment> exchange_service::enrol(const std::string& secret, const std::string& public_key)
 {

@@ -9,6 +9,7 @@
 #include "syncserver/storage/store.h"
 
 #include <memory>
+#include <optional>
 
 namespace hotich {
 
@@ -56,15 +57,9 @@ public:
     );
     status pin_unanswered(const pin_task& task, pin_silence why, random_source& random);
 
-private:
+    // For services that stand on the same store: a step of theirs, read-only or not.
     template <class T>
     using step = std::function<result<T>(host& here, sql_connection& db)>;
-
-    /// What the store does with a job: it reads, or it writes.
-    using run_job = status (store::*)(const store::work& job);
-
-    template <class T>
-    result<T> run(run_job how, const step<T>& what);
 
     template <class T>
     result<T> read(const step<T>& what)
@@ -76,6 +71,22 @@ private:
     result<T> write(const step<T>& what)
     {
         return run(&store::write, what);
+    }
+
+private:
+    /// What the store does with a job: it reads, or it writes.
+    using run_job = status (store::*)(const store::work& job);
+
+    template <class T>
+    result<T> run(run_job how, const step<T>& what)
+    {
+        std::optional<result<T>> out;
+        TRY_STATUS((*m_store.*how)([&](sql_connection& db) -> status {
+            host here(db, m_known, m_feed_key, m_store->others());
+            out.emplace(what(here, db));
+            return *out ? status() : out->error();
+        }));
+        return std::move(*out);
     }
 
     std::unique_ptr<store> m_store;

@@ -116,7 +116,7 @@ private slots:
                 QVERIFY2(!may(who, action, place, book()), action.c_str());
         QVERIFY(may_give(who, "registrar", place, book()));
         QVERIFY(!may_give(who, "ministry", place, book()));
-        QVERIFY(!may_give(who, "registrar", {{"commune", "26734"}, today}, book()));
+        QVERIFY(!may_give(who, "registrar", {{"commune", "25747"}, today}, book()));
     }
 
     // --- what may be done to an account
@@ -176,9 +176,9 @@ private slots:
     {
         const auto hanoi = with({grant("province_administrator", {"province", "01"})});
         const auto here = with({grant("registrar", commune("00004"))});
-        const auto elsewhere = with({grant("registrar", commune("26734"))});
+        const auto elsewhere = with({grant("registrar", commune("25747"))});
         const auto both =
-            with({grant("registrar", commune("00004")), grant("registrar", commune("26734"))});
+            with({grant("registrar", commune("00004")), grant("registrar", commune("25747"))});
         const auto nobody = with({});
         QVERIFY(may_change(hanoi, here, suspend(), today, book()));
         QVERIFY(!may_change(hanoi, elsewhere, suspend(), today, book()));

@@ -18,9 +18,13 @@ running_server::running_server(http_limits limits, desk_rates rates) : m_budget(
     m_exchanges = std::make_unique<exchange_service>(
         std::move(db), known, must(m_data->feed_key()), m_clock, m_counters
     );
+    m_accounts = std::make_unique<account_service>(
+        *m_exchanges, known, must(m_data->secrets_key()), m_clock, m_random
+    );
     m_dictionary = must(wire_dictionary::load(known.folder()));
     m_services.reset(new server_services{
         *m_exchanges,
+        *m_accounts,
         m_nonces,
         m_budget,
         m_notices,

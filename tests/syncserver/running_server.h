@@ -54,6 +54,8 @@ public:
     /// What the handlers use; a test may call them without a line.
     exchange_service& exchanges() { return *m_exchanges; }
 
+    account_service& accounts() { return *m_accounts; }
+
     sql_connection& operators_db() { return *m_operators_db; }
 
     /// A one-time secret for a desk of the office, which is made where it is new.
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;
     std::unique_ptr<exchange_service> m_exchanges;
+    std::unique_ptr<account_service> m_accounts;
     std::unique_ptr<server_services> m_services;
     std::unique_ptr<https_server> m_server;
     quint16 m_port = 0;

@@ -1,0 +1,77 @@
+// People's accounts, for those who manage them.
+//
+// GET  /v1/accounts?after=NAME&limit=n  → {"accounts":[…],"more":bool}: those in reach, by name
+// POST /v1/accounts {"name","full_name","role","unit","from"?,"until"?}
+//     → {"account":{…},"password","second_factor"?}: the two are told once
+// GET  /v1/accounts/{account}           → {"account":{…}}
+// POST /v1/accounts/{account}           a wish of common/accounts/account_wish.h
+//     → {"account":{…},"password"?,"second_factor"?}
+#include "syncserver/routes/account_json.h"
+#include "syncserver/routes/answers.h"
+#include "syncserver/routes/part_names.h"
+
+namespace hotich {
+
+namespace {
+
+constexpr std::size_t max_account_bytes = 16u * 1024u;
+constexpr std::int64_t max_accounts_at_once = 200;
+
+result<json::object> read_body(const route_call& call)
+{
+    if (call.request.body.size() > max_account_bytes)
+        return failure{failure_code::invalid_input, "the body is too large"};
+    return parse_json_object(call.request.body);
+}
+
+http_response answer_of(const result<handed_over>& done)
+{
+    return done ? json_answer(handed_over_json(*done)) : failure_answer(done.error());
+}
+
+} // namespace
+
+http_response get_accounts(const route_call& call)
+{
+    const auto& target = call.request.target;
+    const auto limit = std::min<std::int64_t>(
+        static_cast<std::int64_t>(query_number(target, "limit").value_or(max_accounts_at_once)),
+        max_accounts_at_once
+    );
+    const auto found = call.services.accounts.readable(
+        *call.who, std::string(query_value(target, "after")), limit + 1
+    );
+    if (!found) return failure_answer(found.error());
+    json::array list;
+    for (const auto& one : *found)
+        if (std::ssize(list) < limit) list.push_back(account_json(one));
+    const bool is_more = std::ssize(*found) > limit;
+    return json_answer({{"accounts", std::move(list)}, {"more", is_more}});
+}
+
+http_response post_account(const route_call& call)
+{
+    const auto source = read_body(call);
+    if (!source) return failure_answer(source.error());
+    const auto wanted = call.services.accounts.read_new(*source);
+    if (!wanted) return failure_answer(wanted.error());
+    return answer_of(call.services.accounts.create(*call.who, *wanted));
+}
+
+http_response get_account(const route_call& call)
+{
+    const auto found = call.services.accounts.readable_one(*call.who, std::string(call.parameter));
+    if (!found) return failure_answer(found.error());
+    return json_answer({{"account", account_json(*found)}});
+}
+
+http_response post_account_change(const route_call& call)
+{
+    const auto source = read_body(call);
+    if (!source) return failure_answer(source.error());
+    const auto wish = call.services.accounts.read_wish(*source);
+    if (!wish) return failure_answer(wish.error());
+    return answer_of(call.services.accounts.change(*call.who, std::string(call.parameter), *wish));
+}
+
+} // namespace hotich

@@ -1,0 +1,291 @@
+// Sessions and accounts over TLS, held against schemas/protocol/openapi.yaml; and the table: no
+// role reaches a route that schemas/accounts/roles.json does not grant it.
+#include "syncserver/services/second_factor.h"
+#include "tests/syncserver/contract.h"
+#include "tests/syncserver/running_server.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace hotich;
+using namespace hotich::test;
+
+namespace {
+
+const std::string good_password = "cau tre giang muoi";
+
+http_question post(const QByteArray& path, const json::object& body, const QByteArray& token = {})
+{
+    http_question out{"POST", path, {}, bytes(to_text(body))};
+    if (!token.isEmpty()) out.headers.push_back({"Authorization", "Bearer " + token});
+    return out;
+}
+
+http_question ask_with(const char* method, const QByteArray& path, const QByteArray& token)
+{
+    return {method, path, {{"Authorization", "Bearer " + token}}, {}};
+}
+
+json::object body_of(const http_answer& answer)
+{
+    return must(parse_json_object(answer.body.toStdString()));
+}
+
+std::string text_in(const http_answer& answer, const char* path)
+{
+    return std::string(text_at(body_of(answer), path));
+}
+
+/// The secret of an otpauth address, back to bytes.
+std::string secret_in(const std::string& uri)
+{
+    const auto begin = uri.find("secret=") + 7;
+    const std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    std::string out;
+    unsigned buffer = 0;
+    unsigned bits = 0;
+    for (const char c : uri.substr(begin, uri.find('&', begin) - begin)) {
+        buffer = (buffer << 5u) | static_cast<unsigned>(letters.find(c));
+        bits += 5;
+        if (bits < 8) continue;
+        bits -= 8;
+        out.push_back(static_cast<char>((buffer >> bits) & 0xffu));
+    }
+    return out;
+}
+
+} // namespace
+
+class AccountsApiTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    contract m_contract;
+    std::unique_ptr<running_server> m_server;
+    std::unique_ptr<https_client> m_client;
+
+    /// Made at the console; with its own password already.
+    handed_over hire(const char* name, const char* role, const char* unit)
+    {
+        auto& accounts = m_server->accounts();
+        const auto wanted = must(accounts.read_new(
+            {{"name", name}, {"full_name", "Nguyễn Văn Thử"}, {"role", role}, {"unit", unit}}
+        ));
+        auto made = must(accounts.create_by_operator(wanted));
+        made.made.who = must(
+            accounts.change_own_password({name, made.made.password, "", "console"}, good_password)
+        );
+        return made;
+    }
+
+    /// The code of the step after the one that was used last.
+    std::string code_of(const handed_over& who, int later = 0)
+    {
+        if (who.second_factor_uri.empty()) return {};
+        return must(second_factor_code(
+            secret_in(who.second_factor_uri), monday_morning.ms / second_factor_step_ms + later
+        ));
+    }
+
+    QByteArray sign_in(const handed_over& who)
+    {
+        const auto answer = m_client->ask(post(
+            "/v1/session",
+            {{"name", who.made.who.name}, {"password", good_password}, {"code", code_of(who)}}
+        ));
+        if (m_contract.checked("POST", "/v1/session", answer) != 200)
+            qFatal("%s", answer.body.constData());
+        return bytes(text_in(answer, "token"));
+    }
+
+    /// The answer's status, held against the contract.
+    int status_of(const QByteArray& pattern, const http_question& question)
+    {
+        return m_contract.checked(question.method, pattern, m_client->ask(question));
+    }
+
+private slots:
+
+    void initTestCase() { QVERIFY(start_crypto()); }
+
+    void init()
+    {
+        m_server = std::make_unique<running_server>();
+        m_client = std::make_unique<https_client>(m_server->port(), m_server->certificate_pem());
+    }
+
+    void a_province_administrator_makes_an_account_and_ends_it()
+    {
+        const auto token = sign_in(hire("qt.hanoi", "province_administrator", "province:01"));
+        const json::object wanted{
+            {"name", "lan.tt"},
+            {"full_name", "Trần Thị Lan"},
+            {"role", "registrar"},
+            {"unit", "commune:00004"}};
+        const auto made = m_client->ask(post("/v1/accounts", wanted, token));
+        QCOMPARE(m_contract.checked("POST", "/v1/accounts", made), 200);
+        QVERIFY(!text_in(made, "password").empty());
+        QCOMPARE(status_of("/v1/accounts", post("/v1/accounts", wanted, token)), 409);
+        const auto path = "/v1/accounts/" + bytes(text_in(made, "account.id"));
+        const QByteArray pattern = "/v1/accounts/{account}";
+        QCOMPARE(status_of(pattern, ask_with("GET", path, token)), 200);
+        QCOMPARE(status_of(pattern, post(path, {{"change", "ended"}}, token)), 400);
+        const json::object end{{"change", "ended"}, {"reason", "chuyển công tác"}};
+        QCOMPARE(status_of(pattern, post(path, end, token)), 200);
+        QCOMPARE(status_of(pattern, post(path, {{"change", "resumed"}}, token)), 409);
+        const auto nobody = "/v1/accounts/0199f6a0-7c1e-7d3a-9b52-3d6f0a4be1c7";
+        QCOMPARE(status_of(pattern, ask_with("GET", nobody, token)), 404);
+        QCOMPARE(status_of(pattern, post(nobody, end, token)), 404);
+        const auto list = m_client->ask(ask_with("GET", "/v1/accounts?limit=1", token));
+        QCOMPARE(m_contract.checked("GET", "/v1/accounts", list), 200);
+        QVERIFY(body_of(list).at("more").as_bool());
+        QCOMPARE(status_of("/v1/accounts", post("/v1/accounts", {{"name", "a"}}, token)), 400);
+    }
+
+    void nobody_reaches_beyond_his_unit()
+    {
+        const auto elsewhere = hire("nv.hcm", "registrar", "commune:25747");
+        const auto token = sign_in(hire("qt.hanoi", "province_administrator", "province:01"));
+        const auto path = "/v1/accounts/" + bytes(elsewhere.made.who.id);
+        const QByteArray pattern = "/v1/accounts/{account}";
+        QCOMPARE(status_of(pattern, ask_with("GET", path, token)), 404);
+        const json::object suspend{{"change", "suspended"}, {"reason", "thử"}};
+        QCOMPARE(status_of(pattern, post(path, suspend, token)), 403);
+        const json::object wanted{
+            {"name", "moi.nv"},
+            {"full_name", "Người Mới"},
+            {"role", "registrar"},
+            {"unit", "commune:25747"}};
+        QCOMPARE(status_of("/v1/accounts", post("/v1/accounts", wanted, token)), 403);
+    }
+
+    void a_code_of_the_second_factor_is_good_once()
+    {
+        const auto who = hire("qt.hanoi", "province_administrator", "province:01");
+        const json::object without{{"name", "qt.hanoi"}, {"password", good_password}};
+        const auto asked = m_client->ask(post("/v1/session", without));
+        QCOMPARE(m_contract.checked("POST", "/v1/session", asked), 403);
+        QCOMPARE(reason_of(asked), std::string("second_factor_needed"));
+        auto with_code = without;
+        with_code["code"] = code_of(who);
+        QCOMPARE(status_of("/v1/session", post("/v1/session", with_code)), 200);
+        QCOMPARE(status_of("/v1/session", post("/v1/session", with_code)), 403);
+        with_code["code"] = code_of(who, 1);
+        QCOMPARE(status_of("/v1/session", post("/v1/session", with_code)), 200);
+        with_code["code"] = code_of(who, 7);
+        QCOMPARE(status_of("/v1/session", post("/v1/session", with_code)), 403);
+    }
+
+    void who_guesses_waits_and_nobody_else()
+    {
+        const auto who = hire("lan.tt", "registrar", "commune:00004");
+        const json::object wrong{{"name", "lan.tt"}, {"password", "sai mật khẩu"}};
+        for (int i = 0; i < free_attempts; ++i)
+            QCOMPARE(status_of("/v1/session", post("/v1/session", wrong)), 403);
+        const auto waits = m_client->ask(post("/v1/session", wrong));
+        QCOMPARE(m_contract.checked("POST", "/v1/session", waits), 429);
+        QVERIFY(waits.header("retry-after").toInt() > 0);
+        // From elsewhere she signs in as ever.
+        QVERIFY(m_server->accounts().sign_in({"lan.tt", good_password, "", "10.0.0.9"}));
+    }
+
+    void a_password_that_somebody_else_chose_opens_nothing_but_its_change()
+    {
+        auto& accounts = m_server->accounts();
+        const auto wanted = must(accounts.read_new(
+            {{"name", "qt.bo"}, {"full_name", "Bộ"}, {"role", "ministry"}, {"unit", "nation"}}
+        ));
+        const auto made = must(accounts.create_by_operator(wanted));
+        const auto begun =
+            must(accounts.sign_in({"qt.bo", made.made.password, code_of(made), "127.0.0.1"}));
+        const auto token = bytes(begun.token);
+        const auto refused = m_client->ask(ask_with("GET", "/v1/accounts", token));
+        QCOMPARE(m_contract.checked("GET", "/v1/accounts", refused), 403);
+        QCOMPARE(reason_of(refused), std::string("password_must_be_changed"));
+        const auto change = [&](const std::string& old_one, const std::string& new_one) {
+            return post("/v1/password", {{"old", old_one}, {"new", new_one}}, token);
+        };
+        QCOMPARE(status_of("/v1/password", change(made.made.password, "password123")), 400);
+        QCOMPARE(status_of("/v1/password", change("sai", good_password)), 403);
+        QCOMPARE(status_of("/v1/password", change(made.made.password, good_password)), 200);
+        QCOMPARE(status_of("/v1/accounts", ask_with("GET", "/v1/accounts", token)), 200);
+        for (int i = 0; i < free_attempts; ++i)
+            m_client->ask(change("sai", good_password));
+        QCOMPARE(status_of("/v1/password", change("sai", good_password)), 429);
+        QCOMPARE(status_of("/v1/password", post("/v1/password", {}, "không")), 401);
+    }
+
+    void who_is_suspended_is_out_from_the_next_request_on()
+    {
+        const auto who = hire("lan.tt", "registrar", "commune:00004");
+        const auto token = sign_in(who);
+        QCOMPARE(status_of("/v1/session", ask_with("GET", "/v1/session", token)), 200);
+        must(m_server->accounts().change_by_operator(
+            "lan.tt", {account_change::suspended, std::nullopt, "", "thử"}
+        ));
+        QCOMPARE(status_of("/v1/session", ask_with("GET", "/v1/session", token)), 401);
+        QCOMPARE(status_of("/v1/session", ask_with("DELETE", "/v1/session", token)), 401);
+        const json::object again{{"name", "lan.tt"}, {"password", good_password}};
+        QCOMPARE(status_of("/v1/session", post("/v1/session", again)), 403);
+    }
+
+    void signing_out_ends_the_session()
+    {
+        const auto token = sign_in(hire("lan.tt", "registrar", "commune:00004"));
+        QCOMPARE(status_of("/v1/session", ask_with("DELETE", "/v1/session", token)), 200);
+        QCOMPARE(status_of("/v1/session", ask_with("GET", "/v1/session", token)), 401);
+        QCOMPARE(status_of("/v1/session", post("/v1/session", {{"name", 1}})), 400);
+    }
+
+    /// Role × route: 403 exactly where the table has no such action for the role; nobody without a
+    /// session gets anywhere but through the open doors.
+    void every_route_is_as_the_table_says()
+    {
+        const auto& roles = real_definitions().roles();
+        std::map<std::string, QByteArray> tokens;
+        for (const auto& role : roles.roles()) {
+            const auto level = *role.levels.begin();
+            const std::string unit = level == "nation" ? "nation"
+                : level == "commune"                   ? "commune:00004"
+                                                       : "province:01";
+            auto name = role.role;
+            tokens[role.role] = sign_in(hire(name.c_str(), role.role.c_str(), unit.c_str()));
+        }
+        for (const auto& known : all_routes()) {
+            if (known.who_may == door::open) continue;
+            auto path = bytes(std::string(known.pattern));
+            const auto from = path.indexOf('{');
+            if (from >= 0) path.replace(from, path.indexOf('}') - from + 1, "00004");
+            const auto method = bytes(std::string(known.method));
+            const auto pattern = bytes(std::string(known.pattern));
+            const auto stranger = m_client->ask({method, path, {}, {}});
+            QVERIFY2(m_contract.checked(method, pattern, stranger) == 401, method + " " + path);
+            if (known.who_may == door::desk || known.who_may == door::session) continue;
+            QVERIFY2(roles.actions().contains(known.who_may), method + " " + path);
+            for (const auto& role : roles.roles()) {
+                const auto answer = m_client->ask(
+                    {method, path, {{"Authorization", "Bearer " + tokens[role.role]}}, {}}
+                );
+                const bool is_refused = m_contract.checked(method, pattern, answer) == 403;
+                QVERIFY2(
+                    is_refused != role.may.contains(known.who_may),
+                    method + " " + path + " " + bytes(role.role)
+                );
+            }
+        }
+    }
+
+    void every_answer_that_is_described_was_seen_in_these_tests()
+    {
+        auto unseen = m_contract.unseen();
+        const QRegularExpression ours("/v1/(session|password|account)");
+        unseen.removeIf([&](const QString& line) {
+            return !line.contains(ours) || line.endsWith("503");
+        });
+        QCOMPARE(unseen, QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountsApiTest)
+#include "accounts_api_test.moc"

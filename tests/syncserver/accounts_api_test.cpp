@@ -12,6 +12,13 @@ using namespace hotich::test;
 
 namespace {
 
+/// A path that speaks WebSocket asks who is there only after that.
+const std::vector<std::pair<QByteArray, QByteArray>> listening_headers{
+    {"Upgrade", "websocket"},
+    {"Connection", "Upgrade"},
+    {"Sec-WebSocket-Version", "13"},
+    {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="}};
+
 const std::string good_password = "cau tre giang muoi";
 
 http_question post(const QByteArray& path, const json::object& body, const QByteArray& token = {})
@@ -259,7 +266,7 @@ private slots:
             if (from >= 0) path.replace(from, path.indexOf('}') - from + 1, "00004");
             const auto method = bytes(std::string(known.method));
             const auto pattern = bytes(std::string(known.pattern));
-            const auto stranger = m_client->ask({method, path, {}, {}});
+            const auto stranger = m_client->ask({method, path, listening_headers, {}});
             QVERIFY2(m_contract.checked(method, pattern, stranger) == 401, method + " " + path);
             if (known.who_may == door::desk || known.who_may == door::session) continue;
             QVERIFY2(roles.actions().contains(known.who_may), method + " " + path);

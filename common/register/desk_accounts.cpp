@@ -9,6 +9,7 @@ namespace hotich {
 namespace {
 
 constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
+constexpr const char* own_action = "accounts.own"; ///< always possible: a new password
 
 account_book accounts_of(desk_register& desk)
 {
@@ -58,8 +59,8 @@ result<session_terms> begin_session(desk_register& desk, instant now)
 {
     session_terms terms;
     if (!desk.is_enrolled()) return terms;
-    if (!desk.account_id().empty()) {
-        TRY(const auto who, accounts_of(desk).find(desk.account_id()));
+    if (!desk.session().by.account.empty()) {
+        TRY(const auto who, accounts_of(desk).find(desk.session().by.account));
         if (who && !belongs_here(*who, desk, now))
             return failure{failure_code::not_allowed, "account_not_allowed"};
         terms.must_change_password = who && who->proof.must_change;
@@ -68,19 +69,30 @@ result<session_terms> begin_session(desk_register& desk, instant now)
     const auto left = desk.office().offline_days - days_since_contact(desk, now);
     terms.must_synchronise = left < 0;
     terms.days_left = std::max<std::int64_t>(left, 0);
+    desk.session().held_back = terms.must_change_password ? password_must_be_changed
+        : terms.must_synchronise                          ? contact_needed
+                                                          : "";
     return terms;
 }
 
 status may_do(desk_register& desk, std::string_view action, instant now)
 {
+    const auto& held_back = desk.session().held_back;
+    if (!held_back.empty() && action != own_action)
+        return failure{failure_code::not_allowed, held_back};
     auto accounts = accounts_of(desk);
     TRY(const auto is_empty, accounts.is_empty());
     if (is_empty) return {};
-    TRY(const auto who, accounts.find(desk.account_id()));
+    TRY(const auto who, accounts.find(desk.session().by.account));
     if (!who) return failure{failure_code::not_allowed, "account_needed"};
     const rights_place here{{"commune", desk.identity().office}, date_in_vietnam(now)};
     if (may(*who, action, here, {desk.known().roles(), desk.known().units()})) return {};
     return failure{failure_code::not_allowed, "account_not_allowed"};
+}
+
+void release(desk_register& desk, std::string_view why)
+{
+    if (desk.session().held_back == why) desk.session().held_back.clear();
 }
 
 status may_write(desk_register& desk, std::string_view operation_kind, instant now)
@@ -90,8 +102,8 @@ status may_write(desk_register& desk, std::string_view operation_kind, instant n
 
 status align_holders(desk_register& desk, instant now)
 {
-    if (!desk.files()) return {};
-    const auto& files = *desk.files();
+    if (!desk.session().files) return {};
+    const auto& files = *desk.session().files;
     TRY(const auto accounts, accounts_of(desk).all());
     TRY(const auto present, read_key_file(files.file));
     std::vector<key_holder> wanted;
@@ -102,7 +114,7 @@ status align_holders(desk_register& desk, instant now)
     }
     // Somebody must be able to open it: the last one who could keeps his key.
     if (wanted.empty()) return {};
-    if (desk.account_id().empty())
+    if (desk.session().by.account.empty())
         std::copy_if(
             present.begin(),
             present.end(),
@@ -120,7 +132,7 @@ status change_own_password(
     instant now
 )
 {
-    TRY(const auto who, accounts_of(desk).find(desk.account_id()));
+    TRY(const auto who, accounts_of(desk).find(desk.session().by.account));
     if (!who) return failure{failure_code::not_allowed, "account_needed"};
     TRY_STATUS(
         check_new_password(new_password, {who->name, who->full_name, desk.office().commune_name})
@@ -129,6 +141,7 @@ status change_own_password(
     TRY_STATUS(desk.append(
         operation_kind::change_password, who->id, {{"credential", proof.to_json()}}, now
     ));
+    release(desk, password_must_be_changed);
     return align_holders(desk, now);
 }
 

@@ -19,14 +19,23 @@ struct session_terms
 /// From then on the clerk is told how many days are left.
 inline constexpr std::int64_t offline_warning_days = 7;
 
-/// Called once after a register was opened. not_allowed "account_not_allowed": the account was
+// Why nothing may be written for now (desk_session::held_back).
+inline constexpr const char* contact_needed = "contact_needed";
+inline constexpr const char* password_must_be_changed = "password_must_be_changed";
+
+/// Called once after a register was opened; work that is under way is never stopped by it.
+/// not_allowed "account_not_allowed": the account was
 /// suspended or has no right here any more, as far as this desk knows.
 result<session_terms> begin_session(desk_register& desk, instant now);
 
 /// Whether who signed in may do an action here, or what an operation of this kind is. An office
-/// without accounts trusts its desks. not_allowed: "account_needed" or "account_not_allowed".
+/// without accounts trusts its desks. not_allowed: "account_needed", "account_not_allowed", or what
+/// holds writing back.
 status may_do(desk_register& desk, std::string_view action, instant now);
 status may_write(desk_register& desk, std::string_view operation_kind, instant now);
+
+/// Lets writing go on where this is what held it back.
+void release(desk_register& desk, std::string_view why);
 
 /// Gives a key to every account that has a right in the office today, takes it from all others. The
 /// users of this desk only keep theirs until an account has signed in here. Changes nothing where

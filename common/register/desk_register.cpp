@@ -26,7 +26,7 @@ desk_register::desk_register(
     : m_db(std::move(db)),
       m_known(known),
       m_random(random),
-      m_user(std::move(user)),
+      m_session{{std::move(user), ""}, std::nullopt, ""},
       m_log(*m_db, ""),
       m_view(*m_db, known, "")
 {}
@@ -77,8 +77,8 @@ result<std::unique_ptr<desk_register>> desk_register::over(
     std::unique_ptr<desk_register> made(
         new desk_register(std::move(db), std::move(user), known, random)
     );
-    if (key) made->m_account = key->account;
-    made->m_files = std::move(key);
+    if (key) made->m_session.by.account = key->account;
+    made->m_session.files = std::move(key);
     TRY_STATUS(made->load_identity());
     return made;
 }
@@ -127,9 +127,10 @@ status desk_register::complete_enrolment(const desk_identity& identity)
 /// The name a person has on papers is the account's, as the office knows it now.
 status desk_register::load_signer()
 {
-    if (m_account.empty()) return {};
-    TRY(const auto who, account_book(*m_db, m_known.units(), m_identity.office).find(m_account));
-    if (who) m_user = who->full_name;
+    auto& by = m_session.by;
+    if (by.account.empty()) return {};
+    TRY(const auto who, account_book(*m_db, m_known.units(), m_identity.office).find(by.account));
+    if (who) by.user = who->full_name;
     return {};
 }
 
@@ -156,11 +157,9 @@ status desk_register::refresh()
     return {};
 }
 
-const std::string& desk_register::user() const { return m_user; }
+const std::string& desk_register::user() const { return m_session.by.user; }
 
-const std::string& desk_register::account_id() const { return m_account; }
-
-const std::optional<register_key>& desk_register::files() const { return m_files; }
+desk_session& desk_register::session() { return m_session; }
 
 sql_connection& desk_register::connection() { return *m_db; }
 
@@ -169,8 +168,6 @@ operation_log& desk_register::log() { return m_log; }
 projection& desk_register::view() { return m_view; }
 
 random_source& desk_register::random() { return m_random; }
-
-operation_signer desk_register::signer() const { return {m_user, m_account}; }
 
 status desk_register::set_meta(const std::string& name, const std::string& value)
 {
@@ -260,7 +257,7 @@ status desk_register::append(
     TRY_STATUS(must_be_enrolled());
     TRY_STATUS(may_write(*this, kind, now));
     TRY(auto transaction, write_transaction::begin(*m_db));
-    TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, signer()));
+    TRY_STATUS(append_in_transaction(kind, record_id, std::move(payload), now, m_session.by));
     return transaction.commit();
 }
 

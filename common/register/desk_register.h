@@ -51,10 +51,7 @@ public:
     // --- who we are
     /// By the name that histories tell.
     [[nodiscard]] const std::string& user() const;
-    /// The account that signed in; "" for a user of this desk only.
-    [[nodiscard]] const std::string& account_id() const;
-    /// Where the files stand and what opens them; nothing where the register is over a connection.
-    [[nodiscard]] const std::optional<register_key>& files() const;
+    desk_session& session();
 
     [[nodiscard]] const desk_identity& identity() const { return m_identity; }
 
@@ -181,16 +178,13 @@ private:
         const operation_signer& by
     );
 
-    [[nodiscard]] operation_signer signer() const;
     [[nodiscard]] status must_be_enrolled() const;
     [[nodiscard]] check_context context(instant now, const std::string& record_id) const;
 
     std::unique_ptr<sql_connection> m_db;
     const definitions& m_known;
     random_source& m_random;
-    std::string m_user;
-    std::string m_account;
-    std::optional<register_key> m_files;
+    desk_session m_session;
     desk_identity m_identity;
     signing_key m_key;
     office_profile m_office;

@@ -48,7 +48,7 @@ check_context desk_register::context(instant now, const std::string& record_id) 
 
 json::object desk_register::new_form(const event_definition& event, instant now) const
 {
-    return new_form_data(event, {date_in_vietnam(now), m_office, m_user, &m_known});
+    return new_form_data(event, {date_in_vietnam(now), m_office, user(), &m_known});
 }
 
 registration_outcome desk_register::check(
@@ -56,7 +56,7 @@ registration_outcome desk_register::check(
 ) const
 {
     clean_data(event, data);
-    fill_automatic(event, data, {date_in_vietnam(now), m_office, m_user, &m_known});
+    fill_automatic(event, data, {date_in_vietnam(now), m_office, user(), &m_known});
     auto findings = check_record(event, data, context(now, record_id));
     return {"", record_state::pending, std::nullopt, std::move(findings), std::move(data), {}};
 }
@@ -120,7 +120,7 @@ status desk_register::append_registration(
         payload["annotations"] = std::move(annotations);
     if (!links.empty()) payload["links"] = links;
     return append_in_transaction(
-        operation_kind::registration, place.record, std::move(payload), now, signer()
+        operation_kind::registration, place.record, std::move(payload), now, m_session.by
     );
 }
 

@@ -4,6 +4,7 @@
 
 #include "common/base/instant.h"
 #include "common/records/record.h"
+#include "common/register/key_file.h"
 #include "common/rules/check.h"
 
 #include <optional>
@@ -27,6 +28,15 @@ struct operation_signer
 {
     std::string user;
     std::string account;
+};
+
+/// What holds for as long as a register is open.
+struct desk_session
+{
+    operation_signer by;
+    std::optional<register_key> files; ///< nothing where the register is over a connection
+    std::string
+        held_back; ///< why nothing may be written: "contact_needed", "password_must_be_changed"
 };
 
 /// What is to be registered, with the reasons for what was found.

@@ -267,6 +267,7 @@ result<exchange_report> take_in_answer(
     TRY_STATUS(intake.append_lost());
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
     TRY_STATUS(transaction.commit());
+    release(desk, contact_needed);
     if (intake.office_changed() || intake.people_changed()) TRY_STATUS(desk.refresh());
     if (intake.people_changed()) TRY_STATUS(align_holders(desk, now));
     TRY(report.unsent_left, desk.log().count_undecided(identity.desk));

@@ -5,7 +5,9 @@
 #include "desktop/accounts/card.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/choice_edit.h"
+#include "desktop/registers/why_not.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -37,28 +39,41 @@ sign_in_page::sign_in_page(
       m_random(random),
       m_user(new choice_edit),
       m_password(new entry_line),
+      m_wants_new(new QCheckBox(tr("Change the password"))),
+      m_new(new entry_line),
+      m_again(new entry_line),
+      m_form(place_card(
+          this, tr("Civil-status register"), tr("Sign in to open the register of this desk.")
+      )),
       m_message(new QLabel),
       m_go(new QPushButton(tr("Sign in (Enter)")))
 {
-    auto* form = place_card(
-        this, tr("Civil-status register"), tr("Sign in to open the register of this desk.")
-    );
-    m_password->setEchoMode(QLineEdit::Password);
+    for (auto* secret : {m_password, m_new, m_again})
+        secret->setEchoMode(QLineEdit::Password);
+    m_new->setAccessibleName(tr("New password"));
+    m_again->setAccessibleName(tr("New password again"));
     m_user->setAccessibleName(tr("User"));
     m_password->setAccessibleName(tr("Password"));
     m_message->setWordWrap(true);
     m_message->setObjectName("trouble");
     m_message->setMinimumHeight(40);
     m_go->setObjectName("primary");
-    form->addRow(tr("User"), m_user);
-    form->addRow(tr("Password"), m_password);
-    form->addRow(QString(), m_message);
-    form->addRow(QString(), m_go);
+    m_form->addRow(tr("User"), m_user);
+    m_form->addRow(tr("Password"), m_password);
+    m_form->addRow(QString(), m_wants_new);
+    m_form->addRow(tr("New password"), m_new);
+    m_form->addRow(tr("New password again"), m_again);
+    m_form->addRow(QString(), m_message);
+    m_form->addRow(QString(), m_go);
     connect(m_user, &entry_line::went_on, this, [this] {
         m_password->setFocus(Qt::TabFocusReason);
     });
     connect(m_password, &entry_line::went_on, this, &sign_in_page::sign_in);
-    connect(m_go, &QPushButton::clicked, this, &sign_in_page::sign_in);
+    connect(m_new, &entry_line::went_on, this, [this] { m_again->setFocus(Qt::TabFocusReason); });
+    connect(m_again, &entry_line::went_on, this, &sign_in_page::take_new_password);
+    connect(m_go, &QPushButton::clicked, this, [this] {
+        is_asking_for_new_password() ? take_new_password() : sign_in();
+    });
 }
 
 void sign_in_page::arrive()
@@ -67,7 +82,14 @@ void sign_in_page::arrive()
     m_user->set_choices(users);
     if (m_user->text().isEmpty() && !users->empty()) m_user->set_code(users->front().code);
     m_message->clear();
-    m_password->clear();
+    m_wants_new->setChecked(false);
+    for (auto* secret : {m_password, m_new, m_again})
+        secret->clear();
+    m_form->setRowVisible(m_new, false);
+    m_form->setRowVisible(m_again, false);
+    m_form->setRowVisible(m_wants_new, true);
+    m_password->setEnabled(true);
+    m_user->setEnabled(true);
     (m_user->text().isEmpty() ? static_cast<QWidget*>(m_user) : m_password)
         ->setFocus(Qt::TabFocusReason);
 }
@@ -86,21 +108,78 @@ void sign_in_page::sign_in()
          random = &m_random] { return desk_register::open(file, user, password, *known, *random); },
         [this](const status& opened) {
             m_go->setEnabled(true);
-            if (!opened) return show_failure(opened.error());
+            opened ? begin() : show_failure(opened.error());
+        }
+    );
+}
+
+void sign_in_page::begin()
+{
+    m_place.desk.ask(
+        this,
+        [now = m_place.time.now()](desk_register& desk) { return begin_session(desk, now); },
+        [this](const result<session_terms>& terms) {
+            terms ? greet(*terms) : show_failure(terms.error());
+        }
+    );
+}
+
+void sign_in_page::greet(const session_terms& terms)
+{
+    if (terms.must_change_password)
+        return ask_for_new_password(
+            to_qt(m_place.known.message("findings", password_must_be_changed).in(m_place.language))
+        );
+    if (m_wants_new->isChecked()) return ask_for_new_password({});
+    m_message->clear();
+    m_password->clear();
+    emit signed_in();
+}
+
+bool sign_in_page::is_asking_for_new_password() const { return m_form->isRowVisible(m_new); }
+
+void sign_in_page::ask_for_new_password(const QString& why)
+{
+    m_form->setRowVisible(m_new, true);
+    m_form->setRowVisible(m_again, true);
+    m_form->setRowVisible(m_wants_new, false);
+    m_password->setEnabled(false);
+    m_user->setEnabled(false);
+    refuse(why, m_new);
+}
+
+void sign_in_page::take_new_password()
+{
+    if (m_new->text() != m_again->text())
+        return refuse(tr("The two passwords are not the same."), m_again);
+    m_place.desk.ask(
+        this,
+        [old_one = to_utf8(m_password->text()),
+         new_one = to_utf8(m_new->text()),
+         now = m_place.time.now()](desk_register& desk) {
+            return change_own_password(desk, old_one, new_one, now);
+        },
+        [this](const status& changed) {
+            if (!changed)
+                return refuse(why_not(m_place.known, changed.error(), m_place.language), m_new);
+            for (auto* secret : {m_password, m_new, m_again})
+                secret->clear();
             m_message->clear();
-            m_password->clear();
             emit signed_in();
         }
     );
 }
 
+void sign_in_page::refuse(const QString& why, entry_line* where)
+{
+    m_message->setText(why);
+    where->setFocus(Qt::TabFocusReason);
+    where->selectAll();
+}
+
 void sign_in_page::show_failure(const failure& error)
 {
-    m_message->setText(
-        to_qt(m_place.known.message("failures", name_of(error.code)).in(m_place.language))
-    );
-    m_password->setFocus(Qt::TabFocusReason);
-    m_password->selectAll();
+    refuse(why_not(m_place.known, error, m_place.language), m_password);
 }
 
 } // namespace hotich

@@ -15,7 +15,7 @@ namespace {
 /// What the book now counts is told also where something stands in the way.
 exit_code told(const context& in, const status& acted, const json::object& document)
 {
-    const auto code = acted ? done : in.refuse(acted.error());
+    const auto code = acted ? done : in.fail(acted.error());
     if (acted || code == not_permitted) in.print(document, to_text(document));
     return code;
 }

@@ -249,6 +249,10 @@ void command_line::add_line()
     enrol_command->add_option("--server", m_server, "https://…")->required();
     enrol_command->add_option("--code", m_code)->required();
 
+    command("password", "a new password of your own", [](context& in) {
+        return change_password(in);
+    });
+    command("users", "who may open this register", [](context& in) { return users(in); });
     command("sync", "synchronise now", [this](context& in) { return synchronise(in, m_scans); })
         ->add_option("--scans", m_scans, "scanned papers: as the office has set, now, or later")
         ->check(CLI::IsMember({"as-set", "now", "later"}));

@@ -161,4 +161,10 @@ json::value number_value(const std::optional<registration_number>& number);
 /// A finding with its sentence.
 json::object finding_value(const context& in, const finding& item, const event_definition* event);
 
+// account_commands.cpp
+/// A new password of who signs in, from HOTICH_NEW_PASSWORD or typed twice.
+exit_code change_password(context& in);
+/// Who may open this desk.
+exit_code users(context& in);
+
 } // namespace hotich::tool

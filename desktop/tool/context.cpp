@@ -1,6 +1,8 @@
 #include "desktop/tool/context.h"
 
 #include "common/base/files.h"
+#include "common/base/text.h"
+#include "common/register/desk_accounts.h"
 
 #include <iostream>
 
@@ -47,6 +49,11 @@ result<desk_register*> context::desk()
     const auto password = ask_password(words("tool", "password"));
     TRY(m_desk,
         desk_register::open(m_options.register_file, m_options.user, password, m_known, m_random));
+    TRY(const auto terms, begin_session(*m_desk, now()));
+    if (m_desk->is_enrolled() && terms.days_left <= offline_warning_days)
+        say(replace_placeholders(
+            words("tool", "contact_soon"), {{"days", std::to_string(terms.days_left)}}
+        ));
     return m_desk.get();
 }
 
@@ -94,16 +101,11 @@ void context::say(const std::string& text) const { std::cerr << text << std::end
 
 exit_code context::fail(const failure& why) const
 {
-    say(words("failures", name_of(why.code)) + " (" + why.detail + ")");
+    const auto own = words("findings", why.detail);
+    const bool has_own = own != why.detail
+        && (why.code == failure_code::not_allowed || why.code == failure_code::invalid_input);
+    say(has_own ? own : words("failures", name_of(why.code)) + " (" + why.detail + ")");
     return exit_code_of(why.code);
-}
-
-exit_code context::refuse(const failure& why) const
-{
-    const auto text = words("findings", why.detail);
-    if (why.code != failure_code::not_allowed || text == why.detail) return fail(why);
-    say(text);
-    return not_permitted;
 }
 
 std::string context::words(std::string_view group, std::string_view id) const

@@ -59,10 +59,9 @@ public:
 
     /// A document for --json, else its text.
     void print(const json::object& document, const std::string& text) const;
-    /// Says on stderr what went wrong and gives the exit code.
+    /// Says on stderr what went wrong, in the words of its finding where it has some, and gives the
+    /// exit code.
     [[nodiscard]] exit_code fail(const failure& why) const;
-    /// The same for what is not allowed, in the words of its finding.
-    [[nodiscard]] exit_code refuse(const failure& why) const;
     void say(const std::string& text) const;
     /// A text of messages.json in the chosen language.
     [[nodiscard]] std::string words(std::string_view group, std::string_view id) const;
@@ -80,5 +79,6 @@ result<json::value> read_input(const std::string& file);
 
 /// From HOTICH_PASSWORD, or typed without echo.
 std::string ask_password(const std::string& prompt);
+std::string ask_typed_password(const std::string& prompt);
 
 } // namespace hotich::tool

@@ -82,7 +82,7 @@ exit_code act_on_dossier(context& in, const std::string& action, const dossier_o
             return in.fail({failure_code::invalid_input, "--due: a date is expected"});
         acted = delay_dossier(**desk, *id, for_age_test(*due), options.reason, in.now());
     }
-    return acted ? tell(in, **desk, *id) : in.refuse(acted.error());
+    return acted ? tell(in, **desk, *id) : in.fail(acted.error());
 }
 
 } // namespace hotich::tool

@@ -47,7 +47,7 @@ json::object notice_value(
 
 exit_code done_with(const context& in, const status& acted, const std::string& record)
 {
-    if (!acted) return in.refuse(acted.error());
+    if (!acted) return in.fail(acted.error());
     in.print({{"record", record}}, record);
     return done;
 }

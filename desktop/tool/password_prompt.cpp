@@ -56,7 +56,12 @@ private:
 
 std::string ask_password(const std::string& prompt)
 {
-    if (const char* given = std::getenv("HOTICH_PASSWORD")) return given;
+    const char* given = std::getenv("HOTICH_PASSWORD");
+    return given != nullptr ? given : ask_typed_password(prompt);
+}
+
+std::string ask_typed_password(const std::string& prompt)
+{
     std::cerr << prompt << ": " << std::flush;
     const silent_console console;
     std::string password;

@@ -34,7 +34,7 @@ result<scan> attach_file(context& in, desk_register& desk, const scan_options& o
 exit_code fail_with_scan(const context& in, const failure& why)
 {
     const bool is_of_scan = why.code == failure_code::invalid_input;
-    if (!is_of_scan) return in.refuse(why);
+    if (!is_of_scan) return in.fail(why);
     in.say(in.words("findings", "scan_wrong"));
     return wrong_input;
 }

@@ -167,7 +167,7 @@ private slots:
         const auto lan = m_town->hire("lan.tt", "registrar");
         auto desk = signed_in(lan);
         QCOMPARE(desk->user(), lan.who.full_name);
-        QCOMPARE(desk->account_id(), lan.who.id);
+        QCOMPARE(desk->session().by.account, lan.who.id);
         QVERIFY(register_of(*desk, "birth", lawful_birth()).is_stored());
         must(synchronise(*desk, m_town->at));
         const auto done = must(desk->in_state(record_state::registered, 5));

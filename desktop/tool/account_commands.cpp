@@ -1,0 +1,52 @@
+#include "common/register/desk_accounts.h"
+#include "desktop/tool/commands.h"
+
+#include <cstdlib>
+
+namespace hotich::tool {
+
+namespace {
+
+/// Typed twice where no environment tells it; invalid_input where the two differ.
+result<std::string> ask_new_password(const context& in)
+{
+    if (const char* given = std::getenv("HOTICH_NEW_PASSWORD"); given != nullptr)
+        return std::string(given);
+    auto typed = ask_typed_password(in.words("tool", "new_password"));
+    if (typed != ask_typed_password(in.words("tool", "new_password_again")))
+        return failure{failure_code::invalid_input, "passwords_differ"};
+    return typed;
+}
+
+} // namespace
+
+exit_code change_password(context& in)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto old_one = ask_password(in.words("tool", "password"));
+    const auto new_one = ask_new_password(in);
+    if (!new_one) return in.fail(new_one.error());
+    const auto changed = change_own_password(**desk, old_one, *new_one, in.now());
+    if (!changed) return in.fail(changed.error());
+    in.print({{"user", (*desk)->user()}}, in.words("tool", "password_changed"));
+    return done;
+}
+
+exit_code users(context& in)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto holders = read_key_file(in.chosen().register_file);
+    if (!holders) return in.fail(holders.error());
+    json::array list;
+    std::string text;
+    for (const auto& holder : *holders) {
+        list.push_back({{"user", holder.user}, {"account", holder.account}});
+        text += (text.empty() ? "" : "\n") + holder.user;
+    }
+    in.print({{"users", std::move(list)}}, text);
+    return done;
+}
+
+} // namespace hotich::tool

@@ -19,6 +19,7 @@ json::object office_profile::to_json() const
         {"allow_certificate_without_pin", allow_certificate_without_pin},
         {"copies_are_numbered_in_their_book", copies_are_numbered_in_their_book},
         {"offline_days", offline_days},
+        {"recovery_key", recovery_key},
         {"scans_between", scans_between},
     };
 }
@@ -36,6 +37,7 @@ result<office_profile> parse_office_profile(const json::object& source)
     out.copies_are_numbered_in_their_book =
         own_numbers != nullptr && *own_numbers == json::value(true);
     out.offline_days = integer_or(source, "offline_days", default_offline_days);
+    out.recovery_key = std::string(text_at(source, "recovery_key"));
     out.scans_between = std::string(text_at(source, "scans_between"));
     const auto* signers = source.if_contains("signatories");
     if (signers == nullptr || !signers->is_array()) return out;

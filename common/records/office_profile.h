@@ -38,6 +38,9 @@ struct office_profile
     /// never stopped.
     std::int64_t offline_days = default_offline_days;
 
+    /// The province's key that opens any register of its offices; its secret half is kept offline.
+    std::string recovery_key;
+
     std::string scans_between; ///< "20:00-06:00": scanned papers travel only then; "": at any time
 
     [[nodiscard]] json::object to_json() const;

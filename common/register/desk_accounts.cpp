@@ -46,6 +46,31 @@ result<key_holder> holder_of(
     return out;
 }
 
+result<std::vector<key_holder>> accounts_as_holders(
+    desk_register& desk, const key_file& present, instant now
+)
+{
+    TRY(const auto accounts, accounts_of(desk).all());
+    std::vector<key_holder> holders;
+    for (const auto& who : accounts) {
+        if (!belongs_here(who, desk, now)) continue;
+        TRY(auto holder, holder_of(who, present.holders, desk.session().files->key));
+        holders.push_back(std::move(holder));
+    }
+    return holders;
+}
+
+/// The same, with a box for the province's recovery key where there is one.
+result<key_file> with_recovery(
+    key_file keys, const std::string& recovery_key, const secret_key& register_key
+)
+{
+    if (recovery_key.empty() || keys.recovery_key == recovery_key) return keys;
+    TRY(keys.recovery_box, box_key(register_key, recovery_key));
+    keys.recovery_key = recovery_key;
+    return keys;
+}
+
 std::int64_t days_since_contact(const desk_register& desk, instant now)
 {
     const auto last = desk.meta("last_sync_at");
@@ -104,25 +129,35 @@ status align_holders(desk_register& desk, instant now)
 {
     if (!desk.session().files) return {};
     const auto& files = *desk.session().files;
-    TRY(const auto accounts, accounts_of(desk).all());
     TRY(const auto present, read_key_file(files.file));
-    std::vector<key_holder> wanted;
-    for (const auto& who : accounts) {
-        if (!belongs_here(who, desk, now)) continue;
-        TRY(auto holder, holder_of(who, present, files.key));
-        wanted.push_back(std::move(holder));
+    TRY(auto wanted, with_recovery(present, desk.office().recovery_key, files.key));
+    TRY(auto holders, accounts_as_holders(desk, present, now));
+    // Somebody must be able to open it: where no account is left, who had a key keeps it.
+    if (!holders.empty()) {
+        wanted.holders = std::move(holders);
+        if (desk.session().by.account.empty())
+            std::copy_if(
+                present.holders.begin(),
+                present.holders.end(),
+                std::back_inserter(wanted.holders),
+                [](const key_holder& one) { return one.account.empty(); }
+            );
     }
-    // Somebody must be able to open it: the last one who could keeps his key.
-    if (wanted.empty()) return {};
-    if (desk.session().by.account.empty())
-        std::copy_if(
-            present.begin(),
-            present.end(),
-            std::back_inserter(wanted),
-            [](const key_holder& one) { return one.account.empty(); }
-        );
     if (wanted == present) return {};
     return write_key_file(files.file, wanted);
+}
+
+status recover_register(const std::string& file, const signing_key& recovery, const new_holder& who)
+{
+    TRY(auto keys, read_key_file(file));
+    if (keys.recovery_box.empty()) return failure{failure_code::not_found, "no_recovery_box"};
+    TRY(const auto key, open_box(keys.recovery_box, recovery));
+    TRY(auto wrapped, wrap_key(key, who.password, who.random, who.cost));
+    std::erase_if(keys.holders, [&who](const key_holder& one) {
+        return one.user == who.user && one.account.empty();
+    });
+    keys.holders.push_back({who.user, std::move(wrapped)});
+    return write_key_file(file, keys);
 }
 
 status change_own_password(

@@ -37,10 +37,25 @@ status may_write(desk_register& desk, std::string_view operation_kind, instant n
 /// Lets writing go on where this is what held it back.
 void release(desk_register& desk, std::string_view why);
 
-/// Gives a key to every account that has a right in the office today, takes it from all others. The
-/// users of this desk only keep theirs until an account has signed in here. Changes nothing where
-/// the office has no accounts.
+/// Gives a key to every account that has a right in the office today, takes it from all others; the
+/// users of this desk only keep theirs until an account has signed in here. Gives one to the
+/// province's recovery key as well. Where the office has no accounts, nobody's is taken.
 status align_holders(desk_register& desk, instant now);
+
+/// Who is to open a register again, on this desk only.
+struct new_holder
+{
+    std::string user;
+    std::string password;
+    random_source& random;
+    password_cost cost = {};
+};
+
+/// Opens a register that nobody can open any more, with the province's recovery key: its holder
+/// gives it a password. not_found "no_recovery_box"; wrong_key: another province's key.
+status recover_register(
+    const std::string& file, const signing_key& recovery, const new_holder& who
+);
 
 /// Of who is signed in: here at once, elsewhere when it has synchronised. wrong_key: the old
 /// password is not the one; invalid_input: the new one is too easy (credential.h); not_allowed: a

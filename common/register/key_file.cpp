@@ -47,17 +47,19 @@ result<secret_key> key_of(const key_holder& holder, const std::string& password)
 
 std::string key_file_of(const std::string& register_file) { return register_file + ".keys"; }
 
-status write_key_file(const std::string& register_file, const std::vector<key_holder>& holders)
+status write_key_file(const std::string& register_file, const key_file& keys)
 {
     json::array users;
-    for (const auto& holder : holders)
+    for (const auto& holder : keys.holders)
         users.push_back(holder_to_json(holder));
-    return replace_file(
-        key_file_of(register_file), to_text(json::object{{"v", 1}, {"users", std::move(users)}})
-    );
+    json::object document{{"v", 1}, {"users", std::move(users)}};
+    if (!keys.recovery_key.empty())
+        document["recovery"] =
+            json::object{{"public", keys.recovery_key}, {"box", keys.recovery_box}};
+    return replace_file(key_file_of(register_file), to_text(document));
 }
 
-result<std::vector<key_holder>> read_key_file(const std::string& register_file)
+result<key_file> read_key_file(const std::string& register_file)
 {
     TRY(const auto text, read_file(key_file_of(register_file), max_key_file_bytes));
     const auto damaged = [](const std::string& detail) {
@@ -67,21 +69,23 @@ result<std::vector<key_holder>> read_key_file(const std::string& register_file)
     if (!document) return damaged(document.error().detail);
     const auto* users = document->if_contains("users");
     if (users == nullptr || !users->is_array()) return damaged("no users");
-    std::vector<key_holder> holders;
+    key_file keys;
+    keys.recovery_key = text_at(*document, "recovery.public");
+    keys.recovery_box = text_at(*document, "recovery.box");
     for (const auto& item : users->get_array()) {
         if (!item.is_object()) return damaged("a user is no object");
         auto holder = holder_of_json(item.get_object());
         if (!holder) return damaged(holder.error().detail);
-        holders.push_back(std::move(*holder));
+        keys.holders.push_back(std::move(*holder));
     }
-    return holders;
+    return keys;
 }
 
 result<opened_key> open_key(
-    const std::vector<key_holder>& holders, const std::string& user, const std::string& password
+    const key_file& keys, const std::string& user, const std::string& password
 )
 {
-    for (const auto& holder : holders) {
+    for (const auto& holder : keys.holders) {
         if (!user.empty() && holder.user != user) continue;
         auto key = key_of(holder, password);
         if (key) return opened_key{holder.user, *key, holder.account};

@@ -22,7 +22,7 @@ result<opened_register> make_files(
 {
     const auto key = new_secret_key(random);
     TRY(auto wrapped, wrap_key(key, password, random, cost));
-    TRY_STATUS(write_key_file(file, {{user, std::move(wrapped)}}));
+    TRY_STATUS(write_key_file(file, {{{user, std::move(wrapped)}}, "", ""}));
     TRY(auto db, open_sqlcipher(file, key, open_mode::create));
     return opened_register{std::move(db), {user, key, ""}};
 }
@@ -57,8 +57,8 @@ result<opened_register> open_register_file(
 )
 {
     if (!is_there(file)) return failure{failure_code::not_found, "no register in this place"};
-    TRY(const auto holders, read_key_file(file));
-    TRY(auto opened, open_key(holders, user, password));
+    TRY(const auto keys, read_key_file(file));
+    TRY(auto opened, open_key(keys, user, password));
     std::error_code error;
     // SQLite would take an empty file for a new database, and the office would begin anew without a
     // word.

@@ -1,6 +1,7 @@
 #include "syncserver/app/office_profiles.h"
 
 #include "common/base/text.h"
+#include "common/crypto/crypto.h"
 #include "common/records/scan.h"
 
 namespace hotich {
@@ -43,6 +44,13 @@ status apply(const office_changes& changes, office_profile& profile)
         if (!is_scan_window(window))
             return failure{failure_code::invalid_input, "scans: HH:MM-HH:MM, or any"};
         profile.scans_between = window;
+    }
+    if (changes.offline_days) profile.offline_days = *changes.offline_days;
+    if (changes.recovery_key) {
+        const auto key = *changes.recovery_key == "none" ? std::string() : *changes.recovery_key;
+        if (!key.empty() && !secret_key_of_hex(key))
+            return failure{failure_code::invalid_input, "recovery key: 64 hex digits, or none"};
+        profile.recovery_key = key;
     }
     return {};
 }

@@ -115,10 +115,10 @@ private slots:
     {
         register_file file;
         must(file.create());
-        auto holders = must(read_key_file(file.path));
-        const auto key = must(open_key(holders, user, password)).key;
-        holders.push_back({"Phó", must(wrap_key(key, "khác", file.random, cheap))});
-        must(write_key_file(file.path, holders));
+        auto keys = must(read_key_file(file.path));
+        const auto key = must(open_key(keys, user, password)).key;
+        keys.holders.push_back({"Phó", must(wrap_key(key, "khác", file.random, cheap))});
+        must(write_key_file(file.path, keys));
         QCOMPARE(must(file.open("", "khác"))->user(), std::string("Phó"));
         QCOMPARE(must(file.open("Phó", "khác"))->user(), std::string("Phó"));
         QCOMPARE(must(file.open())->user(), user);

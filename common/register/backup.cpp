@@ -1,0 +1,172 @@
+#include "common/register/backup.h"
+
+#include "common/base/files.h"
+#include "common/sql/sqlcipher_connection.h"
+
+#include <algorithm>
+
+namespace hotich {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_key_file_bytes = 1024u * 1024u;
+
+failure disk_trouble(const std::error_code& error)
+{
+    return {failure_code::storage_unavailable, error.message()};
+}
+
+std::string name_before_time(const desk_register& desk)
+{
+    return "hotich_" + desk.identity().office + "_" + desk.identity().desk + "_";
+}
+
+/// 2026-11-28T20:30:00Z without the colons, which no file system of Windows takes.
+std::string time_in_name(instant now)
+{
+    auto text = to_iso(now);
+    std::erase(text, ':');
+    return text;
+}
+
+void remove_files(const std::string& copy)
+{
+    std::error_code ignored;
+    for (const auto& file : {copy, copy + "-wal", copy + "-shm", key_file_of(copy)})
+        fs::remove(file_path(file), ignored);
+}
+
+result<std::int64_t> operations_in(sql_connection& db)
+{
+    TRY(const auto rows, db.query("SELECT count(*) FROM operation"));
+    return rows.front().integer(0);
+}
+
+/// Reads every page and compares with what was copied.
+result<std::int64_t> check_copy(
+    const std::string& copy, const secret_key& key, std::int64_t at_least
+)
+{
+    TRY(const auto db, open_sqlcipher(copy, key, open_mode::read_only));
+    TRY(const auto damaged, damaged_pages(*db));
+    TRY(const auto sound, db->query("PRAGMA quick_check"));
+    TRY(const auto operations, operations_in(*db));
+    if (!damaged.empty() || sound.empty() || sound.front().text(0) != "ok" || operations < at_least)
+        return failure{failure_code::corrupt_data, "the copy does not read back as it was written"};
+    return operations;
+}
+
+/// Under another name until it has been read back.
+result<std::int64_t> write_copy(desk_register& desk, const std::string& copy)
+{
+    const auto& files = *desk.session().files;
+    TRY(const auto before, operations_in(desk.connection()));
+    TRY([[maybe_unused]] const auto rows, desk.connection().query("VACUUM INTO $1", {copy}));
+    TRY(const auto operations, check_copy(copy, files.key, before));
+    TRY(const auto keys, read_file(key_file_of(files.file), max_key_file_bytes));
+    TRY_STATUS(replace_file(key_file_of(copy), keys));
+    return operations;
+}
+
+/// Each scan is known by its hash: what is there already is the same.
+result<std::int64_t> copy_scans(const std::string& register_file, const std::string& folder)
+{
+    const auto from = file_path(register_file + ".scans");
+    const auto to = file_path(folder) / "scans";
+    std::error_code error;
+    if (!fs::exists(from, error)) return std::int64_t(0);
+    std::int64_t copied = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
+        if (!entry.is_regular_file() || entry.path().extension() == ".part") continue;
+        const auto there = to / fs::relative(entry.path(), from, error);
+        if (fs::exists(there, error)) continue;
+        fs::create_directories(there.parent_path(), error);
+        auto unfinished = there;
+        unfinished += ".part";
+        fs::copy_file(entry.path(), unfinished, fs::copy_options::overwrite_existing, error);
+        if (!error) fs::rename(unfinished, there, error);
+        if (error) return disk_trouble(error);
+        ++copied;
+    }
+    if (error) return disk_trouble(error);
+    return copied;
+}
+
+/// By name, which is by time.
+std::vector<std::string> copies_in(const std::string& folder, const std::string& begins)
+{
+    std::vector<std::string> copies;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(file_path(folder), error)) {
+        const auto name = utf8_of(entry.path().filename());
+        if (name.starts_with(begins) && name.ends_with(register_suffix))
+            copies.push_back(utf8_of(entry.path()));
+    }
+    std::sort(copies.begin(), copies.end());
+    return copies;
+}
+
+} // namespace
+
+result<made_backup> back_up(
+    desk_register& desk, const std::string& folder, instant now, std::size_t kept
+)
+{
+    if (!desk.session().files) return failure{failure_code::not_allowed, "no_register_file"};
+    std::error_code error;
+    fs::create_directories(file_path(folder), error);
+    if (error) return disk_trouble(error);
+    made_backup made;
+    made.file = folder + "/" + name_before_time(desk) + time_in_name(now) + register_suffix;
+    const auto unfinished = made.file + ".part";
+    remove_files(unfinished);
+    const auto operations = write_copy(desk, unfinished);
+    if (!operations) {
+        remove_files(unfinished);
+        return operations.error();
+    }
+    made.operations = *operations;
+    fs::rename(file_path(key_file_of(unfinished)), file_path(key_file_of(made.file)), error);
+    if (!error) fs::rename(file_path(unfinished), file_path(made.file), error);
+    if (error) {
+        remove_files(unfinished);
+        return disk_trouble(error);
+    }
+    made.bytes = static_cast<std::int64_t>(fs::file_size(file_path(made.file), error));
+    TRY(made.scans, copy_scans(desk.session().files->file, folder));
+    auto copies = copies_in(folder, name_before_time(desk));
+    while (copies.size() > std::max<std::size_t>(kept, 1)) {
+        remove_files(copies.front());
+        copies.erase(copies.begin());
+        ++made.removed;
+    }
+    return made;
+}
+
+status restore_backup(const std::string& copy, const std::string& register_file)
+{
+    std::error_code error;
+    for (const auto& file : {copy, key_file_of(copy)})
+        if (!fs::exists(file_path(file), error))
+            return failure{failure_code::not_found, "no_backup_there"};
+    for (const auto& file : {register_file, key_file_of(register_file)})
+        if (fs::exists(file_path(file), error))
+            return failure{failure_code::conflict, "there is a register in this place already"};
+    fs::copy_file(file_path(key_file_of(copy)), file_path(key_file_of(register_file)), error);
+    if (!error) fs::copy_file(file_path(copy), file_path(register_file), error);
+    const auto scans = file_path(copy).parent_path() / "scans";
+    if (!error && fs::exists(scans))
+        fs::copy(
+            scans,
+            file_path(register_file + ".scans"),
+            fs::copy_options::recursive | fs::copy_options::skip_existing,
+            error
+        );
+    if (!error) return {};
+    remove_files(register_file);
+    return disk_trouble(error);
+}
+
+} // namespace hotich

@@ -2,6 +2,21 @@
 
 namespace hotich {
 
+namespace {
+
+result<seen_feed> seen_in(const json::object& source)
+{
+    const auto* seen = source.if_contains("seen");
+    if (seen == nullptr) return seen_feed();
+    const auto* list = seen->if_array();
+    const bool fits = list != nullptr && list->size() == 2 && list->at(0).is_int64()
+        && list->at(1).is_string() && list->at(1).get_string().size() == seen_hash_digits;
+    if (!fits) return failure{failure_code::invalid_input, "member \"seen\" is misshapen"};
+    return seen_feed{list->at(0).get_int64(), std::string(list->at(1).get_string())};
+}
+
+} // namespace
+
 operation make_operation(operation_draft draft, const chain_head& after)
 {
     json::object body;
@@ -15,6 +30,7 @@ operation make_operation(operation_draft draft, const chain_head& after)
     body["at"] = draft.at.ms;
     body["user"] = draft.user;
     if (!draft.account.empty()) body["account"] = draft.account;
+    if (draft.seen.revision > 0) body["seen"] = {draft.seen.revision, draft.seen.hash};
     body["payload"] = draft.payload;
     auto text = to_text(body);
     auto hash = operation_hash(text);
@@ -28,6 +44,7 @@ operation make_operation(operation_draft draft, const chain_head& after)
         draft.at,
         std::move(draft.user),
         std::move(draft.account),
+        std::move(draft.seen),
         std::move(draft.payload),
         std::move(text),
         std::move(hash),
@@ -53,6 +70,7 @@ result<operation> parse_operation(std::string body)
     TRY(op.at.ms, integer_member(object, "at"));
     TRY(op.user, string_member(object, "user"));
     op.account = std::string(text_at(object, "account"));
+    TRY(op.seen, seen_in(object));
     auto* payload = object.if_contains("payload");
     if (payload == nullptr || !payload->is_object())
         return failure{failure_code::invalid_input, "member \"payload\" must be an object"};

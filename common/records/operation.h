@@ -4,7 +4,7 @@
 //
 // body
 // {"v":1,"office":…,"desk":…,"seq":n,"prev":hash,"kind":…,"record":uuid,"at":ms,"user":…,
-//  "account":uuid?,"payload":{…}}
+//  "account":uuid?,"seen":[revision,16 hex]?,"payload":{…}}
 // hash   sha256("hotich-operation-1\n" + body); prev of the first operation of a desk is 64 zeros
 // signed the desk signs "hotich-head-1\n" + hash: one signature holds for the operation and all
 // before it
@@ -67,6 +67,16 @@ inline constexpr const char* account = "account"; ///< by the server
 inline constexpr const char* change_password = "change_password";
 } // namespace operation_kind
 
+inline constexpr std::size_t seen_hash_digits = 16;
+
+/// How far a desk had seen the office's feed when it wrote, with the beginning of that entry's
+/// hash: said once for each place. Other desks compare it with theirs.
+struct seen_feed
+{
+    std::int64_t revision = 0; ///< 0: not said
+    std::string hash;
+};
+
 struct operation
 {
     std::string office;
@@ -78,6 +88,7 @@ struct operation
     instant at;          ///< the writer's clock: evidence, never an order
     std::string user;    ///< by name, as papers and histories tell it
     std::string account; ///< who signed in; "" in an office without accounts
+    seen_feed seen;
     json::object payload;
 
     std::string body;
@@ -102,6 +113,7 @@ struct operation_draft
     std::string user;
     json::object payload;
     std::string account = {};
+    seen_feed seen = {};
 };
 
 operation make_operation(operation_draft draft, const chain_head& after);

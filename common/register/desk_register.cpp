@@ -270,6 +270,7 @@ status desk_register::append_in_transaction(
 )
 {
     TRY(const auto head, m_log.head_of_desk(m_identity.desk));
+    TRY(auto seen, newly_seen());
     const auto op = make_operation(
         {m_identity.office,
          m_identity.desk,
@@ -278,13 +279,23 @@ status desk_register::append_in_transaction(
          now,
          by.user,
          std::move(payload),
-         by.account},
+         by.account,
+         std::move(seen)},
         head
     );
     if (op.body.size() > max_operation_bytes)
         return failure{failure_code::invalid_input, "the record is too large"};
     TRY_STATUS(m_log.append(op, sign_hex(head_message(op.hash), m_key)));
     return m_view.apply(m_log, op, std::nullopt);
+}
+
+/// Where the feed stands here, where this session has not said it yet.
+result<seen_feed> desk_register::newly_seen()
+{
+    TRY(const auto feed, m_log.head_of_feed());
+    if (feed.revision <= m_session.told_revision) return seen_feed();
+    m_session.told_revision = feed.revision;
+    return seen_feed{feed.revision, feed.hash.substr(0, seen_hash_digits)};
 }
 
 status desk_register::append_again(const std::vector<operation>& lost)

@@ -178,6 +178,7 @@ private:
         const operation_signer& by
     );
 
+    result<seen_feed> newly_seen();
     [[nodiscard]] status must_be_enrolled() const;
     [[nodiscard]] check_context context(instant now, const std::string& record_id) const;
 

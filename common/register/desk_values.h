@@ -35,8 +35,10 @@ struct desk_session
 {
     operation_signer by;
     std::optional<register_key> files; ///< nothing where the register is over a connection
-    std::string
-        held_back; ///< why nothing may be written: "contact_needed", "password_must_be_changed"
+    /// Why nothing may be written: "contact_needed", "password_must_be_changed".
+    std::string held_back;
+    /// How far others were told that this desk has seen the feed.
+    std::int64_t told_revision = 0;
 };
 
 /// What is to be registered, with the reasons for what was found.

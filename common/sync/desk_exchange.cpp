@@ -28,6 +28,7 @@ public:
             return broken_feed(entry.revision, "its hash does not follow");
         TRY(const auto op, operation_of(entry));
         TRY(const auto decided, parse_verdict(entry.verdict_text));
+        TRY_STATUS(check_seen(op, head));
         TRY_STATUS(m_desk.log().decide(entry));
         TRY_STATUS(m_desk.view().apply(m_desk.log(), op, decided));
         TRY_STATUS(note_scan(m_desk, op, decided));
@@ -101,6 +102,25 @@ private:
         if (rows.empty())
             return failure{failure_code::corrupt_data, "an operation came without its body"};
         return parse_operation(rows.front().text(0));
+    }
+
+    /// A server that shows two desks different histories is found here: what another desk says it
+    /// has seen is what stands here, or the two were lied to.
+    status check_seen(const operation& op, const feed_head& before)
+    {
+        if (op.seen.revision == 0) return {};
+        const failure two_histories{
+            failure_code::corrupt_data,
+            "two histories: desk " + op.desk + " has seen another feed up to revision "
+                + std::to_string(op.seen.revision)};
+        if (op.seen.revision > before.revision) return two_histories;
+        TRY(const auto rows,
+            m_desk.connection().query(
+                "SELECT entry_hash FROM operation WHERE office = $1 AND revision = $2",
+                {m_desk.identity().office, op.seen.revision}
+            ));
+        const bool is_the_same = !rows.empty() && rows.front().text(0).starts_with(op.seen.hash);
+        return is_the_same ? status() : two_histories;
     }
 
     status give_up_place(const feed_entry& entry)
@@ -265,11 +285,12 @@ result<exchange_report> take_in_answer(
         return broken_feed(response.head.revision, "the signed head is another one");
     if (response.is_lean && !is_signed(head)) return unsigned_feed;
     TRY_STATUS(intake.append_lost());
+    TRY_STATUS(keep_signed_head(desk.connection(), identity.office, head, response.head_signature));
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
     TRY_STATUS(transaction.commit());
     release(desk, contact_needed);
     if (intake.office_changed() || intake.people_changed()) TRY_STATUS(desk.refresh());
-    if (intake.people_changed()) TRY_STATUS(align_holders(desk, now));
+    if (intake.office_changed() || intake.people_changed()) TRY_STATUS(align_holders(desk, now));
     TRY(report.unsent_left, desk.log().count_undecided(identity.desk));
     return report;
 }

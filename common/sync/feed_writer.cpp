@@ -2,6 +2,7 @@
 
 #include "common/records/annotation.h"
 #include "common/sync/office_mail.h"
+#include "common/sync/paper_check.h"
 #include "common/sync/pin_queue.h"
 
 #include <set>
@@ -32,6 +33,7 @@ status feed_writer::append(
     TRY_STATUS(m_log.append_decided(op, signature, entry));
     m_head = {entry.revision, entry.entry_hash};
     TRY_STATUS(m_view.count(op, decided));
+    TRY_STATUS(note_paper(*m_db, op, decided));
     if (!concerns_record(op.kind)) return office_mail(*m_db).queue_password(*m_known, op, decided);
     entries.push_back({op, entry.revision, decided});
     const auto folded = fold_record(op.record, entries);

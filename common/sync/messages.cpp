@@ -281,9 +281,4 @@ result<sync_response> decode_response(std::string_view text)
     return response;
 }
 
-std::string feed_message(const std::string& office, const feed_head& head)
-{
-    return "hotich-feed-1\n" + office + "\n" + std::to_string(head.revision) + "\n" + head.hash;
-}
-
 } // namespace hotich

@@ -20,7 +20,7 @@
 // not know the word gets and gives everything.
 #pragma once
 
-#include "common/register/operation_log.h"
+#include "common/register/receipt.h"
 
 #include <string>
 #include <vector>
@@ -77,9 +77,6 @@ std::string encode(const sync_response& response);
 /// invalid_input names the line; not_allowed: another protocol version.
 result<sync_request> decode_request(std::string_view text);
 result<sync_response> decode_response(std::string_view text);
-
-/// The text the server signs for the head of an office's feed.
-std::string feed_message(const std::string& office, const feed_head& head);
 
 /// zstd without a dictionary (see dictionary.h), both ways; a body that would grow beyond
 /// max_message_bytes is refused.

@@ -19,9 +19,9 @@ namespace {
 choice_list users_of(const std::string& register_file)
 {
     auto users = std::make_shared<std::vector<choice>>();
-    const auto holders = read_key_file(register_file);
-    if (!holders) return users;
-    for (const auto& holder : *holders)
+    const auto keys = read_key_file(register_file);
+    if (!keys) return users;
+    for (const auto& holder : keys->holders)
         users->push_back(
             {holder.user, to_qt(holder.user), fold(holder.user), fold(holder.user), {}, {}}
         );

@@ -37,11 +37,11 @@ exit_code users(context& in)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    const auto holders = read_key_file(in.chosen().register_file);
-    if (!holders) return in.fail(holders.error());
+    const auto keys = read_key_file(in.chosen().register_file);
+    if (!keys) return in.fail(keys.error());
     json::array list;
     std::string text;
-    for (const auto& holder : *holders) {
+    for (const auto& holder : keys->holders) {
         list.push_back({{"user", holder.user}, {"account", holder.account}});
         text += (text.empty() ? "" : "\n") + holder.user;
     }

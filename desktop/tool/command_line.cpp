@@ -22,6 +22,7 @@ command_line::command_line()
     add_line();
     add_courier();
     add_scans();
+    add_keeping();
 }
 
 CLI::App* command_line::command(const std::string& name, const std::string& help, action act)
@@ -239,6 +240,43 @@ void command_line::add_looking()
         ->check(CLI::IsMember({"a3", "a4", "list"}));
 
     command("verify", "prove the register whole", [](context& in) { return verify(in); });
+}
+
+void command_line::add_keeping()
+{
+    auto* backup_command =
+        command("backup", "a copy of the register on another disk", [this](context& in) {
+            return back_up(in, m_keeping);
+        });
+    backup_command->add_option("--to", m_keeping.to, "a folder")->required();
+    backup_command->add_option("--keep", m_keeping.kept, "copies of this desk that stay")
+        ->check(CLI::Range(1, 1000));
+    command(
+        "restore",
+        "a copy becomes the register",
+        [this](context& in) { return restore(in, m_keeping); }
+    )
+        ->add_option("copy", m_keeping.file)
+        ->required();
+    command(
+        "recover",
+        "a password for a register nobody can open",
+        [this](context& in) { return recover(in, m_keeping); }
+    )
+        ->add_option("--recovery-key", m_keeping.key, "the province's file")
+        ->required();
+    auto* receipt_command =
+        command("receipt", "proof that the server took an entry in", [this](context& in) {
+            return receipt(in, m_record, m_keeping);
+        });
+    receipt_command->add_option("record", m_record)->required();
+    receipt_command->add_option("--to", m_keeping.to, "a file");
+    auto* check_command =
+        command("verify-receipt", "whether a receipt proves its entry", [this](context& in) {
+            return verify_receipt(in, m_keeping);
+        });
+    check_command->add_option("file", m_keeping.file, "a receipt, or -")->required();
+    check_command->add_option("--server-key", m_keeping.key, "the server's public key, 64 digits");
 }
 
 void command_line::add_line()

@@ -42,6 +42,7 @@ private:
     void add_line();
     void add_courier();
     void add_scans();
+    void add_keeping();
 
     CLI::App m_app{"hotich: the civil-status register of a commune"};
     options m_options;
@@ -68,6 +69,7 @@ private:
     std::string m_block;
     std::string m_bundle;
     scan_options m_scan;
+    keeping_options m_keeping;
     std::string m_scans = "as-set";
 };
 

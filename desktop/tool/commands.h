@@ -161,6 +161,22 @@ json::value number_value(const std::optional<registration_number>& number);
 /// A finding with its sentence.
 json::object finding_value(const context& in, const finding& item, const event_definition* event);
 
+// keeping_commands.cpp
+struct keeping_options
+{
+    std::string file; ///< a backup, a receipt
+    std::string to;   ///< a folder for backups, a file for a receipt
+    std::string key;  ///< the province's recovery key file, or the server's public key
+    std::size_t kept = 14;
+};
+
+exit_code back_up(context& in, const keeping_options& options);
+exit_code restore(context& in, const keeping_options& options);
+/// Gives a register that nobody can open any more a password again.
+exit_code recover(context& in, const keeping_options& options);
+exit_code receipt(context& in, const std::string& record, const keeping_options& options);
+exit_code verify_receipt(context& in, const keeping_options& options);
+
 // account_commands.cpp
 /// A new password of who signs in, from HOTICH_NEW_PASSWORD or typed twice.
 exit_code change_password(context& in);

@@ -79,6 +79,8 @@ result<json::value> read_input(const std::string& file);
 
 /// From HOTICH_PASSWORD, or typed without echo.
 std::string ask_password(const std::string& prompt);
+/// The same from another variable of the environment.
+std::string ask_secret(const char* variable, const std::string& prompt);
 std::string ask_typed_password(const std::string& prompt);
 
 } // namespace hotich::tool

@@ -56,7 +56,12 @@ private:
 
 std::string ask_password(const std::string& prompt)
 {
-    const char* given = std::getenv("HOTICH_PASSWORD");
+    return ask_secret("HOTICH_PASSWORD", prompt);
+}
+
+std::string ask_secret(const char* variable, const std::string& prompt)
+{
+    const char* given = std::getenv(variable);
     return given != nullptr ? given : ask_typed_password(prompt);
 }
 

@@ -44,6 +44,7 @@ struct requested
     std::string pin_setting;
     std::string copies_setting;
     std::string scans_setting;
+    std::string recovery_file;
     bool allows_without_pin = false;
 };
 
@@ -212,6 +213,17 @@ void describe(CLI::App& app, const texts& words, requested& asked)
 
     office->add_option("--scans-between", asked.scans_setting, words.say("help_scans"))
         ->type_name("HH:MM-HH:MM|any");
+    office
+        ->add_option("--offline-days", asked.office.changes.offline_days, words.say("help_offline"))
+        ->check(CLI::Range(std::int64_t(1), max_offline_days));
+    office->add_option(
+        "--recovery-key", asked.office.changes.recovery_key, words.say("help_recovery_key")
+    );
+
+    auto* recovery = app.add_subcommand("recovery", words.say("help_recovery"));
+    recovery->add_option("--to", asked.recovery_file, words.say("help_recovery_to"))
+        ->required()
+        ->type_name("FILE");
 
     auto* verify = add_command(app, words, "verify", asked.verify.data);
     verify->add_flag("--json", asked.verify.as_json, words.say("help_json"));
@@ -248,6 +260,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
             : run_bundle_export(asked.bundle, context);
     if (app.got_subcommand("user"))
         return run_user(*app.get_subcommand("user"), asked.user, context);
+    if (app.got_subcommand("recovery")) return run_recovery(asked.recovery_file, context);
     if (app.got_subcommand("migrate-store")) return run_migrate_store(asked.migrate, context);
     std::cout << "hotich-server " << server_version << std::endl;
     return exit_code::done;

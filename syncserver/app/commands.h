@@ -90,6 +90,8 @@ int run_account_add(const account_options& options, const command_context& conte
 int run_account_change(const account_options& options, const command_context& context);
 int run_account_list(const account_options& options, const command_context& context);
 int run_account_import(const account_options& options, const command_context& context);
+/// Makes the province's recovery key: the file that is kept offline, and its public half.
+int run_recovery(const std::string& file, const command_context& context);
 int run_migrate_store(const migrate_options& options, const command_context& context);
 
 } // namespace hotich

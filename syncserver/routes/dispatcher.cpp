@@ -18,6 +18,7 @@ constexpr std::array routes{
     route{"POST", "/v1/accounts", "accounts.manage", post_account},
     route{"GET", "/v1/accounts/{account}", "accounts.read", get_account},
     route{"POST", "/v1/accounts/{account}", "accounts.manage", post_account_change},
+    route{"GET", "/v1/check/{token}", door::open, get_check},
     route{"POST", "/v1/enrol", door::open, post_enrol},
     route{"GET", "/v1/offices/{office}/notice", door::desk, get_notice},
     route{"GET", "/v1/offices/{office}/parts", door::desk, get_part},

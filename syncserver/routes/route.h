@@ -62,6 +62,7 @@ struct route
 std::span<const route> all_routes();
 
 // One file a resource.
+http_response get_check(const route_call& call);
 http_response post_session(const route_call& call);
 http_response get_session(const route_call& call);
 http_response delete_session(const route_call& call);

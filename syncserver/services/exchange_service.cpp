@@ -101,6 +101,13 @@ result<scan> exchange_service::scan_of(
     });
 }
 
+result<checked_paper> exchange_service::check_paper(const std::string& token)
+{
+    return read<checked_paper>([&](host&, sql_connection& db) {
+        return hotich::check_paper(db, m_known, token);
+    });
+}
+
 result<std::int64_t> exchange_service::feed_revision(const std::string& office)
 {
     return read<std::int64_t>([&](host&, sql_connection& db) -> result<std::int64_t> {

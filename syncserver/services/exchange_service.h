@@ -4,6 +4,7 @@
 
 #include "common/records/scan.h"
 #include "common/sync/host.h"
+#include "common/sync/paper_check.h"
 #include "syncserver/services/clock.h"
 #include "syncserver/services/metrics.h"
 #include "syncserver/storage/store.h"
@@ -40,6 +41,8 @@ public:
     result<scan> scan_of(
         const std::string& office, const std::string& record, const std::string& sealed
     );
+    /// How the paper of a QR code stands; not_found.
+    result<checked_paper> check_paper(const std::string& token);
     /// How far the feed of an office goes; 0 where it is empty.
     result<std::int64_t> feed_revision(const std::string& office);
     /// Carries letters that a crash left between two offices.

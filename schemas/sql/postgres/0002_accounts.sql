@@ -35,6 +35,13 @@ CREATE TABLE session (
 );
 CREATE INDEX session_by_account ON session (account);
 
+-- Papers that were issued, by the hash of the token in their QR code.
+CREATE TABLE paper_token (
+    token_hash TEXT COLLATE "C" PRIMARY KEY,
+    office     TEXT COLLATE "C" NOT NULL,
+    record     TEXT COLLATE "C" NOT NULL
+);
+
 -- Who read or changed what through the server, and why.
 CREATE TABLE access_log (
     office  TEXT COLLATE "C" NOT NULL,

@@ -30,6 +30,7 @@ SELECT create_distributed_table('claim', 'claim_key', colocate_with => 'none');
 SELECT create_distributed_table('duplicate_key', 'dup_key', colocate_with => 'none');
 SELECT create_distributed_table('claim_gate', 'gate', colocate_with => 'none');
 SELECT create_distributed_table('account_name', 'name', colocate_with => 'none');
+SELECT create_distributed_table('paper_token', 'token_hash', colocate_with => 'none');
 SELECT create_distributed_table('session', 'token_hash', colocate_with => 'none');
 SELECT create_distributed_table('second_factor', 'account', colocate_with => 'none');
 

@@ -13,6 +13,7 @@ application::application(const definitions& known, std::string register_file, st
       m_window(m_place, m_line, m_enroller, m_register_file, m_random)
 {
     connect(&m_window, &main_window::signed_in, this, &application::open_workplace);
+    connect(&m_lock, &session_lock::locked, &m_window, &main_window::show_lock);
 }
 
 void application::start()
@@ -29,11 +30,14 @@ void application::open_workplace()
 {
     m_desk.ask(
         this,
-        [](desk_register& desk) -> result<bool> { return desk.is_enrolled(); },
-        [this](const result<bool>& enrolled) {
+        [](desk_register& desk) -> result<std::string> {
+            return desk.is_enrolled() ? desk.user() : std::string();
+        },
+        [this](const result<std::string>& user) {
             // A register whose enrolment was interrupted goes on where it stopped.
-            if (!enrolled || !*enrolled) return m_window.show_enrolment();
-            m_window.show_workplace();
+            if (!user || user->empty()) return m_window.show_enrolment();
+            m_window.show_workplace(*user);
+            m_lock.begin();
             m_line.connect_desk();
         }
     );

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/crypto/crypto.h"
+#include "desktop/accounts/session_lock.h"
 #include "desktop/app/clock.h"
 #include "desktop/app/workplace.h"
 #include "desktop/shell/main_window.h"
@@ -34,6 +35,7 @@ private:
     workplace m_place;
     server_line m_line;
     desk_enrolment m_enroller;
+    session_lock m_lock;
     main_window m_window; ///< last made, first gone: every widget goes before what it stands on
 };
 

@@ -1744,6 +1744,22 @@
         <source>Opening the register…</source>
         <translation>Đang mở sổ…</translation>
     </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Nhắc lại mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Hai mật khẩu không giống nhau.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::time_editor</name>

@@ -211,12 +211,24 @@ void main_window::show_sign_in()
     m_sign_in->arrive();
 }
 
-void main_window::show_workplace()
+void main_window::show_workplace(const std::string& user)
 {
+    const bool is_back = !m_stack.empty() && user == m_user;
+    m_user = user;
     m_parts->setCurrentIndex(m_parts->count() - 1);
     statusBar()->show();
+    if (is_back) return current()->arrive();
+    pop_to(std::min<std::size_t>(m_stack.size(), 1));
     go(m_home);
     recall_last_event();
+}
+
+void main_window::show_lock()
+{
+    if (!is_at_work()) return;
+    current()->leave(); // keeps what is typed
+    statusBar()->hide();
+    show_sign_in();
 }
 
 bool main_window::is_at_work() const

@@ -42,8 +42,11 @@ public:
 
     void show_enrolment();
     void show_sign_in();
-    /// The register is open and enrolled.
-    void show_workplace();
+    /// The register is open and enrolled. Who comes back after the window was locked finds what he
+    /// left; anybody else begins at home.
+    void show_workplace(const std::string& user = {});
+    /// Hides the workplace until somebody signs in; what is typed is kept.
+    void show_lock();
 
     /// What stands on top now; null before signing in.
     [[nodiscard]] page* current() const { return m_stack.empty() ? nullptr : m_stack.back(); }
@@ -104,6 +107,7 @@ private:
     page* m_drafts;
     std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;
+    std::string m_user;       ///< whose workplace stands behind a lock
     std::string m_last_event; ///< the event that F2 begins again
     QLabel* m_line_label;
     QLabel* m_message;

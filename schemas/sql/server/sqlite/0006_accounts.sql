@@ -1,4 +1,4 @@
--- People who sign in to the server. The accounts themselves stand in the feeds (log/0006_accounts.sql); here is what only the
+-- People who sign in to the server. The accounts themselves stand in the feeds (log/0008_accounts.sql); here is what only the
 -- server knows of them.
 
 -- Who is called how, in the whole nation; home is the feed that is asked for the account.

@@ -1,4 +1,4 @@
--- schemas/sql/log/0006_accounts.sql and schemas/sql/server/sqlite/0006_accounts.sql.
+-- schemas/sql/log/0008_accounts.sql and schemas/sql/server/sqlite/0006_accounts.sql.
 
 -- The accounts of people who have, or had, a right in this feed's unit; folded from the log.
 CREATE TABLE account (

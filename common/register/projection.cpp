@@ -2,14 +2,13 @@
 
 #include "common/base/ids.h"
 #include "common/base/text.h"
-#include "common/records/annotation.h"
 #include "common/register/book_ledger.h"
-#include "common/register/duplicate_index.h"
 #include "common/register/number_book.h"
 #include "common/register/people_index.h"
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace hotich {
 
@@ -19,6 +18,21 @@ constexpr const char* line_columns =
     "r.record, r.event, r.state, r.book, r.year, r.reg_no, r.reg_date, r.title";
 constexpr std::size_t min_record_prefix = 6;
 constexpr std::size_t max_search_words = 20;
+/// Lines that one query reads; fewer are filled up with what no record is called, so that the text
+/// stays the same and is prepared once.
+constexpr std::size_t lines_at_once = 25;
+
+const std::string& lines_query()
+{
+    static const std::string text = [] {
+        auto out = std::string("SELECT ") + line_columns
+            + " FROM record r WHERE r.office = $1 AND r.record IN (";
+        for (std::size_t n = 0; n < lines_at_once; ++n)
+            out += (n == 0 ? "$" : ", $") + std::to_string(n + 2);
+        return out + ")";
+    }();
+    return text;
+}
 
 record_line line_of(const sql_row& row)
 {
@@ -38,45 +52,8 @@ result<std::vector<record_line>> lines_of(result<std::vector<sql_row>> rows)
     return lines;
 }
 
-bool has_digit(std::string_view text)
-{
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// All words under which a record is found: as it was registered and as it reads now.
-std::set<std::string> search_words(
-    const event_definition& event, const record& folded, const json::object& current
-)
-{
-    std::set<std::string> words;
-    for (const auto* data : {&folded.data, &current}) {
-        for (const auto& path : event.search_names)
-            for (auto& word : words_of(fold(text_at(*data, path))))
-                words.insert(std::move(word));
-        for (const auto& path : event.search_numbers) {
-            auto word = search_word(text_at(*data, path));
-            if (!word.empty()) words.insert(std::move(word));
-        }
-    }
-    if (folded.number) words.insert(search_word(to_display(*folded.number)));
-    return words;
-}
-
-std::string joined(const std::set<std::string>& words)
-{
-    std::string text = " ";
-    for (const auto& word : words)
-        text += word + " ";
-    return text;
-}
-
 /// Not before any text with the prefix: the last character of Unicode behind it.
 std::string after_prefix(const std::string& prefix) { return prefix + "\xf4\x8f\xbf\xbf"; }
-
-bool holds_claims(record_state state)
-{
-    return state == record_state::registered || state == record_state::pending;
-}
 
 } // namespace
 
@@ -94,22 +71,6 @@ bool concerns_record(std::string_view kind)
           operation_kind::distinct_person})
         if (kind == other) return false;
     return true;
-}
-
-std::string search_word(std::string_view typed)
-{
-    if (!has_digit(typed)) return fold(typed);
-    std::string word;
-    for (const char c : typed) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (is_letter)
-            word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        else if ((c >= '0' && c <= '9') || c == '/')
-            word.push_back(c);
-    }
-    if (word.find('/') == std::string::npos) return word;
-    const auto first = word.find_first_not_of('0');
-    return first == std::string::npos ? word : word.substr(first);
 }
 
 std::string title_of(const event_definition& event, const json::object& data)
@@ -145,128 +106,7 @@ status projection::refold(operation_log& log, const std::string& record_id)
 status projection::refold_one(operation_log& log, const std::string& record_id)
 {
     TRY(const auto entries, log.entries_of(record_id));
-    const auto folded = fold_record(record_id, entries);
-    TRY_STATUS(remove(record_id));
-    return folded ? add(*folded) : status();
-}
-
-status projection::remove(const std::string& record_id)
-{
-    const auto remove_from = [&](const std::string& table) {
-        return m_db->execute(
-            "DELETE FROM " + table + " WHERE office = $1 AND record = $2", {m_office, record_id}
-        );
-    };
-    TRY(const auto removed, remove_from("record"));
-    // Every other row, and every word kept back, belongs to one of `record`.
-    if (removed == 0) return {};
-    std::erase_if(m_words, [&record_id](const auto& kept) { return kept.second == record_id; });
-    for (const auto* table :
-         {"search_key",
-          "claim",
-          "annotation_notice",
-          "person",
-          "person_relation",
-          "person_flag",
-          "pin_state"})
-        TRY_STATUS(remove_from(table));
-    return duplicate_index(*m_db, m_office).remove(record_id);
-}
-
-status projection::add(const record& folded)
-{
-    const auto* event = m_known->find_event(folded.event);
-    const auto current = current_data(folded);
-    const auto words =
-        event == nullptr ? std::set<std::string>() : search_words(*event, folded, current);
-    const auto reg_date = std::string(text_at(folded.data, "reg_date"));
-    const auto* book = event == nullptr ? nullptr : event->book_for(folded.data);
-    const auto year =
-        folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
-    TRY([[maybe_unused]] const auto rows,
-        m_db->execute(
-            "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, "
-            "title, words, folded) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            {m_office,
-             folded.id,
-             folded.event,
-             std::string(name_of(folded.state)),
-             book == nullptr ? std::string() : book->kind,
-             std::int64_t(year),
-             folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
-             reg_date,
-             event == nullptr ? std::string() : title_of(*event, current),
-             joined(words),
-             folded.to_text()}
-        ));
-    TRY_STATUS(add_words(folded.id, words));
-    TRY_STATUS(keep_notices(folded));
-    if (event == nullptr) return {};
-    TRY_STATUS(keep_pin_tray(*event, folded));
-    TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
-    if (!holds_claims(folded.state)) return {};
-    TRY_STATUS(duplicate_index(*m_db, m_office).keep(*event, folded, current));
-    for (const auto& [claim, key] : claims_of(*event, current)) {
-        TRY([[maybe_unused]] const auto added,
-            m_db->execute(
-                "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
-                {key, m_office, folded.id}
-            ));
-    }
-    return {};
-}
-
-status projection::add_words(const std::string& record_id, const std::set<std::string>& words)
-{
-    for (const auto& word : words)
-        m_words.emplace(word, record_id);
-    return m_keeps_words ? status() : write_words();
-}
-
-status projection::write_words()
-{
-    constexpr std::array<std::string_view, 3> columns{"office", "word", "record"};
-    std::vector<sql_value> values;
-    values.reserve(m_words.size() * columns.size());
-    for (const auto& [word, record_id] : m_words) {
-        values.emplace_back(m_office);
-        values.emplace_back(word);
-        values.emplace_back(record_id);
-    }
-    m_words.clear();
-    return m_db->insert_rows("search_key", columns, values);
-}
-
-status projection::keep_notices(const record& folded)
-{
-    for (const auto& item : folded.notices) {
-        const auto& notice = item.get_object();
-        TRY([[maybe_unused]] const auto added,
-            m_db->execute(
-                "INSERT INTO annotation_notice (office, record, source_office, source_record, "
-                "kind, state) VALUES ($1, $2, $3, $4, $5, $6)",
-                {m_office,
-                 folded.id,
-                 std::string(text_at(notice, "source.office")),
-                 std::string(text_at(notice, "source.record")),
-                 std::string(text_at(notice, "kind")),
-                 std::string(text_at(notice, "state"))}
-            ));
-    }
-    return {};
-}
-
-status projection::keep_pin_tray(const event_definition& event, const record& folded)
-{
-    const auto tray = pin_tray_of(event, folded);
-    if (tray == pin_tray::none) return {};
-    TRY([[maybe_unused]] const auto added,
-        m_db->execute(
-            "INSERT INTO pin_state (office, record, state) VALUES ($1, $2, $3)",
-            {m_office, folded.id, std::string(name_of(tray))}
-        ));
-    return {};
+    return put(record_id, fold_record(record_id, entries));
 }
 
 result<record> projection::load(const std::string& record_id) const
@@ -357,27 +197,25 @@ result<std::vector<record_line>> projection::search(std::string_view text, std::
     for (const auto& typed : words_of(clean_name(text)))
         for (auto& word : words_of(search_word(typed)))
             words.push_back(std::move(word));
-    if (words.empty()) return std::vector<record_line>();
     words.resize(std::min(words.size(), max_search_words)
     ); // nobody types more; a pasted page finds too much rather than fail
-    // The longest word is the rarest by and large; the others are looked for in what it finds.
-    const auto longest =
-        std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
-            return a.size() < b.size();
-        });
-    const auto lead = *longest;
-    words.erase(longest);
-    auto sql = std::string("SELECT DISTINCT ") + line_columns
-        + " FROM search_key k JOIN record r ON r.office = k.office AND r.record = k.record "
-          "WHERE k.office = $1 AND k.word >= $2 AND k.word < $3";
-    std::vector<sql_value> values{m_office, lead, after_prefix(lead), limit};
-    for (const auto& word : words) {
-        values.emplace_back("% " + word + "%");
-        sql += " AND r.words LIKE $" + std::to_string(values.size());
+    TRY(const auto found,
+        m_search.find(words, static_cast<std::size_t>(std::max<std::int64_t>(limit, 0))));
+    std::vector<record_line> lines;
+    for (std::size_t at = 0; at < found.size(); at += lines_at_once) {
+        std::array<sql_value, lines_at_once + 1> values;
+        values.fill(sql_value(std::string()));
+        values[0] = m_office;
+        for (std::size_t n = at; n < std::min(at + lines_at_once, found.size()); ++n)
+            values.at(n - at + 1) = found[n];
+        TRY(const auto rows, m_db->query(lines_query(), std::span<const sql_value>(values)));
+        for (const auto& row : rows)
+            lines.push_back(line_of(row));
     }
-    return lines_of(m_db->query(
-        sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)
-    ));
+    std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.title, a.record) < std::tie(b.title, b.record);
+    });
+    return lines;
 }
 
 } // namespace hotich

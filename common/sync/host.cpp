@@ -55,9 +55,12 @@ failure not_our_history(const std::string& desk)
 
 status host::prepare_store(sql_connection& db, const std::string& schemas_folder, writers others)
 {
-    if (others == writers::several)
-        return migrate(db, "postgres", schemas_folder + "/sql/postgres");
+    if (others == writers::several) {
+        TRY_STATUS(migrate(db, "postgres", schemas_folder + "/sql/postgres"));
+        return index_waiting_records(db, schemas_folder);
+    }
     TRY_STATUS(migrate(db, "log", schemas_folder + "/sql/log"));
+    TRY_STATUS(index_waiting_records(db, schemas_folder));
     return migrate(db, "server", schemas_folder + "/sql/server/sqlite");
 }
 

@@ -1,0 +1,150 @@
+// What the fold of a record leaves in the tables: adding it, changing it, taking it away.
+#include "common/register/duplicate_index.h"
+#include "common/register/people_index.h"
+#include "common/register/projection.h"
+
+#include <array>
+
+namespace hotich {
+
+namespace {
+
+bool holds_claims(record_state state)
+{
+    return state == record_state::registered || state == record_state::pending;
+}
+
+} // namespace
+
+/// In the order of the statements below, behind office and record.
+struct projection::record_row
+{
+    search_terms terms;
+    std::vector<sql_value> values;
+};
+
+projection::record_row projection::row_of(const record& folded, const json::object& current) const
+{
+    const auto* event = m_known->find_event(folded.event);
+    const auto reg_date = std::string(text_at(folded.data, "reg_date"));
+    const auto* book = event == nullptr ? nullptr : event->book_for(folded.data);
+    const auto year =
+        folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
+    record_row out;
+    if (event != nullptr) out.terms = search_terms_of(*event, folded, current);
+    out.values = {
+        m_office,
+        folded.id,
+        folded.event,
+        std::string(name_of(folded.state)),
+        book == nullptr ? std::string() : book->kind,
+        std::int64_t(year),
+        folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
+        reg_date,
+        event == nullptr ? std::string() : title_of(*event, current),
+        out.terms.to_text(),
+        folded.to_text()};
+    return out;
+}
+
+status projection::remove_from(
+    std::initializer_list<const char*> tables, const std::string& record_id
+)
+{
+    for (const std::string table : tables)
+        TRY_STATUS(m_db->execute(
+            "DELETE FROM " + table + " WHERE office = $1 AND record = $2", {m_office, record_id}
+        ));
+    return {};
+}
+
+status projection::remove(const std::string& record_id)
+{
+    TRY(const auto removed,
+        m_db->query(
+            "DELETE FROM record WHERE office = $1 AND record = $2 RETURNING words",
+            {m_office, record_id}
+        ));
+    // Every other row, and every key kept back, belongs to one of `record`.
+    if (removed.empty()) return {};
+    TRY_STATUS(m_search.remove(record_id, removed.front().text(0)));
+    TRY_STATUS(remove_from(
+        {"claim", "annotation_notice", "person", "person_relation", "person_flag", "pin_state"},
+        record_id
+    ));
+    return duplicate_index(*m_db, m_office).remove(record_id);
+}
+
+status projection::add(const record& folded)
+{
+    const auto* event = m_known->find_event(folded.event);
+    const auto current = current_data(folded);
+    const auto row = row_of(folded, current);
+    TRY_STATUS(m_db->execute(
+        "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, title, "
+        "words, folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        row.values
+    ));
+    m_search.keep(folded.id, row.terms);
+    if (!m_keeps_words) TRY_STATUS(write_words());
+    TRY_STATUS(keep_notices(folded));
+    if (event == nullptr) return {};
+    TRY_STATUS(keep_pin_tray(*event, folded));
+    TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
+    return keep_claims(*event, folded, current);
+}
+
+status projection::put(const std::string& record_id, const std::optional<record>& folded)
+{
+    TRY_STATUS(remove(record_id));
+    return folded ? add(*folded) : status();
+}
+
+status projection::keep_claims(
+    const event_definition& event, const record& folded, const json::object& current
+)
+{
+    if (!holds_claims(folded.state)) return {};
+    TRY_STATUS(duplicate_index(*m_db, m_office).keep(event, folded, current));
+    for (const auto& [claim, key] : claims_of(event, current))
+        TRY_STATUS(m_db->execute(
+            "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
+            {key, m_office, folded.id}
+        ));
+    return {};
+}
+
+status projection::write_words() { return m_search.write(); }
+
+status projection::keep_notices(const record& folded)
+{
+    for (const auto& item : folded.notices) {
+        const auto& notice = item.get_object();
+        TRY([[maybe_unused]] const auto added,
+            m_db->execute(
+                "INSERT INTO annotation_notice (office, record, source_office, source_record, "
+                "kind, state) VALUES ($1, $2, $3, $4, $5, $6)",
+                {m_office,
+                 folded.id,
+                 std::string(text_at(notice, "source.office")),
+                 std::string(text_at(notice, "source.record")),
+                 std::string(text_at(notice, "kind")),
+                 std::string(text_at(notice, "state"))}
+            ));
+    }
+    return {};
+}
+
+status projection::keep_pin_tray(const event_definition& event, const record& folded)
+{
+    const auto tray = pin_tray_of(event, folded);
+    if (tray == pin_tray::none) return {};
+    TRY([[maybe_unused]] const auto added,
+        m_db->execute(
+            "INSERT INTO pin_state (office, record, state) VALUES ($1, $2, $3)",
+            {m_office, folded.id, std::string(name_of(tray))}
+        ));
+    return {};
+}
+
+} // namespace hotich

@@ -45,7 +45,8 @@ public:
     status remove(const std::string& record_id);
     /// The record is not in the tables.
     status add(const record& folded);
-    /// Brings the tables from whatever they hold of the record to its fold, or to nothing.
+    /// Brings the tables from whatever they hold of the record to its fold, or to nothing. What is
+    /// the same is not written again.
     status put(const std::string& record_id, const std::optional<record>& folded);
     status refold_one(operation_log& log, const std::string& record_id);
 
@@ -104,6 +105,7 @@ private:
 
     record_row row_of(const record& folded, const json::object& current) const;
     result<std::string> resolve_in_book(const std::string& book, const std::string& number) const;
+    status change(const record& before, std::string_view words, const record& folded);
     status keep_notices(const record& folded);
     status keep_pin_tray(const event_definition& event, const record& folded);
     status keep_claims(

@@ -96,8 +96,56 @@ status projection::add(const record& folded)
 
 status projection::put(const std::string& record_id, const std::optional<record>& folded)
 {
+    if (!folded) return remove(record_id);
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT folded, words FROM record WHERE office = $1 AND record = $2",
+            {m_office, record_id}
+        ));
+    if (rows.empty()) return add(*folded);
+    const auto before = parse_record(rows.front().text(0));
+    const bool is_comparable =
+        before && before->event == folded->event && m_known->find_event(folded->event) != nullptr;
+    if (is_comparable) return change(*before, rows.front().text(1), *folded);
     TRY_STATUS(remove(record_id));
-    return folded ? add(*folded) : status();
+    return add(*folded);
+}
+
+/// A verdict, a paper, a personal number change little: names, claims and people stay as they are.
+status projection::change(const record& before, std::string_view words, const record& folded)
+{
+    const auto& event = *m_known->find_event(folded.event);
+    const auto current = current_data(folded);
+    const auto row = row_of(folded, current);
+    TRY_STATUS(m_db->execute(
+        "UPDATE record SET event = $3, state = $4, book = $5, year = $6, reg_no = $7, reg_date = "
+        "$8, title = $9, words = $10, folded = $11 WHERE office = $1 AND record = $2",
+        row.values
+    ));
+    TRY_STATUS(m_search.change(folded.id, words, row.terms));
+    if (!m_keeps_words) TRY_STATUS(write_words());
+    if (before.notices != folded.notices) {
+        TRY_STATUS(remove_from({"annotation_notice"}, folded.id));
+        TRY_STATUS(keep_notices(folded));
+    }
+    if (pin_tray_of(event, before) != pin_tray_of(event, folded)) {
+        TRY_STATUS(remove_from({"pin_state"}, folded.id));
+        TRY_STATUS(keep_pin_tray(event, folded));
+    }
+    const bool says_the_same =
+        before.data == folded.data && before.annotations == folded.annotations;
+    const auto is_registered = [](const record& one) {
+        return one.state == record_state::registered;
+    };
+    if (!says_the_same || is_registered(before) != is_registered(folded)) {
+        if (is_registered(before))
+            TRY_STATUS(remove_from({"person", "person_relation", "person_flag"}, folded.id));
+        TRY_STATUS(people_index(*m_db, m_office).replace(event, folded, current));
+    }
+    if (says_the_same && holds_claims(before.state) == holds_claims(folded.state)) return {};
+    TRY_STATUS(remove_from({"claim"}, folded.id));
+    TRY_STATUS(duplicate_index(*m_db, m_office).remove(folded.id));
+    return keep_claims(event, folded, current);
 }
 
 status projection::keep_claims(

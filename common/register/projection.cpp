@@ -49,7 +49,9 @@ std::set<std::string> search_words(
 )
 {
     std::set<std::string> words;
-    for (const auto* data : {&folded.data, &current}) {
+    std::vector<const json::object*> readings{&folded.data};
+    if (&current != &folded.data) readings.push_back(&current);
+    for (const auto* data : readings) {
         for (const auto& path : event.search_names)
             for (auto& word : words_of(fold(text_at(*data, path))))
                 words.insert(std::move(word));
@@ -176,7 +178,8 @@ status projection::remove(const std::string& record_id)
 status projection::add(const record& folded)
 {
     const auto* event = m_known->find_event(folded.event);
-    const auto current = current_data(folded);
+    const current_view view(folded);
+    const auto& current = *view;
     const auto words =
         event == nullptr ? std::set<std::string>() : search_words(*event, folded, current);
     const auto reg_date = std::string(text_at(folded.data, "reg_date"));

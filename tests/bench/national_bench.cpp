@@ -23,6 +23,9 @@ using namespace hotich::test;
 
 constexpr int registrations_of_a_batch = 366; ///< two batches are a commune's 33 months
 constexpr int reference_transaction = 1'000;
+constexpr int days_of_birth = 28; ///< moulds of one kind
+
+using mould_shelf = std::map<std::string, std::vector<registration_mould>>;
 
 struct commune_desk
 {
@@ -69,7 +72,7 @@ std::string batch_of(
     commune_desk& from,
     std::int64_t first,
     int count,
-    const std::map<std::string, registration_mould>& moulds,
+    const mould_shelf& moulds,
     random_source& random,
     std::vector<std::string>& records
 )
@@ -79,7 +82,9 @@ std::string batch_of(
     records.clear();
     for (std::int64_t n = first; n < first + count; ++n) {
         records.push_back(new_uuid(monday_morning, random));
-        auto payload = moulds.at(letter_kind(n)).payload(n, from.office);
+        const auto& of_kind = moulds.at(letter_kind(n));
+        auto payload =
+            of_kind.at(static_cast<std::size_t>(n) % of_kind.size()).payload(n, from.office);
         const auto op = make_operation(
             {from.office,
              from.desk,
@@ -244,7 +249,8 @@ public:
     {
         must(m_at.service.put_office(ba_dinh(), monday_morning));
         for (const auto& kind : letter_kinds())
-            m_moulds.emplace(kind, registration_mould(m_at, kind));
+            for (int days = 0; days < days_of_birth; ++days)
+                m_moulds[kind].emplace_back(m_at, kind, days);
         for (int n = 0; n < communes; ++n)
             m_desks.push_back(enrolled(m_at, n, m_random));
         m_plain = std::make_unique<reference_store>(m_folder.file("plain.db"), *m_at.db);
@@ -329,7 +335,7 @@ private:
     scratch_folder m_folder;
     system_random m_random;
     server m_at;
-    std::map<std::string, registration_mould> m_moulds;
+    mould_shelf m_moulds;
     std::vector<commune_desk> m_desks;
     std::unique_ptr<reference_store> m_plain;
     taken_time m_ours;

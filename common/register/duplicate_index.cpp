@@ -79,7 +79,7 @@ void duplicate_index::collect(
 {
     auto keys = duplicate_keys(event, current);
     if (keys.empty()) return;
-    if (current != folded.data) {
+    if (&current != &folded.data && current != folded.data) {
         const auto first = duplicate_keys(event, folded.data);
         keys.insert(keys.end(), first.begin(), first.end());
         std::sort(keys.begin(), keys.end());

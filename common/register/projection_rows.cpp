@@ -78,7 +78,8 @@ status projection::remove(const std::string& record_id)
 status projection::add(const record& folded)
 {
     const auto* event = m_known->find_event(folded.event);
-    const auto current = current_data(folded);
+    const current_view view(folded);
+    const auto& current = *view;
     const auto row = row_of(folded, current);
     TRY_STATUS(m_db->execute(
         "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, title, "
@@ -115,7 +116,8 @@ status projection::put(const std::string& record_id, const std::optional<record>
 status projection::change(const record& before, std::string_view words, const record& folded)
 {
     const auto& event = *m_known->find_event(folded.event);
-    const auto current = current_data(folded);
+    const current_view view(folded);
+    const auto& current = *view;
     const auto row = row_of(folded, current);
     TRY_STATUS(m_db->execute(
         "UPDATE record SET event = $3, state = $4, book = $5, year = $6, reg_no = $7, reg_date = "

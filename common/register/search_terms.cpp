@@ -97,8 +97,9 @@ search_terms search_terms_of(
 )
 {
     search_terms out;
-    for (const auto* data : {&folded.data, &current}) {
-        if (data == &current && folded.annotations.empty()) break;
+    std::vector<const json::object*> readings{&folded.data};
+    if (&current != &folded.data) readings.push_back(&current);
+    for (const auto* data : readings) {
         for (const auto& path : event.search_names)
             add_once(out.names, joined(words_of(fold(text_at(*data, path)))));
         for (const auto& path : event.search_numbers)

@@ -16,7 +16,7 @@ status index_record(
     const auto folded = parse_record(row.text(2));
     const auto* event = folded ? known.find_event(folded->event) : nullptr;
     // What is damaged is told by verification; it shall not keep the register shut.
-    if (event != nullptr) terms = search_terms_of(*event, *folded, current_data(*folded));
+    if (event != nullptr) terms = search_terms_of(*event, *folded, *current_view(*folded));
     index.keep(row.text(1), terms);
     TRY_STATUS(db.execute(
         "UPDATE record SET words = $3 WHERE office = $1 AND record = $2",

@@ -19,7 +19,7 @@ result<feed_writer> feed_writer::open(
 }
 
 status feed_writer::append(
-    const operation& op, const verdict& decided, instant now, std::string_view signature
+    operation op, const verdict& decided, instant now, std::string_view signature
 )
 {
     feed_entry entry{m_head.revision + 1, op.desk, op.seq, "", op.hash, decided.to_text(), ""};
@@ -33,11 +33,12 @@ status feed_writer::append(
     m_head = {entry.revision, entry.entry_hash};
     TRY_STATUS(m_view.count(op, decided));
     if (!concerns_record(op.kind)) return {};
-    entries.push_back({op, entry.revision, decided});
-    const auto folded = fold_record(op.record, entries);
+    entries.push_back({std::move(op), entry.revision, decided});
+    const auto& last = entries.back().op;
+    const auto folded = fold_record(last.record, entries);
     TRY_STATUS(keep_record(entries, folded, is_new));
     if (!folded) return {};
-    TRY_STATUS(pin_queue(*m_db).queue_after(*m_known, *folded, op, decided, now));
+    TRY_STATUS(pin_queue(*m_db).queue_after(*m_known, *folded, last, decided, now));
     return office_mail(*m_db).queue_after(*folded, entries, decided);
 }
 

@@ -286,7 +286,7 @@ status host::take_in(const sync_request& request, const office_profile& profile,
             return failure{
                 failure_code::invalid_input,
                 "operation " + std::to_string(i + 1) + ": " + parsed.error().detail};
-        const auto& op = *parsed;
+        auto& op = *parsed;
         if (op.office != request.office || op.desk != request.desk)
             return failure{
                 failure_code::not_allowed,
@@ -301,8 +301,10 @@ status host::take_in(const sync_request& request, const office_profile& profile,
         if (op.seq != head.seq + 1 || op.prev != head.hash) return not_our_history(op.desk);
         const bool is_last = i + 1 == request.bodies.size();
         TRY(const auto decided, judge.decide(op, now));
-        TRY_STATUS(feed.append(op, decided, now, is_last ? request.signature : std::string()));
         head = {op.seq, op.hash};
+        TRY_STATUS(
+            feed.append(std::move(op), decided, now, is_last ? request.signature : std::string())
+        );
     }
     return feed.finish();
 }
@@ -312,8 +314,10 @@ status host::append_own(const std::string& office_code, operation_draft draft)
     TRY_STATUS(hold_feed(office_code));
     TRY(auto feed, feed_writer::open(m_db, m_known, office_code));
     TRY(const auto head, feed.log().head_of_desk(server_desk));
-    const auto op = make_operation(std::move(draft), head);
-    TRY_STATUS(feed.append(op, verdict(), op.at, sign_hex(head_message(op.hash), m_key)));
+    auto op = make_operation(std::move(draft), head);
+    const auto at = op.at;
+    const auto signature = sign_hex(head_message(op.hash), m_key);
+    TRY_STATUS(feed.append(std::move(op), verdict(), at, signature));
     return feed.finish();
 }
 

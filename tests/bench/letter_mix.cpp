@@ -89,6 +89,12 @@ std::string with_digits(std::string number, std::uint64_t chance)
     return number;
 }
 
+void shift_back(json::object& data, const std::string& field, int days)
+{
+    if (const auto day = parse_date(text_at(data, field)))
+        set_path(data, field, json::value(to_iso(add_days(*day, -days))));
+}
+
 /// A paper's number that is claimed: no two registrations come with the same.
 bool is_paper_number(std::string_view text)
 {
@@ -98,19 +104,23 @@ bool is_paper_number(std::string_view text)
 
 } // namespace
 
-registration_mould::registration_mould(test::server& at, const std::string& event) : m_event(event)
+registration_mould::registration_mould(test::server& at, const std::string& event, int days)
+    : m_event(event)
 {
     test::seeded_random random(5);
     auto desk = test::enrolled_desk(at, mould_office, random);
     const auto* definition = test::real_definitions().find_event(event);
     if (definition == nullptr) qFatal("no event %s", event.c_str());
-    const auto made = test::register_of(*desk, event, definition->example);
+    auto example = definition->example;
+    for (const auto& use : definition->people)
+        shift_back(example, use.path + ".birth_date", days);
+    const auto made = test::register_of(*desk, event, std::move(example));
     if (!made.is_stored()) qFatal("the example of %s is not registered", event.c_str());
     auto payload = test::must(desk->log().entries_of(made.record)).front().op.payload;
     auto& data = payload["data"].as_object();
     data["signer_name"] = "Trần Thị Người Ký";
     data["signer_title"] = "Chủ tịch";
-    // Many share a name and, here, a date of birth: a clerk has looked.
+    // Many share a name, and of those some a day of birth: a clerk has looked.
     payload["overrides"].as_array().push_back(
         override_reason{"possible_duplicate", "", "đã đối chiếu giấy tờ", ""}.to_json()
     );

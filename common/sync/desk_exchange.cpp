@@ -168,6 +168,13 @@ status state_own(desk_register& desk, sync_request& request)
     return {};
 }
 
+/// A long answer takes as many entries as it has room for: each one less is a wait for the line.
+void ask_for(sync_request& request, std::int64_t answer_bytes)
+{
+    request.answer_bytes = answer_bytes;
+    request.most_entries = answer_bytes > bytes_of_usual_entries ? max_entries_per_batch : 0;
+}
+
 } // namespace
 
 result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits)
@@ -176,7 +183,7 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     request.office = desk.identity().office;
     request.desk = desk.identity().desk;
     request.is_lean = true;
-    request.answer_bytes = limits.answer_bytes;
+    ask_for(request, limits.answer_bytes);
     TRY(const auto head, desk.log().head_of_feed());
     request.cursor = head.revision;
     const auto before = limits.resumes ? large_batch_of(desk) : large_batch();
@@ -206,7 +213,7 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
         request.bodies.push_back(std::move(waiting[i].body));
     request.signature = sign_hex(head_message(waiting[count - 1].hash), desk.key());
     if (goes_on) {
-        request.answer_bytes = before.answer_bytes;
+        ask_for(request, before.answer_bytes);
     } else if (bytes > resumed_batch_bytes) {
         TRY_STATUS(keep_large_batch(
             desk,

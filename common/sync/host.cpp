@@ -19,16 +19,19 @@ constexpr std::size_t line_bytes = 300; ///< of an answer's line, beside body an
 struct answer_room
 {
     std::size_t bytes = max_message_bytes / 4;
-    std::int64_t entries = max_entries_per_batch;
+    std::int64_t entries = usual_entries_per_batch;
 };
 
 answer_room room_of(const sync_request& request)
 {
     if (request.answer_bytes <= 0) return {};
+    const auto most = request.most_entries > 0
+        ? std::min(request.most_entries, max_entries_per_batch)
+        : usual_entries_per_batch;
     const auto bytes =
         std::min<std::int64_t>(request.answer_bytes, std::int64_t(answer_room().bytes));
     // No more is read than can be sent.
-    const auto entries = std::min(bytes / std::int64_t(line_bytes) + 1, max_entries_per_batch);
+    const auto entries = std::min(bytes / std::int64_t(line_bytes) + 1, most);
     return {static_cast<std::size_t>(bytes), entries};
 }
 

@@ -102,10 +102,19 @@ public:
 private:
     /// The record's own row, as values for its columns.
     struct record_row;
+    struct kept_facts;
 
     record_row row_of(const record& folded, const json::object& current) const;
     result<std::string> resolve_in_book(const std::string& book, const std::string& number) const;
-    status change(const record& before, std::string_view words, const record& folded);
+    static std::optional<kept_facts> facts_of(
+        const event_definition& event, const sql_row& row, const record& folded
+    );
+    status change(
+        const event_definition& event,
+        const kept_facts& before,
+        std::string_view words,
+        const record& folded
+    );
     status keep_notices(const record& folded);
     status keep_pin_tray(const event_definition& event, const record& folded);
     status keep_claims(

@@ -14,7 +14,26 @@ bool holds_claims(record_state state)
     return state == record_state::registered || state == record_state::pending;
 }
 
+/// Whether a kept fold is of an entry that waits for its first verdict, with this data and with
+/// nothing else: seen in its text, which is most of what a desk's synchronisation finds. No text
+/// that a clerk typed can look like the beginning of a member: its quotes are escaped.
+bool is_waiting_with(const std::string& folded, const json::object& data)
+{
+    const auto wanted = R"(,"data":)" + to_text(data) + R"(,"papers":[)";
+    const auto at = folded.find(R"(,"data":)");
+    return at != std::string::npos && folded.compare(at, wanted.size(), wanted) == 0;
+}
+
 } // namespace
+
+/// What decides which tables a new fold changes.
+struct projection::kept_facts
+{
+    record_state state = record_state::pending;
+    pin_tray tray = pin_tray::none;
+    bool says_the_same = true; ///< data and notes
+    bool has_same_notices = true;
+};
 
 /// In the order of the statements below, behind office and record.
 struct projection::record_row
@@ -22,6 +41,22 @@ struct projection::record_row
     search_terms terms;
     std::vector<sql_value> values;
 };
+
+std::optional<projection::kept_facts> projection::facts_of(
+    const event_definition& event, const sql_row& row, const record& folded
+)
+{
+    const bool is_plain = folded.annotations.empty() && folded.notices.empty();
+    const bool waits = row.text(2) == name_of(record_state::pending);
+    if (is_plain && waits && is_waiting_with(row.text(0), folded.data)) return kept_facts{};
+    const auto before = parse_record(row.text(0));
+    if (!before) return std::nullopt;
+    return kept_facts{
+        before->state,
+        pin_tray_of(event, *before),
+        before->data == folded.data && before->annotations == folded.annotations,
+        before->notices == folded.notices};
+}
 
 projection::record_row projection::row_of(const record& folded, const json::object& current) const
 {
@@ -100,22 +135,28 @@ status projection::put(const std::string& record_id, const std::optional<record>
     if (!folded) return remove(record_id);
     TRY(const auto rows,
         m_db->query(
-            "SELECT folded, words FROM record WHERE office = $1 AND record = $2",
+            "SELECT folded, words, state, event FROM record WHERE office = $1 AND record = $2",
             {m_office, record_id}
         ));
     if (rows.empty()) return add(*folded);
-    const auto before = parse_record(rows.front().text(0));
-    const bool is_comparable =
-        before && before->event == folded->event && m_known->find_event(folded->event) != nullptr;
-    if (is_comparable) return change(*before, rows.front().text(1), *folded);
+    const auto& row = rows.front();
+    const auto* event = m_known->find_event(folded->event);
+    const bool is_same_event = event != nullptr && row.text(3) == folded->event;
+    const auto before =
+        is_same_event ? facts_of(*event, row, *folded) : std::optional<kept_facts>();
+    if (before) return change(*event, *before, row.text(1), *folded);
     TRY_STATUS(remove(record_id));
     return add(*folded);
 }
 
 /// A verdict, a paper, a personal number change little: names, claims and people stay as they are.
-status projection::change(const record& before, std::string_view words, const record& folded)
+status projection::change(
+    const event_definition& event,
+    const kept_facts& before,
+    std::string_view words,
+    const record& folded
+)
 {
-    const auto& event = *m_known->find_event(folded.event);
     const current_view view(folded);
     const auto& current = *view;
     const auto row = row_of(folded, current);
@@ -126,25 +167,22 @@ status projection::change(const record& before, std::string_view words, const re
     ));
     TRY_STATUS(m_search.change(folded.id, words, row.terms));
     if (!m_keeps_words) TRY_STATUS(write_words());
-    if (before.notices != folded.notices) {
+    if (!before.has_same_notices) {
         TRY_STATUS(remove_from({"annotation_notice"}, folded.id));
         TRY_STATUS(keep_notices(folded));
     }
-    if (pin_tray_of(event, before) != pin_tray_of(event, folded)) {
+    if (before.tray != pin_tray_of(event, folded)) {
         TRY_STATUS(remove_from({"pin_state"}, folded.id));
         TRY_STATUS(keep_pin_tray(event, folded));
     }
-    const bool says_the_same =
-        before.data == folded.data && before.annotations == folded.annotations;
-    const auto is_registered = [](const record& one) {
-        return one.state == record_state::registered;
-    };
-    if (!says_the_same || is_registered(before) != is_registered(folded)) {
-        if (is_registered(before))
+    const bool was_registered = before.state == record_state::registered;
+    const bool is_registered = folded.state == record_state::registered;
+    if (!before.says_the_same || was_registered != is_registered) {
+        if (was_registered)
             TRY_STATUS(remove_from({"person", "person_relation", "person_flag"}, folded.id));
         TRY_STATUS(people_index(*m_db, m_office).replace(event, folded, current));
     }
-    if (says_the_same && holds_claims(before.state) == holds_claims(folded.state)) return {};
+    if (before.says_the_same && holds_claims(before.state) == holds_claims(folded.state)) return {};
     TRY_STATUS(remove_from({"claim"}, folded.id));
     TRY_STATUS(duplicate_index(*m_db, m_office).remove(folded.id));
     return keep_claims(event, folded, current);

@@ -5,6 +5,7 @@
 #include "common/records/annotation.h"
 #include "common/register/book_ledger.h"
 #include "common/register/duplicate_index.h"
+#include "common/register/kept_rows.h"
 #include "common/register/number_book.h"
 #include "common/register/people_index.h"
 
@@ -74,6 +75,32 @@ std::string joined(const std::set<std::string>& words)
 
 /// Not before any text with the prefix: the last character of Unicode behind it.
 std::string after_prefix(const std::string& prefix) { return prefix + "\xf4\x8f\xbf\xbf"; }
+
+/// Who checks the next entry of the batch asks for the number and for the day of the last one.
+void note_entry(sql_connection& db, const registration_number& number, const std::string& reg_date)
+{
+    note_row(db, row_key::number, number_key(number.book_kind, number.year, number.reg_no));
+    auto* book = book_at(db, number.book_kind, number.year);
+    if (book == nullptr || number.reg_no < book->last_entry) return;
+    book->last_entry = number.reg_no;
+    book->last_date = reg_date;
+}
+
+status keep_claims(
+    sql_connection& db,
+    const std::string& office,
+    const std::string& record_id,
+    const std::vector<claim_key>& claims
+)
+{
+    static constexpr std::array<std::string_view, 3> columns{"claim_key", "office", "record"};
+    for (const auto& [claim, key] : claims) {
+        const std::array<sql_value, 3> values{key, office, record_id};
+        TRY_STATUS(db.insert_rows("claim", columns, values));
+        note_row(db, row_key::claim, key);
+    }
+    return {};
+}
 
 bool holds_claims(record_state state)
 {
@@ -154,8 +181,9 @@ status projection::refold_one(operation_log& log, const std::string& record_id)
 
 status projection::remove(const std::string& record_id)
 {
+    auto& db = settled(*m_db);
     const auto remove_from = [&](const std::string& table) {
-        return m_db->execute(
+        return db.execute(
             "DELETE FROM " + table + " WHERE office = $1 AND record = $2", {m_office, record_id}
         );
     };
@@ -186,23 +214,34 @@ status projection::add(const record& folded)
     const auto* book = event == nullptr ? nullptr : event->book_for(folded.data);
     const auto year =
         folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
-    TRY([[maybe_unused]] const auto rows,
-        m_db->execute(
-            "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, "
-            "title, words, folded) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            {m_office,
-             folded.id,
-             folded.event,
-             std::string(name_of(folded.state)),
-             book == nullptr ? std::string() : book->kind,
-             std::int64_t(year),
-             folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
-             reg_date,
-             event == nullptr ? std::string() : title_of(*event, current),
-             joined(words),
-             folded.to_text()}
-        ));
+    static constexpr std::array<std::string_view, 11> columns{
+        "office",
+        "record",
+        "event",
+        "state",
+        "book",
+        "year",
+        "reg_no",
+        "reg_date",
+        "title",
+        "words",
+        "folded"};
+    const auto book_kind = book == nullptr ? std::string() : book->kind;
+    const std::array<sql_value, 11> values{
+        m_office,
+        folded.id,
+        folded.event,
+        std::string(name_of(folded.state)),
+        book_kind,
+        std::int64_t(year),
+        folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
+        reg_date,
+        event == nullptr ? std::string() : title_of(*event, current),
+        joined(words),
+        folded.to_text()};
+    TRY_STATUS(m_db->insert_rows("record", columns, values));
+    note_row(*m_db, row_key::record, folded.id);
+    if (folded.number) note_entry(*m_db, {book_kind, year, folded.number->reg_no}, reg_date);
     TRY_STATUS(add_words(folded.id, words));
     TRY_STATUS(keep_notices(folded));
     if (event == nullptr) return {};
@@ -210,14 +249,7 @@ status projection::add(const record& folded)
     TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
     if (!holds_claims(folded.state)) return {};
     TRY_STATUS(duplicate_index(*m_db, m_office).keep(*event, folded, current));
-    for (const auto& [claim, key] : claims_of(*event, current)) {
-        TRY([[maybe_unused]] const auto added,
-            m_db->execute(
-                "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
-                {key, m_office, folded.id}
-            ));
-    }
-    return {};
+    return keep_claims(*m_db, m_office, folded.id, claims_of(*event, current));
 }
 
 status projection::add_words(const std::string& record_id, const std::set<std::string>& words)
@@ -264,18 +296,17 @@ status projection::keep_pin_tray(const event_definition& event, const record& fo
 {
     const auto tray = pin_tray_of(event, folded);
     if (tray == pin_tray::none) return {};
-    TRY([[maybe_unused]] const auto added,
-        m_db->execute(
-            "INSERT INTO pin_state (office, record, state) VALUES ($1, $2, $3)",
-            {m_office, folded.id, std::string(name_of(tray))}
-        ));
-    return {};
+    static constexpr std::array<std::string_view, 3> columns{"office", "record", "state"};
+    const std::array<sql_value, 3> values{m_office, folded.id, std::string(name_of(tray))};
+    return m_db->insert_rows("pin_state", columns, values);
 }
 
 result<record> projection::load(const std::string& record_id) const
 {
+    auto* holder = holding(*m_db, row_key::record, record_id);
+    if (holder == nullptr) return failure{failure_code::not_found, "no such record"};
     TRY(const auto rows,
-        m_db->query(
+        holder->query(
             "SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}
         ));
     if (rows.empty()) return failure{failure_code::not_found, "no such record"};

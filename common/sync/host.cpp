@@ -2,7 +2,9 @@
 
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
+#include "common/register/kept_rows.h"
 #include "common/sync/feed_writer.h"
+#include "common/sync/foresight.h"
 #include "common/sync/sequencer.h"
 
 #include <array>
@@ -274,11 +276,14 @@ std::string host::successor_office(const std::string& code)
 
 status host::take_in(const sync_request& request, const office_profile& profile, instant now)
 {
-    TRY(auto feed, feed_writer::open(m_db, m_known, request.office));
+    kept_rows rows(m_db, request.office);
+    TRY(auto feed, feed_writer::open(rows, m_known, request.office));
     TRY(auto head, feed.log().head_of_desk(request.desk));
-    sequencer judge(m_db, m_known, profile);
+    auto operations = parsed_bodies(request.bodies);
+    TRY_STATUS(look_ahead(m_db, m_known, operations, rows));
+    sequencer judge(rows, m_known, profile);
     for (std::size_t i = 0; i < request.bodies.size(); ++i) {
-        auto parsed = parse_operation(request.bodies[i]);
+        auto& parsed = operations[i];
         if (!parsed)
             return failure{
                 failure_code::invalid_input,
@@ -303,7 +308,8 @@ status host::take_in(const sync_request& request, const office_profile& profile,
             feed.append(std::move(op), decided, now, is_last ? request.signature : std::string())
         );
     }
-    return feed.finish();
+    TRY_STATUS(feed.finish());
+    return rows.settle();
 }
 
 status host::append_own(const std::string& office_code, operation_draft draft)

@@ -15,6 +15,11 @@ constexpr const char* naming_columns =
     "r.event, r.year, r.reg_no, r.reg_date FROM person p JOIN record r ON r.office = p.office AND "
     "r.record = p.record WHERE ";
 
+/// A judgement is about entries of the office that makes it, and its row tells the office.
+constexpr const char* of_judged_record =
+    "p.record = $1 AND p.role = $2 AND p.office IN (SELECT office FROM person_judgement WHERE "
+    "record_a = $1 UNION ALL SELECT office FROM person_judgement WHERE record_b = $1)";
+
 naming naming_of(const sql_row& row)
 {
     naming out{row.text(0), row.text(1), row.text(2), {}, row.text(8), "", row.text(11)};
@@ -93,7 +98,7 @@ private:
     {
         if (m_new_keys.empty()) return false;
         for (const auto& [record, role] : m_people.judged(taken_from(m_new_keys), judgement::same))
-            add(m_people.read("p.record = $1 AND p.role = $2", {record, role}));
+            add(m_people.read(of_judged_record, {record, role}));
         return true;
     }
 

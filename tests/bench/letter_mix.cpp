@@ -142,9 +142,11 @@ json::object registration_mould::payload(std::int64_t n, const std::string& offi
     auto chance = static_cast<std::uint64_t>(n) * 31 + 1;
     for (const auto& name : m_names) {
         chance = scattered(chance + 1);
-        const auto made = test::names_of(static_cast<int>(chance % 1'000'000'000)).child;
+        const auto made = test::names_of(static_cast<int>(chance % 1'000'000'000));
         const auto family = name.substr(0, name.find(' '));
-        replace_all(text, name, family + made.substr(made.find(' ')));
+        // Names of four words, as most are: three of them would be too few for a nation.
+        const auto last = made.father.substr(made.father.rfind(' '));
+        replace_all(text, name, family + made.child.substr(made.child.find(' ')) + last);
     }
     for (const auto& number : m_numbers) {
         chance = scattered(chance + 1);

@@ -45,11 +45,7 @@ constexpr std::array questions{
         "person_judgement WHERE record_a = column1) OR EXISTS (SELECT 1 FROM person_judgement "
         "WHERE record_b = column1)"}};
 
-/// The keys of one kind: as they are known later, and their parts as values.
-using wanted_keys = std::map<std::string, std::vector<sql_value>>;
-
-/// In the order of row_key.
-using keys_by_kind = std::array<wanted_keys, row_key_kinds>;
+using keys_by_kind = decltype(foreseen_batch::wanted);
 
 wanted_keys& keys_of(keys_by_kind& all, row_key kind)
 {
@@ -135,29 +131,24 @@ status ask(sql_connection& store, const question& asked, wanted_keys& keys, kept
 
 } // namespace
 
-std::vector<result<operation>> parsed_bodies(const std::vector<std::string>& bodies)
+foreseen_batch foresee(const definitions& known, const std::vector<std::string>& bodies)
 {
-    std::vector<result<operation>> out;
-    out.reserve(bodies.size());
+    foreseen_batch out;
+    out.operations.reserve(bodies.size());
     for (const auto& body : bodies) {
-        out.push_back(parse_operation(body));
-        if (!out.back()) return out;
+        out.operations.push_back(parse_operation(body));
+        const auto& read = out.operations.back();
+        if (!read) return out;
+        if ((*read).kind == operation_kind::registration)
+            add_registration(*read, known, out.wanted);
     }
     return out;
 }
 
-status look_ahead(
-    sql_connection& store,
-    const definitions& known,
-    const std::vector<result<operation>>& operations,
-    kept_rows& rows
-)
+status look_ahead(sql_connection& store, foreseen_batch& batch, kept_rows& rows)
 {
-    keys_by_kind all;
-    for (const auto& op : operations)
-        if (op && (*op).kind == operation_kind::registration) add_registration(*op, known, all);
     for (const auto& asked : questions)
-        TRY_STATUS(ask(store, asked, keys_of(all, asked.kind), rows));
+        TRY_STATUS(ask(store, asked, keys_of(batch.wanted, asked.kind), rows));
     return {};
 }
 

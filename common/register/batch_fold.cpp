@@ -3,7 +3,7 @@
 namespace hotich {
 
 batch_fold::batch_fold(sql_connection& db, const definitions& known, operation_log& log)
-    : m_log(log), m_view(db, known, log.office())
+    : m_log(log), m_rows(db, log.office()), m_view(m_rows, known, log.office())
 {
     m_view.keep_words_back();
 }
@@ -40,7 +40,8 @@ status batch_fold::fold()
     }
     m_waiting.clear();
     m_taken.clear();
-    return m_view.write_words();
+    TRY_STATUS(m_view.write_words());
+    return m_rows.settle();
 }
 
 } // namespace hotich

@@ -3,6 +3,7 @@
 // as the batch's transaction. Used by the desk's side of synchronisation.
 #pragma once
 
+#include "common/register/kept_rows.h"
 #include "common/register/projection.h"
 
 #include <set>
@@ -23,6 +24,7 @@ public:
 
 private:
     operation_log& m_log;
+    kept_rows m_rows;
     projection m_view;
     std::set<std::string> m_waiting; ///< records
     known_entries m_taken;

@@ -1,6 +1,9 @@
 #include "common/register/operation_log.h"
 
 #include "common/records/annotation.h"
+#include "common/register/kept_rows.h"
+
+#include <array>
 
 namespace hotich {
 
@@ -49,29 +52,39 @@ status operation_log::append_decided(
     const operation& op, std::string_view signature, const feed_entry& entry
 )
 {
-    TRY([[maybe_unused]] const auto rows,
-        m_db->execute(
-            "INSERT INTO operation (office, desk, seq, record, body, hash, signature, revision, "
-            "verdict, entry_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            {m_office,
-             op.desk,
-             op.seq,
-             op.record,
-             op.body,
-             op.hash,
-             text_or_null(signature),
-             entry.revision,
-             entry.verdict_text,
-             entry.entry_hash}
-        ));
+    static constexpr std::array<std::string_view, 10> columns{
+        "office",
+        "desk",
+        "seq",
+        "record",
+        "body",
+        "hash",
+        "signature",
+        "revision",
+        "verdict",
+        "entry_hash"};
+    const std::array<sql_value, 10> values{
+        m_office,
+        op.desk,
+        op.seq,
+        op.record,
+        op.body,
+        op.hash,
+        text_or_null(signature),
+        entry.revision,
+        entry.verdict_text,
+        entry.entry_hash};
+    TRY_STATUS(m_db->insert_rows("operation", columns, values));
+    note_row(*m_db, row_key::record, op.record);
     return link_targets(op);
 }
 
 status operation_log::link_targets(const operation& op)
 {
     for (const auto& target : own_targets(op)) {
+        note_row(*m_db, row_key::record, target);
         TRY([[maybe_unused]] const auto linked,
-            m_db->execute(
+            stored(*m_db).execute(
                 "INSERT INTO annotation_link (office, target, source) VALUES ($1, $2, $3) "
                 "ON CONFLICT (office, target, source) DO NOTHING",
                 {m_office, target, op.record}

@@ -3,6 +3,7 @@
 #include "common/base/ids.h"
 #include "common/base/text.h"
 #include "common/register/book_ledger.h"
+#include "common/register/kept_rows.h"
 #include "common/register/number_book.h"
 #include "common/register/people_index.h"
 
@@ -111,8 +112,10 @@ status projection::refold_one(operation_log& log, const std::string& record_id)
 
 result<record> projection::load(const std::string& record_id) const
 {
+    auto* holder = holding(*m_db, row_key::record, record_id);
+    if (holder == nullptr) return failure{failure_code::not_found, "no such record"};
     TRY(const auto rows,
-        m_db->query(
+        holder->query(
             "SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}
         ));
     if (rows.empty()) return failure{failure_code::not_found, "no such record"};

@@ -1,5 +1,6 @@
 // What the fold of a record leaves in the tables: adding it, changing it, taking it away.
 #include "common/register/duplicate_index.h"
+#include "common/register/kept_rows.h"
 #include "common/register/people_index.h"
 #include "common/register/projection.h"
 
@@ -12,6 +13,16 @@ namespace {
 bool holds_claims(record_state state)
 {
     return state == record_state::registered || state == record_state::pending;
+}
+
+/// Who checks the next entry of the batch asks for the number and for the day of the last one.
+void note_entry(sql_connection& db, const registration_number& number, const std::string& reg_date)
+{
+    note_row(db, row_key::number, number_key(number.book_kind, number.year, number.reg_no));
+    auto* book = book_at(db, number.book_kind, number.year);
+    if (book == nullptr || number.reg_no < book->last_entry) return;
+    book->last_entry = number.reg_no;
+    book->last_date = reg_date;
 }
 
 /// Whether a kept fold is of an entry that waits for its first verdict, with this data and with
@@ -35,11 +46,25 @@ struct projection::kept_facts
     bool has_same_notices = true;
 };
 
-/// In the order of the statements below, behind office and record.
+constexpr std::array<std::string_view, 11> record_columns{
+    "office",
+    "record",
+    "event",
+    "state",
+    "book",
+    "year",
+    "reg_no",
+    "reg_date",
+    "title",
+    "words",
+    "folded"};
+
 struct projection::record_row
 {
     search_terms terms;
-    std::vector<sql_value> values;
+    std::optional<registration_number> number; ///< where it stands in a book
+    std::string reg_date;
+    std::vector<sql_value> values; ///< of record_columns
 };
 
 std::optional<projection::kept_facts> projection::facts_of(
@@ -65,20 +90,23 @@ projection::record_row projection::row_of(const record& folded, const json::obje
     const auto* book = event == nullptr ? nullptr : event->book_for(folded.data);
     const auto year =
         folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
+    const auto book_kind = book == nullptr ? std::string() : book->kind;
     record_row out;
     if (event != nullptr) out.terms = search_terms_of(*event, folded, current);
+    if (folded.number) out.number = {book_kind, year, folded.number->reg_no};
     out.values = {
         m_office,
         folded.id,
         folded.event,
         std::string(name_of(folded.state)),
-        book == nullptr ? std::string() : book->kind,
+        book_kind,
         std::int64_t(year),
         folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
         reg_date,
         event == nullptr ? std::string() : title_of(*event, current),
         out.terms.to_text(),
         folded.to_text()};
+    out.reg_date = reg_date;
     return out;
 }
 
@@ -87,7 +115,7 @@ status projection::remove_from(
 )
 {
     for (const std::string table : tables)
-        TRY_STATUS(m_db->execute(
+        TRY_STATUS(settled(*m_db).execute(
             "DELETE FROM " + table + " WHERE office = $1 AND record = $2", {m_office, record_id}
         ));
     return {};
@@ -96,7 +124,7 @@ status projection::remove_from(
 status projection::remove(const std::string& record_id)
 {
     TRY(const auto removed,
-        m_db->query(
+        settled(*m_db).query(
             "DELETE FROM record WHERE office = $1 AND record = $2 RETURNING words",
             {m_office, record_id}
         ));
@@ -116,11 +144,9 @@ status projection::add(const record& folded)
     const current_view view(folded);
     const auto& current = *view;
     const auto row = row_of(folded, current);
-    TRY_STATUS(m_db->execute(
-        "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, title, "
-        "words, folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        row.values
-    ));
+    TRY_STATUS(m_db->insert_rows("record", record_columns, row.values));
+    note_row(*m_db, row_key::record, folded.id);
+    if (row.number) note_entry(*m_db, *row.number, row.reg_date);
     m_search.keep(folded.id, row.terms);
     if (!m_keeps_words) TRY_STATUS(write_words());
     TRY_STATUS(keep_notices(folded));
@@ -133,8 +159,10 @@ status projection::add(const record& folded)
 status projection::put(const std::string& record_id, const std::optional<record>& folded)
 {
     if (!folded) return remove(record_id);
+    auto* holder = holding(*m_db, row_key::record, record_id);
+    if (holder == nullptr) return add(*folded);
     TRY(const auto rows,
-        m_db->query(
+        holder->query(
             "SELECT folded, words, state, event FROM record WHERE office = $1 AND record = $2",
             {m_office, record_id}
         ));
@@ -160,11 +188,15 @@ status projection::change(
     const current_view view(folded);
     const auto& current = *view;
     const auto row = row_of(folded, current);
-    TRY_STATUS(m_db->execute(
+    // None of the record's rows waits: its own one was just read. But a number it loses is known
+    // of.
+    auto& db = row.number ? stored(*m_db) : settled(*m_db);
+    TRY_STATUS(db.execute(
         "UPDATE record SET event = $3, state = $4, book = $5, year = $6, reg_no = $7, reg_date = "
         "$8, title = $9, words = $10, folded = $11 WHERE office = $1 AND record = $2",
         row.values
     ));
+    if (row.number) note_entry(*m_db, *row.number, row.reg_date);
     TRY_STATUS(m_search.change(folded.id, words, row.terms));
     if (!m_keeps_words) TRY_STATUS(write_words());
     if (!before.has_same_notices) {
@@ -194,11 +226,12 @@ status projection::keep_claims(
 {
     if (!holds_claims(folded.state)) return {};
     TRY_STATUS(duplicate_index(*m_db, m_office).keep(event, folded, current));
-    for (const auto& [claim, key] : claims_of(event, current))
-        TRY_STATUS(m_db->execute(
-            "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
-            {key, m_office, folded.id}
-        ));
+    constexpr std::array<std::string_view, 3> columns{"claim_key", "office", "record"};
+    for (const auto& [claim, key] : claims_of(event, current)) {
+        const std::array<sql_value, 3> values{key, m_office, folded.id};
+        TRY_STATUS(m_db->insert_rows("claim", columns, values));
+        note_row(*m_db, row_key::claim, key);
+    }
     return {};
 }
 
@@ -227,12 +260,9 @@ status projection::keep_pin_tray(const event_definition& event, const record& fo
 {
     const auto tray = pin_tray_of(event, folded);
     if (tray == pin_tray::none) return {};
-    TRY([[maybe_unused]] const auto added,
-        m_db->execute(
-            "INSERT INTO pin_state (office, record, state) VALUES ($1, $2, $3)",
-            {m_office, folded.id, std::string(name_of(tray))}
-        ));
-    return {};
+    constexpr std::array<std::string_view, 3> columns{"office", "record", "state"};
+    const std::array<sql_value, 3> values{m_office, folded.id, std::string(name_of(tray))};
+    return m_db->insert_rows("pin_state", columns, values);
 }
 
 } // namespace hotich

@@ -1,6 +1,7 @@
 #include "common/register/search_index.h"
 
 #include "common/base/text.h"
+#include "common/register/kept_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -249,7 +250,7 @@ status search_index::remove_keys(const std::string& record, const std::vector<st
         values[1] = record;
         for (std::size_t n = at; n < std::min(at + keys_of_a_removal, keys.size()); ++n)
             values.at(n - at + 2) = keys[n];
-        TRY_STATUS(m_db->execute(removal(), std::span<const sql_value>(values)));
+        TRY_STATUS(settled(*m_db).execute(removal(), std::span<const sql_value>(values)));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "common/sync/feed_writer.h"
 
 #include "common/records/annotation.h"
+#include "common/register/kept_rows.h"
 #include "common/sync/office_mail.h"
 #include "common/sync/pin_queue.h"
 
@@ -25,7 +26,7 @@ status feed_writer::append(
     feed_entry entry{m_head.revision + 1, op.desk, op.seq, "", op.hash, decided.to_text(), ""};
     entry.entry_hash = next_entry_hash(m_head, op.hash, entry.verdict_text);
     std::vector<log_entry> entries;
-    if (concerns_record(op.kind)) {
+    if (concerns_record(op.kind) && holding(*m_db, row_key::record, op.record) != nullptr) {
         TRY(entries, m_log.entries_of(op.record));
     }
     const bool is_new = entries.empty();
@@ -47,8 +48,8 @@ status feed_writer::keep_record(
 )
 {
     const auto& record_id = entries.back().op.record;
-    if (!is_new) TRY_STATUS(m_view.remove(record_id));
-    if (folded) TRY_STATUS(m_view.add(*folded));
+    if (!is_new) TRY_STATUS(m_view.put(record_id, folded));
+    if (is_new && folded) TRY_STATUS(m_view.add(*folded));
     std::set<std::string> noted_on;
     for (const auto& entry : entries)
         if (entry.op.record == record_id)

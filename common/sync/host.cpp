@@ -2,6 +2,7 @@
 
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
+#include "common/register/kept_rows.h"
 #include "common/sync/feed_writer.h"
 #include "common/sync/sequencer.h"
 
@@ -204,6 +205,15 @@ result<std::string> host::desk_key(const std::string& office_code, const std::st
 
 result<sync_response> host::exchange(const sync_request& request, instant now)
 {
+    auto batch = foresee(m_known, request.bodies);
+    return exchange(request, batch, now);
+}
+
+result<sync_response> host::exchange(
+    const sync_request& request, foreseen_batch& batch, instant now
+)
+{
+    m_decided = {};
     TRY(const auto profile, office(request.office));
     TRY(const auto key, desk_key(request.office, request.desk));
     if (request.bodies.empty()) return give_out(request);
@@ -212,8 +222,8 @@ result<sync_response> host::exchange(const sync_request& request, instant now)
         return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
-    TRY_STATUS(hold_claims(request));
-    TRY_STATUS(take_in(request, profile, now));
+    TRY_STATUS(hold_claims(request, batch));
+    TRY_STATUS(take_in(request, batch, profile, now));
     TRY(auto response, give_out(request));
     TRY_STATUS(transaction.commit());
     // In steps of their own: what goes wrong with another office's letter is not this desk's
@@ -278,13 +288,17 @@ std::string host::successor_office(const std::string& code)
     return has_successor && office(unit->successor) ? unit->successor : code;
 }
 
-status host::take_in(const sync_request& request, const office_profile& profile, instant now)
+status host::take_in(
+    const sync_request& request, foreseen_batch& batch, const office_profile& profile, instant now
+)
 {
-    TRY(auto feed, feed_writer::open(m_db, m_known, request.office));
+    kept_rows rows(m_db, request.office);
+    TRY(auto feed, feed_writer::open(rows, m_known, request.office));
     TRY(auto head, feed.log().head_of_desk(request.desk));
-    sequencer judge(m_db, m_known, profile);
+    TRY_STATUS(look_ahead(m_db, batch, rows));
+    sequencer judge(rows, m_known, profile);
     for (std::size_t i = 0; i < request.bodies.size(); ++i) {
-        auto parsed = parse_operation(request.bodies[i]);
+        auto& parsed = batch.operations[i];
         if (!parsed)
             return failure{
                 failure_code::invalid_input,
@@ -305,11 +319,13 @@ status host::take_in(const sync_request& request, const office_profile& profile,
         const bool is_last = i + 1 == request.bodies.size();
         TRY(const auto decided, judge.decide(op, now));
         head = {op.seq, op.hash};
+        m_decided.count(decided.result_kind);
         TRY_STATUS(
             feed.append(std::move(op), decided, now, is_last ? request.signature : std::string())
         );
     }
-    return feed.finish();
+    TRY_STATUS(feed.finish());
+    return rows.settle();
 }
 
 status host::append_own(const std::string& office_code, operation_draft draft)

@@ -78,7 +78,7 @@ public:
     }
 
 private:
-    struct table
+    struct table_rows
     {
         std::string name;
         std::string columns; ///< that hold anything
@@ -97,7 +97,7 @@ private:
         return found;
     }
 
-    void name_columns(sql_connection& from, table& one, const std::string& record)
+    void name_columns(sql_connection& from, table_rows& one, const std::string& record)
     {
         const auto first =
             must(from.query("SELECT * FROM " + one.name + " WHERE record = $1", {record})).at(0);
@@ -115,7 +115,7 @@ private:
     }
 
     plain_sqlite m_db;
-    std::vector<table> m_tables;
+    std::vector<table_rows> m_tables;
 };
 
 double one_fdatasync(const std::string& file)

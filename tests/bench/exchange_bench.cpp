@@ -69,7 +69,7 @@ double plain_rate(const std::string& file, int records)
 {
     plain_sqlite db(file);
     db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
-    for (const char* script : {"0001_log", "0006_search"})
+    for (const char* script : {"0001_log", "0002_events", "0006_narrow", "0007_search"})
         db.run(
             must(read_file(real_definitions().folder() + "/sql/log/" + script + ".sql", 1'000'000))
         );

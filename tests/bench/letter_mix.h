@@ -26,6 +26,7 @@ private:
     std::string m_event;
     std::string m_text;
     std::vector<std::string> m_names;
+    std::vector<std::string> m_birth_dates; ///< fields
     std::vector<std::string> m_numbers;
 };
 

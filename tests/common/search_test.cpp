@@ -219,7 +219,7 @@ private slots:
         must(db.execute_script(
             "DROP TABLE search_waiting; DROP TABLE search_key; CREATE TABLE search_key (office "
             "TEXT, word TEXT, record TEXT); UPDATE record SET words = ' an nguyen van '; DELETE "
-            "FROM migration WHERE part = 'log' AND number = 6"
+            "FROM migration WHERE part = 'log' AND number = 7"
         ));
         must(put_register_in_order(db, real_definitions().folder()));
         QCOMPARE(keys(), before);

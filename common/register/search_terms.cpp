@@ -10,18 +10,38 @@ namespace {
 
 constexpr std::string_view after_name = " | ";
 
-void add_once(std::vector<std::string>& list, std::string item)
+// What was rejected may hold anything, and is kept all the same. A form takes 120 characters of a
+// name; an index of PostgreSQL takes 2,704 bytes of a key.
+constexpr std::size_t max_names = 10;
+constexpr std::size_t max_name_bytes = 160;
+constexpr std::size_t max_numbers = 40;
+constexpr std::size_t max_number_bytes = 64;
+
+void add_once(std::vector<std::string>& list, std::string item, std::size_t most)
 {
-    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
-        list.push_back(std::move(item));
+    const bool is_known = std::find(list.begin(), list.end(), item) != list.end();
+    if (!item.empty() && !is_known && list.size() < most) list.push_back(std::move(item));
 }
 
+/// No letter is cut in two.
+std::string cut(std::string text, std::size_t most)
+{
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80)
+        --most;
+    text.resize(most);
+    return text;
+}
+
+/// As many words as there is room for.
 std::string joined(const std::vector<std::string>& words)
 {
     std::string out;
-    for (const auto& word : words)
+    for (const auto& word : words) {
+        if (!out.empty() && out.size() + 1 + word.size() > max_name_bytes) break;
         out += (out.empty() ? "" : " ") + word;
-    return out;
+    }
+    return cut(std::move(out), max_name_bytes);
 }
 
 /// " | tran thi hoa | nguyen van ba": every name but one.
@@ -101,12 +121,13 @@ search_terms search_terms_of(
     if (&current != &folded.data) readings.push_back(&current);
     for (const auto* data : readings) {
         for (const auto& path : event.search_names)
-            add_once(out.names, joined(words_of(fold(text_at(*data, path)))));
+            add_once(out.names, joined(words_of(fold(text_at(*data, path)))), max_names);
         for (const auto& path : event.search_numbers)
             for (auto& word : words_of(search_word(text_at(*data, path))))
-                add_once(out.numbers, std::move(word));
+                add_once(out.numbers, cut(std::move(word), max_number_bytes), max_numbers);
     }
-    if (folded.number) add_once(out.numbers, search_word(to_display(*folded.number)));
+    if (folded.number)
+        add_once(out.numbers, search_word(to_display(*folded.number)), max_numbers + 1);
     return out;
 }
 

@@ -1,4 +1,5 @@
 // Finding a record again: by words, by number, by document, by the beginning of an id.
+#include "common/base/text.h"
 #include "common/register/register_file.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "tests/support/births.h"
@@ -226,6 +227,27 @@ private slots:
         QCOMPARE(must(desk->search("van an", 10)).at(0).record, record);
         must(put_register_in_order(db, real_definitions().folder())); // once is enough
         QCOMPARE(keys(), before);
+    }
+
+    void what_nobody_would_call_a_name_leaves_keys_of_a_bounded_size()
+    {
+        const auto keys_of = [](const std::string& name) {
+            record entry;
+            set_path(entry.data, "child.full_name", json::value(name));
+            set_path(entry.data, "mother.full_name", json::value("Trần Thị Hoà"));
+            set_path(entry.data, "mother.id_doc.number", json::value(std::string(5000, '7')));
+            return search_terms_of(birth(), entry, entry.data).keys();
+        };
+        std::string many;
+        for (int n = 0; n < 5000; ++n)
+            many += "an ba ";
+        for (const auto& name : {many, std::string(50'000, 'a'), std::string("ø") + many}) {
+            const auto keys = keys_of(name);
+            QVERIFY(keys.size() < 100);
+            for (const auto& key : keys)
+                QVERIFY(key.size() < 1700 && is_valid_utf8(key));
+        }
+        QCOMPARE(keys_of("Nguyễn An").size(), std::size_t(2 + 3 + 1));
     }
 
     void no_more_is_found_than_was_asked_for()

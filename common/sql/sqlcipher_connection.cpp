@@ -166,9 +166,15 @@ public:
         std::span<const sql_value> values
     ) override
     {
-        const auto text = insert_text(table, columns);
-        for (std::size_t row = 0; row + columns.size() <= values.size(); row += columns.size())
-            TRY_STATUS(execute(text, values.subspan(row, columns.size())));
+        TRY_STATUS(revive());
+        TRY(const auto* const insert, prepared(insert_text(table, columns)));
+        const auto width = columns.size();
+        for (std::size_t row = 0; row + width <= values.size(); row += width) {
+            bind(*insert, values.subspan(row, width));
+            const statement_use use(insert->prepared.get());
+            if (const int code = sqlite3_step(insert->prepared.get()); code != SQLITE_DONE)
+                return error_of(code);
+        }
         return {};
     }
 
@@ -225,6 +231,13 @@ private:
 
     result<sqlite3_stmt*> prepare(std::string_view text, std::span<const sql_value> values)
     {
+        TRY(const auto* const found, prepared(text));
+        bind(*found, values);
+        return found->prepared.get();
+    }
+
+    result<const statement*> prepared(std::string_view text)
+    {
         auto found = m_statements.find(text);
         if (found == m_statements.end()) {
             TRY(auto made, made_of(text));
@@ -232,8 +245,7 @@ private:
             if (m_statements.size() >= max_cached_statements) m_statements.clear();
             found = m_statements.emplace(std::string(text), std::move(made)).first;
         }
-        bind(found->second, values);
-        return found->second.prepared.get();
+        return &found->second;
     }
 
     result<statement> made_of(std::string_view text)

@@ -5,8 +5,7 @@
 
 #include <array>
 #include <bit>
-#include <map>
-#include <set>
+#include <iterator>
 
 namespace hotich {
 
@@ -21,19 +20,26 @@ struct question
     row_key kind;
     std::size_t parts;
     const char* exists;
+    bool may_change; ///< while a batch is decided, by another server
 };
 
+/// The gates of host_gates.cpp hold the claims, the office's row its records.
 constexpr std::array questions{
-    question{row_key::claim, 1, "(SELECT 1 FROM claim WHERE claim_key = column1)"},
-    question{row_key::duplicate, 1, "(SELECT 1 FROM duplicate_key WHERE dup_key = column1)"},
-    question{row_key::pin, 1, "(SELECT 1 FROM person WHERE pin = column1 AND pin <> '')"},
+    question{row_key::claim, 1, "(SELECT 1 FROM claim WHERE claim_key = column1)", false},
+    question{row_key::duplicate, 1, "(SELECT 1 FROM duplicate_key WHERE dup_key = column1)", true},
+    question{row_key::pin, 1, "(SELECT 1 FROM person WHERE pin = column1 AND pin <> '')", true},
     question{
-        row_key::document, 1, "(SELECT 1 FROM person WHERE document = column1 AND document <> '')"},
+        row_key::document,
+        1,
+        "(SELECT 1 FROM person WHERE document = column1 AND document <> '')",
+        true},
+    // A namesake is no more than a hint to the clerk.
     question{
         row_key::name,
         2,
         "(SELECT 1 FROM person WHERE name_key = column1 AND birth_date >= column2 AND birth_date < "
-        "column2 || ':')"},
+        "column2 || ':')",
+        false},
     // A record of which nothing at all is known: column2 is the office.
     question{
         row_key::record,
@@ -43,7 +49,8 @@ constexpr std::array questions{
         "FROM record WHERE office = column2 AND record = column1) OR EXISTS (SELECT 1 FROM "
         "pin_request WHERE office = column2 AND record = column1) OR EXISTS (SELECT 1 FROM "
         "person_judgement WHERE record_a = column1) OR EXISTS (SELECT 1 FROM person_judgement "
-        "WHERE record_b = column1)"}};
+        "WHERE record_b = column1)",
+        false}};
 
 using keys_by_kind = decltype(foreseen_batch::wanted);
 
@@ -77,6 +84,7 @@ void add_registration(const operation& op, const definitions& known, keys_by_kin
         add_person(identity_at(*data, use.path), all);
 }
 
+/// The keys among `count` under which there is something.
 std::string statement_of(const question& asked, std::size_t count)
 {
     std::string places;
@@ -89,6 +97,14 @@ std::string statement_of(const question& asked, std::size_t count)
     }
     return std::string("SELECT column1") + (asked.parts == 2 ? ", column2" : "") + " FROM (VALUES "
         + places + ") AS wanted WHERE EXISTS " + asked.exists;
+}
+
+/// The same, but what the office itself has under them does not count.
+std::string statement_of_others(const question& asked, std::size_t count)
+{
+    auto text = statement_of(asked, count);
+    text.insert(text.size() - 1, " AND office <> $" + std::to_string(count * asked.parts + 1));
+    return text;
 }
 
 /// As a key is known: its value, or "name\tyear" of two.
@@ -107,24 +123,55 @@ void learn(row_key kind, const std::string& key, kept_rows& rows)
     rows.learn_absent(row_key::pin_request, key);
 }
 
+using key_iterator = wanted_keys::const_iterator;
+
 /// In powers of two, so that there are few different statements to prepare.
+std::size_t next_count(key_iterator at, const wanted_keys& keys)
+{
+    const auto left = static_cast<std::size_t>(std::distance(at, keys.end()));
+    return std::min(max_keys_in_a_statement, std::bit_floor(left));
+}
+
+std::vector<sql_value> values_from(key_iterator at, std::size_t count)
+{
+    std::vector<sql_value> out;
+    for (std::size_t i = 0; i < count; ++i, ++at)
+        out.insert(out.end(), at->second.begin(), at->second.end());
+    return out;
+}
+
 status ask(sql_connection& store, const question& asked, wanted_keys& keys, kept_rows& rows)
 {
-    while (!keys.empty()) {
-        const auto count = std::min(max_keys_in_a_statement, std::bit_floor(keys.size()));
-        std::vector<sql_value> values;
-        std::set<std::string> absent;
-        for (std::size_t i = 0; i < count; ++i) {
-            auto key = keys.extract(keys.begin());
-            absent.insert(key.key());
-            std::move(key.mapped().begin(), key.mapped().end(), std::back_inserter(values));
-        }
+    std::vector<std::string> held;
+    for (auto at = keys.cbegin(); at != keys.cend();) {
+        const auto count = next_count(at, keys);
+        const auto values = values_from(at, count);
         TRY(const auto found,
             store.query(statement_of(asked, count), std::span<const sql_value>(values)));
         for (const auto& row : found)
-            absent.erase(key_in(asked, row));
-        for (const auto& key : absent)
-            learn(asked.kind, key, rows);
+            held.push_back(key_in(asked, row));
+        std::advance(at, count);
+    }
+    for (const auto& key : held)
+        keys.erase(key);
+    for (const auto& [key, values] : keys)
+        learn(asked.kind, key, rows);
+    return {};
+}
+
+status ask_again(
+    sql_connection& store, const question& asked, const wanted_keys& keys, const std::string& office
+)
+{
+    for (auto at = keys.cbegin(); at != keys.cend();) {
+        const auto count = next_count(at, keys);
+        auto values = values_from(at, count);
+        values.emplace_back(office);
+        TRY(const auto found,
+            store.query(statement_of_others(asked, count), std::span<const sql_value>(values)));
+        if (!found.empty())
+            return failure{failure_code::busy, "another server has written what this one rests on"};
+        std::advance(at, count);
     }
     return {};
 }
@@ -149,6 +196,16 @@ status look_ahead(sql_connection& store, foreseen_batch& batch, kept_rows& rows)
 {
     for (const auto& asked : questions)
         TRY_STATUS(ask(store, asked, keys_of(batch.wanted, asked.kind), rows));
+    return {};
+}
+
+status look_again(sql_connection& store, const std::string& office, const foreseen_batch& batch)
+{
+    for (const auto& asked : questions)
+        if (asked.may_change)
+            TRY_STATUS(ask_again(
+                store, asked, batch.wanted.at(static_cast<std::size_t>(asked.kind)), office
+            ));
     return {};
 }
 

@@ -26,7 +26,11 @@ struct foreseen_batch
 
 foreseen_batch foresee(const definitions& known, const std::vector<std::string>& bodies);
 
-/// Tells `rows` of which wanted keys the store has nothing. The keys are used up.
+/// Tells `rows` of which wanted keys the store has nothing; the others are wanted no more.
 status look_ahead(sql_connection& store, foreseen_batch& batch, kept_rows& rows);
+
+/// busy: another office has written something since under a key of which there was nothing. Asked
+/// where several servers write, when the batch is decided: it was then decided on what is no more.
+status look_again(sql_connection& store, const std::string& office, const foreseen_batch& batch);
 
 } // namespace hotich

@@ -224,6 +224,7 @@ result<sync_response> host::exchange(
     TRY_STATUS(hold_feed(request.office));
     TRY_STATUS(hold_claims(request, batch));
     TRY_STATUS(take_in(request, batch, profile, now));
+    if (m_writers == writers::several) TRY_STATUS(look_again(m_db, request.office, batch));
     TRY(auto response, give_out(request));
     TRY_STATUS(transaction.commit());
     // In steps of their own: what goes wrong with another office's letter is not this desk's

@@ -4,7 +4,6 @@
 // asked, durable, the answer packed. The reference is fed in the same run with the very rows that
 // our store has made of each batch: plain SQLite, the same tables and indexes, transactions of
 // 1,000 registrations. Making the registrations and reading the rows back is outside both clocks.
-#include "common/base/files.h"
 #include "common/base/ids.h"
 #include "common/base/text.h"
 #include "common/sql/sqlcipher_connection.h"

@@ -176,6 +176,41 @@ code_points decomposed(std::string_view text)
     return points;
 }
 
+/// What a precomposed sign is in a folded text, so that a name is folded without asking Unicode's
+/// tables sign by sign.
+struct folded_sign
+{
+    enum class kind : std::uint8_t { nothing, letter, space, hyphen };
+
+    utf8proc_int32_t letter = 0; ///< or digit
+    kind is = kind::nothing;
+    bool is_apostrophe = false;
+};
+
+folded_sign fold_sign(utf8proc_int32_t base)
+{
+    folded_sign out;
+    out.is_apostrophe = is_apostrophe(base);
+    const auto category = utf8proc_category(base);
+    if (is_letter(base) && category != UTF8PROC_CATEGORY_LM)
+        return {base_letter(utf8proc_tolower(base)), folded_sign::kind::letter, out.is_apostrophe};
+    if (category == UTF8PROC_CATEGORY_ND)
+        return {base, folded_sign::kind::letter, out.is_apostrophe};
+    if (is_space(base)) out.is = folded_sign::kind::space;
+    if (is_hyphen(base)) out.is = folded_sign::kind::hyphen;
+    return out;
+}
+
+std::vector<folded_sign> make_folded_signs()
+{
+    const auto bases = make_base_table();
+    std::vector<folded_sign> out;
+    out.reserve(bases.size());
+    for (const auto base : bases)
+        out.push_back(fold_sign(base));
+    return out;
+}
+
 /// NFC. A tone typed before the hat (a, huyền, mũ) is put behind it: NFC alone keeps that order and
 /// makes no letter.
 code_points composed(std::string_view text)
@@ -279,17 +314,21 @@ std::string lower_first(std::string_view text) { return with_first(text, utf8pro
 
 std::string fold(std::string_view text)
 {
+    static const auto known_signs = make_folded_signs();
+    auto points = decode(text).value_or(code_points{});
+    const bool are_known = is_precomposed(points);
+    if (!are_known) points = decomposed(text);
     std::string out;
     bool after_apostrophe = false; // "H' Hen" and "H'Hen" are one name
-    for (const auto point : decomposed(text)) {
-        if (after_apostrophe && is_space(point)) continue;
-        after_apostrophe = is_apostrophe(point);
-        const auto category = utf8proc_category(point);
-        if (is_letter(point) && category != UTF8PROC_CATEGORY_LM)
-            append(out, base_letter(utf8proc_tolower(point)));
-        else if (category == UTF8PROC_CATEGORY_ND)
-            append(out, point);
-        else if ((is_space(point) || is_hyphen(point)) && !out.empty() && out.back() != ' ')
+    for (const auto point : points) {
+        const auto sign = are_known ? known_signs[std::size_t(point)] : fold_sign(point);
+        if (after_apostrophe && sign.is == folded_sign::kind::space) continue;
+        after_apostrophe = sign.is_apostrophe;
+        if (sign.is == folded_sign::kind::letter && sign.letter < 0x80)
+            out.push_back(static_cast<char>(sign.letter));
+        else if (sign.is == folded_sign::kind::letter)
+            append(out, sign.letter);
+        else if (sign.is != folded_sign::kind::nothing && !out.empty() && out.back() != ' ')
             out.push_back(' ');
     }
     while (!out.empty() && out.back() == ' ')

@@ -1,8 +1,10 @@
 #include "common/crypto/crypto.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace hotich {
@@ -73,8 +75,11 @@ std::string to_hex(std::span<const std::uint8_t> in)
 
 std::string sha256_hex(std::string_view text)
 {
+    static const auto* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), data_of(text), text.size());
+    const int done = EVP_Digest(text.data(), text.size(), hash.data(), nullptr, sha256, nullptr);
+    // An installation of OpenSSL may be set up to know no SHA-256.
+    if (done != 1) crypto_hash_sha256(hash.data(), data_of(text), text.size());
     return to_hex(hash);
 }
 

@@ -1,5 +1,6 @@
-// The few cryptographic acts of the project, each one call of libsodium: hashing, signing, wrapping
-// a key with a password, and text forms of bytes. No algorithm is written here. Used by records
+// The few cryptographic acts of the project, each one call of libsodium: hashing (of OpenSSL, which
+// uses the processor's own instructions), signing, wrapping a key with a password, and text forms
+// of bytes. No algorithm is written here. Used by records
 // (chains), register (keys), sync.
 #pragma once
 

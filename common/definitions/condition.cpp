@@ -18,6 +18,15 @@ std::string scalar_text(const json::value& value)
     return value.is_string() ? std::string(value.get_string()) : to_text(value);
 }
 
+bool is_one_of(const json::value& value, const std::vector<std::string>& wanted)
+{
+    const auto contains = [&wanted](std::string_view text) {
+        return std::find(wanted.begin(), wanted.end(), text) != wanted.end();
+    };
+    const auto* text = value.if_string();
+    return text != nullptr ? contains(*text) : contains(to_text(value));
+}
+
 } // namespace
 
 condition condition::never()
@@ -83,8 +92,7 @@ bool condition::holds(const json::object& data) const
         return is_known(data, m_path);
     case shape::one_of: {
         const auto* value = find_path(data, m_path);
-        return value != nullptr
-            && std::find(m_values.begin(), m_values.end(), scalar_text(*value)) != m_values.end();
+        return value != nullptr && is_one_of(*value, m_values);
     }
     case shape::all:
         return std::all_of(m_parts.begin(), m_parts.end(), part_holds);

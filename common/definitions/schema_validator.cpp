@@ -1,5 +1,7 @@
 #include "common/definitions/schema_validator.h"
 
+#include "common/definitions/schema_shape.h"
+
 #define VALIJSON_USE_EXCEPTIONS 1 // else it aborts the program on a schema it cannot read
 
 #include <valijson/adapters/boost_json_adapter.hpp>
@@ -53,6 +55,7 @@ struct schema_validator::compiled
     valijson::Schema schema;
     std::mutex mutex;
     valijson::Validator validator{valijson::Validator::kStrongTypes};
+    std::optional<schema_shape> shape;
 };
 
 schema_validator::schema_validator(std::unique_ptr<compiled> state) : m_state(std::move(state)) {}
@@ -68,10 +71,16 @@ result<std::shared_ptr<const schema_validator>> schema_validator::compile(const 
         const valijson::adapters::BoostJsonAdapter adapter(plain);
         valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
         parser.populateSchema(adapter, state->schema);
+        state->shape = schema_shape::of(schema);
     } catch (const std::exception& error) {
         return failure{failure_code::invalid_input, std::string("JSON Schema: ") + error.what()};
     }
     return std::shared_ptr<const schema_validator>(new schema_validator(std::move(state)));
+}
+
+bool schema_validator::surely_fits(const json::object& document) const
+{
+    return m_state->shape && m_state->shape->fits(document);
 }
 
 std::vector<std::string> schema_validator::misfits(const json::value& document) const

@@ -21,6 +21,9 @@ public:
     schema_validator& operator=(const schema_validator&) = delete;
     ~schema_validator();
 
+    /// True only where misfits has nothing to say, and far cheaper; false where it must be asked.
+    [[nodiscard]] bool surely_fits(const json::object& document) const;
+
     /// Dotted paths of the places that do not fit, "" for the document itself; empty when all fits.
     [[nodiscard]] std::vector<std::string> misfits(const json::value& document) const;
 

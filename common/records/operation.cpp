@@ -53,6 +53,12 @@ operation make_operation(operation_draft draft, const chain_head& after)
 
 result<operation> parse_operation(std::string body)
 {
+    auto hash = operation_hash(body);
+    return parse_operation(std::move(body), std::move(hash));
+}
+
+result<operation> parse_operation(std::string body, std::string hash)
+{
     if (body.size() > max_operation_bytes)
         return failure{failure_code::invalid_input, "operation is too large"};
     TRY(auto object, parse_json_object(body));
@@ -75,7 +81,7 @@ result<operation> parse_operation(std::string body)
     if (payload == nullptr || !payload->is_object())
         return failure{failure_code::invalid_input, "member \"payload\" must be an object"};
     op.payload = std::move(payload->get_object());
-    op.hash = operation_hash(body);
+    op.hash = std::move(hash);
     op.body = std::move(body);
     return op;
 }

@@ -120,6 +120,8 @@ operation make_operation(operation_draft draft, const chain_head& after);
 
 /// Reads a body; the failure names the member.
 result<operation> parse_operation(std::string body);
+/// The same where the body's hash is known.
+result<operation> parse_operation(std::string body, std::string hash);
 
 std::string operation_hash(std::string_view body);
 

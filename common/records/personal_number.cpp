@@ -51,7 +51,8 @@ bool needs_personal_number(const event_definition& event, const record& entry)
 {
     if (!event.pin_request || entry.state != record_state::registered) return false;
     const auto& wish = *event.pin_request;
-    const auto data = current_data(entry);
+    const current_view view(entry);
+    const auto& data = *view;
     if (is_known(data, wish.person + ".pin") || !wish.when.holds(data)) return false;
     const auto birth = parse_partial_date(text_at(data, wish.person + ".birth_date"));
     const auto written = parse_date(text_at(data, "reg_date"));

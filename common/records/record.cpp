@@ -1,6 +1,37 @@
 #include "common/records/record.h"
 
+#include <boost/json/serialize.hpp>
+
 namespace hotich {
+
+namespace {
+
+/// Writes an object's members one by one: a json::object would copy each of them first.
+class member_writer
+{
+public:
+    template <class T>
+    void add(std::string_view name, const T& value)
+    {
+        m_text += m_text.empty() ? "{\"" : ",\"";
+        m_text += name;
+        m_text += "\":";
+        m_text += json::serialize(value);
+    }
+
+    template <class T>
+    void add_if_any(std::string_view name, const T& value)
+    {
+        if (!value.empty()) add(name, value);
+    }
+
+    std::string finished() && { return std::move(m_text) + "}"; }
+
+private:
+    std::string m_text;
+};
+
+} // namespace
 
 std::optional<registration_number> number_in(const json::object& source)
 {
@@ -54,27 +85,30 @@ result<record_state> record_state_of(std::string_view name)
 
 std::string record::to_text() const
 {
-    json::object out;
-    out["record"] = id;
-    out["office"] = office;
-    out["event"] = event;
-    out["state"] = name_of(state);
-    out["confirmed"] = confirmed;
+    member_writer out;
+    out.add("record", json::string_view(id));
+    out.add("office", json::string_view(office));
+    out.add("event", json::string_view(event));
+    out.add("state", json::string_view(name_of(state)));
+    out.add("confirmed", json::value(confirmed));
     if (number)
-        out["number"] = {
-            {"book", number->book_kind}, {"year", number->year}, {"reg_no", number->reg_no}};
-    out["data"] = data;
-    if (!reasons.empty()) out["reasons"] = reasons;
-    if (!other.empty()) out["other"] = other;
-    if (!annotations.empty()) out["annotations"] = annotations;
-    if (!notices.empty()) out["notices"] = notices;
-    if (!links.empty()) out["links"] = links;
-    if (!pin.empty()) out["pin"] = pin;
-    if (!dossier.empty()) out["dossier"] = dossier;
-    out["papers"] = papers;
-    if (!scans.empty()) out["scans"] = scans;
-    out["history"] = history;
-    return hotich::to_text(out);
+        out.add(
+            "number",
+            json::object{
+                {"book", number->book_kind}, {"year", number->year}, {"reg_no", number->reg_no}}
+        );
+    out.add("data", data);
+    out.add_if_any("reasons", reasons);
+    out.add_if_any("other", other);
+    out.add_if_any("annotations", annotations);
+    out.add_if_any("notices", notices);
+    out.add_if_any("links", links);
+    out.add_if_any("pin", pin);
+    out.add_if_any("dossier", dossier);
+    out.add("papers", papers);
+    out.add_if_any("scans", scans);
+    out.add("history", history);
+    return std::move(out).finished();
 }
 
 result<record> parse_record(std::string_view text)

@@ -65,4 +65,25 @@ std::optional<record> fold_record(const std::string& id, std::span<const log_ent
 /// that still wait for a number or another office are left out.
 json::object current_data(const record& entry);
 
+/// The same to look at: no copy is made where no note stands on the entry. The entry outlives it.
+class current_view
+{
+public:
+    explicit current_view(const record& entry) : m_data(&entry.data)
+    {
+        if (entry.annotations.empty()) return;
+        m_noted = current_data(entry);
+        m_data = &m_noted;
+    }
+
+    current_view(const current_view&) = delete;
+    current_view& operator=(const current_view&) = delete;
+
+    const json::object& operator*() const { return *m_data; }
+
+private:
+    json::object m_noted;
+    const json::object* m_data;
+};
+
 } // namespace hotich

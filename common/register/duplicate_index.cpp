@@ -2,6 +2,7 @@
 
 #include "common/base/text.h"
 #include "common/register/holder_row.h"
+#include "common/register/kept_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -49,6 +50,15 @@ const std::string& data_query()
     return text;
 }
 
+/// Those under which there may be records.
+std::vector<std::int64_t> held_keys(sql_connection& db, std::span<const std::int64_t> keys)
+{
+    std::vector<std::int64_t> out;
+    for (const auto key : keys)
+        if (holding(db, row_key::duplicate, std::to_string(key)) != nullptr) out.push_back(key);
+    return out;
+}
+
 std::string joined(const std::vector<std::int64_t>& keys)
 {
     std::string out;
@@ -79,12 +89,14 @@ void duplicate_index::collect(
 {
     auto keys = duplicate_keys(event, current);
     if (keys.empty()) return;
-    if (current != folded.data) {
+    if (&current != &folded.data && current != folded.data) {
         const auto first = duplicate_keys(event, folded.data);
         keys.insert(keys.end(), first.begin(), first.end());
         std::sort(keys.begin(), keys.end());
         keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     }
+    for (const auto key : keys)
+        note_row(m_db, row_key::duplicate, std::to_string(key));
     for (const auto key : keys)
         for (sql_value value : {sql_value(key), sql_value(m_office), sql_value(folded.id)})
             rows.keys.push_back(std::move(value));
@@ -115,14 +127,15 @@ status duplicate_index::keep(
 status duplicate_index::remove(const std::string& record)
 {
     // The record knows its keys: an index of the keys by record would double the table.
+    auto& db = settled(m_db);
     TRY(const auto rows,
-        m_db.query(
+        db.query(
             "DELETE FROM duplicate_data WHERE office = $1 AND record = $2 RETURNING dup_keys",
             {m_office, record}
         ));
     if (rows.empty()) return {};
     for (const auto key : parse_keys(rows.front().text(0)))
-        TRY_STATUS(m_db.execute(
+        TRY_STATUS(db.execute(
             "DELETE FROM duplicate_key WHERE dup_key = $1 AND office = $2 AND record = $3",
             {key, m_office, record}
         ));
@@ -138,6 +151,7 @@ probable_duplicates duplicate_index::find(
     if (keys.empty()) return out;
     auto found = candidates(keys, out.is_cut);
     std::erase_if(found, [&](const auto& one) { return one.record == except_record; });
+    if (found.empty()) return out;
     const auto mine = compared_values(event, data, m_office);
     for (std::size_t at = 0; at < found.size(); at += at_once) {
         const auto count = std::min(at_once, found.size() - at);
@@ -157,12 +171,14 @@ std::vector<duplicate_index::candidate> duplicate_index::candidates(
 )
 {
     std::vector<candidate> out;
+    const auto held = held_keys(m_db, keys);
+    keys = held;
     for (std::size_t at = 0; at < keys.size(); at += at_once) {
         std::array<sql_value, at_once> values;
         values.fill(sql_value(no_key));
         for (std::size_t n = at; n < std::min(at + at_once, keys.size()); ++n)
             values.at(n - at) = keys[n];
-        const auto rows = m_db.query(keys_query(), std::span<const sql_value>(values));
+        const auto rows = stored(m_db).query(keys_query(), std::span<const sql_value>(values));
         if (!rows) continue;
         std::int64_t key = no_key;
         std::size_t of_key = 0;
@@ -193,7 +209,7 @@ void duplicate_index::score(
         values.at(2 * n) = some[n].office;
         values.at(2 * n + 1) = some[n].record;
     }
-    const auto rows = m_db.query(data_query(), std::span<const sql_value>(values));
+    const auto rows = stored(m_db).query(data_query(), std::span<const sql_value>(values));
     if (!rows) return;
     for (const auto& row : *rows) {
         auto fields = compare_values(event.duplicates, mine, row.text(2));
@@ -205,7 +221,7 @@ void duplicate_index::score(
 
 void duplicate_index::describe(claim_holder& holder)
 {
-    const auto rows = m_db.query(
+    const auto rows = stored(m_db).query(
         "SELECT office, record, title, year, reg_no, reg_date FROM record WHERE office = $1 AND "
         "record = $2",
         {holder.office, holder.record}

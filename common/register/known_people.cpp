@@ -1,6 +1,7 @@
 #include "common/register/known_people.h"
 
 #include "common/records/verdict.h"
+#include "common/register/kept_rows.h"
 
 #include <map>
 #include <set>
@@ -13,6 +14,11 @@ constexpr const char* naming_columns =
     "SELECT p.office, p.record, p.role, p.full_name, p.birth_date, p.gender, p.pin, p.document, "
     "r.event, r.year, r.reg_no, r.reg_date FROM person p JOIN record r ON r.office = p.office AND "
     "r.record = p.record WHERE ";
+
+/// A judgement is about entries of the office that makes it, and its row tells the office.
+constexpr const char* of_judged_record =
+    "p.record = $1 AND p.role = $2 AND p.office IN (SELECT office FROM person_judgement WHERE "
+    "record_a = $1 UNION ALL SELECT office FROM person_judgement WHERE record_b = $1)";
 
 naming naming_of(const sql_row& row)
 {
@@ -82,7 +88,9 @@ private:
     bool take_pin()
     {
         if (m_new_pins.empty()) return false;
-        add(m_people.read("p.pin = $1 AND p.pin <> ''", {taken_from(m_new_pins)}));
+        const auto pin = taken_from(m_new_pins);
+        if (holding(m_people.m_db, row_key::pin, pin) != nullptr)
+            add(m_people.read("p.pin = $1 AND p.pin <> ''", {pin}));
         return true;
     }
 
@@ -90,7 +98,7 @@ private:
     {
         if (m_new_keys.empty()) return false;
         for (const auto& [record, role] : m_people.judged(taken_from(m_new_keys), judgement::same))
-            add(m_people.read("p.record = $1 AND p.role = $2", {record, role}));
+            add(m_people.read(of_judged_record, {record, role}));
         return true;
     }
 
@@ -98,8 +106,9 @@ private:
     bool take_document()
     {
         if (m_new_documents.empty()) return false;
-        const auto found =
-            m_people.read("p.document = $1 AND p.document <> ''", {taken_from(m_new_documents)});
+        const auto document = taken_from(m_new_documents);
+        if (holding(m_people.m_db, row_key::document, document) == nullptr) return true;
+        const auto found = m_people.read("p.document = $1 AND p.document <> ''", {document});
         std::set<std::string> pins;
         for (const auto& one : found)
             if (!one.who.pin.empty()) pins.insert(one.who.pin);
@@ -122,10 +131,11 @@ private:
     std::vector<naming::key_type> m_new_keys;
 };
 
+/// What was named by a key has been asked for by `holding`; the rest belongs to what was found.
 namings known_people::read(std::string_view where, std::initializer_list<sql_value> values)
 {
     namings out;
-    const auto rows = m_db.query(
+    const auto rows = stored(m_db).query(
         naming_columns + std::string(where) + " ORDER BY p.record, p.role LIMIT "
             + std::to_string(max_namings_of_a_person),
         values
@@ -153,7 +163,9 @@ namings known_people::find(const naming& one)
 namings known_people::namesakes(const std::string& name_key, int year)
 {
     namings out;
-    const auto rows = m_db.query(
+    auto* holder = holding(m_db, row_key::name, name_and_year(name_key, std::to_string(year)));
+    if (holder == nullptr) return out;
+    const auto rows = holder->query(
         std::string(naming_columns)
             + "p.name_key = $1 AND p.birth_date >= $2 AND p.birth_date < $3 AND p.record <> $4 "
               "ORDER BY p.record, p.role LIMIT $5",
@@ -169,7 +181,7 @@ std::vector<known_relation> known_people::relations_of(const namings& person)
 {
     std::vector<known_relation> out;
     for (const auto& self : person) {
-        const auto rows = m_db.query(
+        const auto rows = stored(m_db).query(
             "SELECT kind, a_role, b_role, from_date, active, ended_on FROM person_relation WHERE "
             "office = $1 AND record = $2 AND (a_role = $3 OR b_role = $3) ORDER BY kind, a_role, "
             "b_role",
@@ -203,7 +215,7 @@ std::vector<std::pair<naming, std::string>> known_people::flagged(
 {
     std::vector<std::pair<naming, std::string>> out;
     for (const auto& one : person) {
-        const auto rows = m_db.query(
+        const auto rows = stored(m_db).query(
             "SELECT since FROM person_flag WHERE office = $1 AND record = $2 AND role = $3 AND "
             "flag = $4",
             {one.office, one.record, one.role, flag}
@@ -217,12 +229,14 @@ std::vector<std::pair<naming, std::string>> known_people::flagged(
 std::vector<naming::key_type> known_people::judged(const naming::key_type& one, judgement wanted)
 {
     const auto is_same = std::int64_t(wanted == judgement::same ? 1 : 0);
-    auto out = keys_of(m_db.query(
+    auto* holder = holding(m_db, row_key::judged, one.first);
+    if (holder == nullptr) return {};
+    auto out = keys_of(holder->query(
         "SELECT record_b, role_b FROM person_judgement WHERE record_a = $1 AND role_a = $2 GROUP "
         "BY record_b, role_b HAVING min(is_same) = $3 ORDER BY record_b, role_b",
         {one.first, one.second, is_same}
     ));
-    for (auto& key : keys_of(m_db.query(
+    for (auto& key : keys_of(holder->query(
              "SELECT record_a, role_a FROM person_judgement WHERE record_b = $1 AND role_b = $2 "
              "GROUP BY record_a, role_a HAVING min(is_same) = $3 ORDER BY record_a, role_a",
              {one.first, one.second, is_same}
@@ -238,8 +252,9 @@ std::vector<naming::key_type> known_people::distinct_from(const naming::key_type
 
 std::vector<naming::key_type> known_people::distinct_from_any_in(const std::string& record)
 {
-    if (record.empty()) return {};
-    return keys_of(m_db.query(
+    auto* holder = record.empty() ? nullptr : holding(m_db, row_key::judged, record);
+    if (holder == nullptr) return {};
+    return keys_of(holder->query(
         "SELECT record_b, role_b FROM person_judgement WHERE record_a = $1 AND is_same = 0 UNION "
         "SELECT record_a, role_a FROM person_judgement WHERE record_b = $1 AND is_same = 0",
         {record}

@@ -1,5 +1,7 @@
 #include "common/register/number_book.h"
 
+#include "common/register/kept_rows.h"
+
 #include <set>
 
 namespace hotich {
@@ -46,8 +48,14 @@ status number_book::apply(const operation& op, const std::optional<verdict>& dec
 
 status number_book::count_given(const registration_number& number)
 {
+    if (auto* book = book_at(m_db, number.book_kind, number.year)) {
+        if (number.reg_no <= book->last_no) return {};
+        book->last_no = number.reg_no;
+        book->is_changed = true;
+        return {};
+    }
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
+        stored(m_db).execute(
             "DELETE FROM number_free WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4",
             {m_office, number.book_kind, std::int64_t(number.year), std::int64_t(number.reg_no)}
         ));
@@ -57,7 +65,7 @@ status number_book::count_given(const registration_number& number)
 status number_book::raise_last(const std::string& book_kind, int year, int last)
 {
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
+        stored(m_db).execute(
             "INSERT INTO number_book (office, book, year, last_no) VALUES ($1, $2, $3, $4) "
             "ON CONFLICT (office, book, year) DO UPDATE SET last_no = excluded.last_no "
             "WHERE excluded.last_no > number_book.last_no",
@@ -119,8 +127,9 @@ status number_book::close_block(const std::string& block)
 
 result<int> number_book::next(const std::string& book_kind, int year)
 {
+    if (const auto* book = book_at(m_db, book_kind, year)) return book->last_no + 1;
     TRY(const auto free,
-        m_db.query(
+        stored(m_db).query(
             "SELECT min(reg_no) FROM number_free WHERE office = $1 AND book = $2 AND year = $3",
             {m_office, book_kind, std::int64_t(year)}
         ));
@@ -130,8 +139,9 @@ result<int> number_book::next(const std::string& book_kind, int year)
 
 result<int> number_book::next_of_block(const std::string& book_kind, int year)
 {
+    if (const auto* book = book_at(m_db, book_kind, year)) return book->last_no + 1;
     TRY(const auto rows,
-        m_db.query(
+        stored(m_db).query(
             "SELECT last_no FROM number_book WHERE office = $1 AND book = $2 AND year = $3",
             {m_office, book_kind, std::int64_t(year)}
         ));
@@ -208,7 +218,7 @@ result<std::optional<int>> number_book::next_in_blocks(
 result<bool> number_book::is_granted(const registration_number& number, const std::string& desk)
 {
     TRY(const auto rows,
-        m_db.query(
+        stored(m_db).query(
             "SELECT 1 FROM number_block b WHERE b.office = $1 AND b.book = $2 AND b.year = $3 AND "
             "b.first_no <= $4 "
             "AND b.last_no >= $4 AND (b.desk = $5 OR $5 = '') AND NOT EXISTS (SELECT 1 FROM "
@@ -238,8 +248,11 @@ result<bool> number_book::is_used(
     const registration_number& number, const std::string& except_record
 )
 {
+    const auto key = number_key(number.book_kind, number.year, number.reg_no);
+    auto* holder = holding(m_db, row_key::number, key);
+    if (holder == nullptr) return false;
     TRY(const auto rows,
-        m_db.query(
+        holder->query(
             "SELECT 1 FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no = $4 "
             "AND record <> $5 LIMIT 1",
             {m_office,

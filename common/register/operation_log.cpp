@@ -1,6 +1,9 @@
 #include "common/register/operation_log.h"
 
 #include "common/records/annotation.h"
+#include "common/register/kept_rows.h"
+
+#include <array>
 
 namespace hotich {
 
@@ -9,6 +12,17 @@ namespace {
 sql_value text_or_null(std::string_view text)
 {
     return text.empty() ? sql_value() : sql_value(std::string(text));
+}
+
+/// Of a row of body, revision, verdict.
+result<log_entry> entry_of(const sql_row& row)
+{
+    TRY(auto op, parse_operation(row.text(0)));
+    log_entry entry{std::move(op), row.integer(1), std::nullopt};
+    if (!row.is_null(2)) {
+        TRY(entry.decided, parse_verdict(row.text(2)));
+    }
+    return entry;
 }
 
 } // namespace
@@ -38,29 +52,39 @@ status operation_log::append_decided(
     const operation& op, std::string_view signature, const feed_entry& entry
 )
 {
-    TRY([[maybe_unused]] const auto rows,
-        m_db->execute(
-            "INSERT INTO operation (office, desk, seq, record, body, hash, signature, revision, "
-            "verdict, entry_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            {m_office,
-             op.desk,
-             op.seq,
-             op.record,
-             op.body,
-             op.hash,
-             text_or_null(signature),
-             entry.revision,
-             entry.verdict_text,
-             entry.entry_hash}
-        ));
+    static constexpr std::array<std::string_view, 10> columns{
+        "office",
+        "desk",
+        "seq",
+        "record",
+        "body",
+        "hash",
+        "signature",
+        "revision",
+        "verdict",
+        "entry_hash"};
+    const std::array<sql_value, 10> values{
+        m_office,
+        op.desk,
+        op.seq,
+        op.record,
+        op.body,
+        op.hash,
+        text_or_null(signature),
+        entry.revision,
+        entry.verdict_text,
+        entry.entry_hash};
+    TRY_STATUS(m_db->insert_rows("operation", columns, values));
+    note_row(*m_db, row_key::record, op.record);
     return link_targets(op);
 }
 
 status operation_log::link_targets(const operation& op)
 {
     for (const auto& target : own_targets(op)) {
+        note_row(*m_db, row_key::record, target);
         TRY([[maybe_unused]] const auto linked,
-            m_db->execute(
+            stored(*m_db).execute(
                 "INSERT INTO annotation_link (office, target, source) VALUES ($1, $2, $3) "
                 "ON CONFLICT (office, target, source) DO NOTHING",
                 {m_office, target, op.record}
@@ -127,6 +151,17 @@ result<std::string> operation_log::hash_at(const std::string& desk, std::int64_t
     return rows.front().text(0);
 }
 
+result<std::optional<stored_operation>> operation_log::at(const std::string& desk, std::int64_t seq)
+{
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT hash, body FROM operation WHERE office = $1 AND desk = $2 AND seq = $3",
+            {m_office, desk, seq}
+        ));
+    if (rows.empty()) return std::optional<stored_operation>();
+    return std::optional(stored_operation{rows.front().text(0), rows.front().text(1)});
+}
+
 result<std::vector<feed_entry>> operation_log::entries_after(
     std::int64_t revision, std::int64_t limit
 )
@@ -167,6 +202,22 @@ result<std::vector<operation>> operation_log::undecided(const std::string& desk,
     return operations;
 }
 
+result<std::vector<waiting_operation>> operation_log::waiting(
+    const std::string& desk, std::int64_t limit
+)
+{
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT seq, hash, body FROM operation WHERE office = $1 AND desk = $2 AND revision IS "
+            "NULL ORDER BY seq LIMIT $3",
+            {m_office, desk, limit}
+        ));
+    std::vector<waiting_operation> operations;
+    for (const auto& row : rows)
+        operations.push_back({row.integer(0), row.text(1), row.text(2)});
+    return operations;
+}
+
 result<std::int64_t> operation_log::count_undecided(const std::string& desk)
 {
     TRY(const auto rows,
@@ -189,11 +240,45 @@ result<std::vector<log_entry>> operation_log::entries_of(const std::string& reco
         ));
     std::vector<log_entry> entries;
     for (const auto& row : rows) {
-        TRY(auto op, parse_operation(row.text(0)));
-        log_entry entry{std::move(op), row.integer(1), std::nullopt};
-        if (!row.is_null(2)) {
-            TRY(entry.decided, parse_verdict(row.text(2)));
+        TRY(auto entry, entry_of(row));
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+result<log_entry> operation_log::entry_at(const std::string& desk, std::int64_t seq)
+{
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT body, revision, verdict FROM operation WHERE office = $1 AND desk = $2 AND seq "
+            "= $3",
+            {m_office, desk, seq}
+        ));
+    if (rows.empty()) return failure{failure_code::corrupt_data, "an operation is missing"};
+    return entry_of(rows.front());
+}
+
+result<std::vector<log_entry>> operation_log::entries_of(
+    const std::string& record, known_entries& at_hand
+)
+{
+    TRY(const auto rows,
+        m_db->query(
+            // Read from the index by record alone.
+            "SELECT desk, seq FROM operation WHERE office = $1 AND record IN (SELECT $2 UNION ALL "
+            "SELECT source FROM annotation_link WHERE office = $1 AND target = $2) ORDER BY "
+            "(revision IS NULL), revision, desk, seq",
+            {m_office, record}
+        ));
+    std::vector<log_entry> entries;
+    for (const auto& row : rows) {
+        const auto found = at_hand.find({row.text(0), row.integer(1)});
+        if (found != at_hand.end()) {
+            entries.push_back(std::move(found->second));
+            at_hand.erase(found);
+            continue;
         }
+        TRY(auto entry, entry_at(row.text(0), row.integer(1)));
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -8,6 +8,9 @@
 #include "common/records/record.h"
 #include "common/sql/sql.h"
 
+#include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace hotich {
@@ -29,6 +32,24 @@ struct feed_entry
     std::string operation_hash;
     std::string verdict_text;
     std::string entry_hash;
+};
+
+/// Operations that were read already, by desk and place in its chain.
+using known_entries = std::map<std::pair<std::string, std::int64_t>, log_entry>;
+
+/// An undecided operation as it is sent.
+struct waiting_operation
+{
+    std::int64_t seq = 0;
+    std::string hash;
+    std::string body;
+};
+
+/// What the log has at one place of a desk's chain.
+struct stored_operation
+{
+    std::string hash;
+    std::string body;
 };
 
 std::string next_entry_hash(
@@ -56,14 +77,20 @@ public:
     /// The hash at one place of a desk's chain; not_found.
     result<std::string> hash_at(const std::string& desk, std::int64_t seq);
 
+    result<std::optional<stored_operation>> at(const std::string& desk, std::int64_t seq);
+
     /// Decided operations after a revision, oldest first.
     result<std::vector<feed_entry>> entries_after(std::int64_t revision, std::int64_t limit);
     /// This desk's undecided operations, oldest first.
     result<std::vector<operation>> undecided(const std::string& desk, std::int64_t limit);
+    /// The same as texts, for a batch.
+    result<std::vector<waiting_operation>> waiting(const std::string& desk, std::int64_t limit);
     result<std::int64_t> count_undecided(const std::string& desk);
     /// All of one record in fold order: confirmed by revision, then pending; with those of other
     /// records of the office that note something on it.
     result<std::vector<log_entry>> entries_of(const std::string& record);
+    /// The same; those that are at hand are taken from there rather than read and parsed again.
+    result<std::vector<log_entry>> entries_of(const std::string& record, known_entries& at_hand);
     /// The records of the office on which a record's registration notes something.
     result<std::vector<std::string>> noted_on_by(const std::string& source);
     /// The newest decided operation of the server of a kind, such as the office's profile;
@@ -72,6 +99,7 @@ public:
 
 private:
     status link_targets(const operation& op);
+    result<log_entry> entry_at(const std::string& desk, std::int64_t seq);
 
     sql_connection* m_db;
     std::string m_office;

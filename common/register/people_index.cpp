@@ -3,16 +3,20 @@
 #include "common/register/people_index.h"
 
 #include "common/base/text.h"
+#include "common/register/kept_rows.h"
 #include "common/register/kinship.h"
 #include "common/register/known_people.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 namespace hotich {
 
 namespace {
+
+constexpr std::size_t year_digits = 4;
 
 bool is_named(const person_identity& who) { return !who.full_name.empty() || who.is_certain(); }
 
@@ -181,6 +185,8 @@ status people_index::apply(const operation& op, const std::optional<verdict>& de
     auto b = judged_naming(op.payload, "b");
     if (a.first.empty() || b.first.empty() || a == b) return {};
     if (b < a) std::swap(a, b);
+    note_row(m_db, row_key::judged, a.first);
+    note_row(m_db, row_key::judged, b.first);
     TRY([[maybe_unused]] const auto rows,
         m_db.execute(
             "INSERT INTO person_judgement (office, record_a, role_a, record_b, role_b, is_same) "
@@ -196,12 +202,17 @@ status people_index::replace(
 )
 {
     if (folded.state != record_state::registered) return {};
+    // What two lines of the definition say alike is kept once.
+    std::set<std::vector<std::string>> said;
     for (const auto& use : event.people)
-        TRY_STATUS(keep_person(folded, use, current));
+        if (said.insert({use.path}).second) TRY_STATUS(keep_person(folded, use, current));
     for (const auto& relation : event.relations)
-        if (relation.when.holds(current)) TRY_STATUS(keep_relation(relation, folded, current));
+        if (relation.when.holds(current)
+            && said.insert({relation.kind, relation.a, relation.b}).second)
+            TRY_STATUS(keep_relation(relation, folded, current));
     for (const auto& flag : event.flags)
-        if (flag.when.holds(current)) TRY_STATUS(keep_flag(flag, folded, current));
+        if (flag.when.holds(current) && said.insert({flag.person, flag.flag}).second)
+            TRY_STATUS(keep_flag(flag, folded, current));
     return {};
 }
 
@@ -211,21 +222,32 @@ status people_index::keep_person(
 {
     const auto who = identity_at(current, use.path);
     if (!is_named(who)) return {};
-    TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
-            "INSERT INTO person (office, record, role, full_name, name_key, birth_date, gender, "
-            "pin, document) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (office, "
-            "record, role) DO NOTHING",
-            {m_office,
-             folded.id,
-             use.path,
-             who.full_name,
-             fold(who.full_name),
-             who.birth_date,
-             use.gender.empty() ? who.gender : use.gender,
-             who.pin,
-             who.document}
-        ));
+    static constexpr std::array<std::string_view, 9> columns{
+        "office",
+        "record",
+        "role",
+        "full_name",
+        "name_key",
+        "birth_date",
+        "gender",
+        "pin",
+        "document"};
+    const auto name_key = fold(who.full_name);
+    const std::array<sql_value, 9> values{
+        m_office,
+        folded.id,
+        use.path,
+        who.full_name,
+        name_key,
+        who.birth_date,
+        use.gender.empty() ? who.gender : use.gender,
+        who.pin,
+        who.document};
+    TRY_STATUS(m_db.insert_rows("person", columns, values));
+    note_row(m_db, row_key::pin, who.pin);
+    note_row(m_db, row_key::document, who.document);
+    const auto year = std::string_view(who.birth_date).substr(0, year_digits);
+    note_row(m_db, row_key::name, name_and_year(name_key, year));
     return {};
 }
 
@@ -236,21 +258,18 @@ status people_index::keep_relation(
     if (!is_named(identity_at(current, relation.a)) || !is_named(identity_at(current, relation.b)))
         return {};
     const bool has_ended = relation.ended.holds(current);
-    TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
-            "INSERT INTO person_relation (office, record, kind, a_role, b_role, from_date, active, "
-            "ended_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (office, record, kind, "
-            "a_role, b_role) DO NOTHING",
-            {m_office,
-             folded.id,
-             relation.kind,
-             relation.a,
-             relation.b,
-             relation.from.empty() ? std::string() : std::string(text_at(current, relation.from)),
-             std::int64_t(has_ended ? 0 : 1),
-             has_ended ? end_of(relation, folded) : std::string()}
-        ));
-    return {};
+    static constexpr std::array<std::string_view, 8> columns{
+        "office", "record", "kind", "a_role", "b_role", "from_date", "active", "ended_on"};
+    const std::array<sql_value, 8> values{
+        m_office,
+        folded.id,
+        relation.kind,
+        relation.a,
+        relation.b,
+        relation.from.empty() ? std::string() : std::string(text_at(current, relation.from)),
+        std::int64_t(has_ended ? 0 : 1),
+        has_ended ? end_of(relation, folded) : std::string()};
+    return m_db.insert_rows("person_relation", columns, values);
 }
 
 status people_index::keep_flag(
@@ -260,13 +279,10 @@ status people_index::keep_flag(
     if (!is_named(identity_at(current, flag.person))) return {};
     auto since = flag.from.empty() ? std::string() : std::string(text_at(current, flag.from));
     if (since.empty()) since = text_at(current, "reg_date");
-    TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
-            "INSERT INTO person_flag (office, record, role, flag, since) VALUES ($1, $2, $3, $4, "
-            "$5) ON CONFLICT (office, record, role, flag) DO NOTHING",
-            {m_office, folded.id, flag.person, flag.flag, since}
-        ));
-    return {};
+    static constexpr std::array<std::string_view, 5> columns{
+        "office", "record", "role", "flag", "since"};
+    const std::array<sql_value, 5> values{m_office, folded.id, flag.person, flag.flag, since};
+    return m_db.insert_rows("person_flag", columns, values);
 }
 
 std::vector<person_fact> people_index::entries_of(

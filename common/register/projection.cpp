@@ -1,85 +1,12 @@
 #include "common/register/projection.h"
 
-#include "common/base/ids.h"
-#include "common/base/text.h"
-#include "common/records/annotation.h"
 #include "common/register/account_book.h"
 #include "common/register/book_ledger.h"
-#include "common/register/duplicate_index.h"
+#include "common/register/kept_rows.h"
 #include "common/register/number_book.h"
 #include "common/register/people_index.h"
 
-#include <algorithm>
-#include <array>
-
 namespace hotich {
-
-namespace {
-
-constexpr const char* line_columns =
-    "r.record, r.event, r.state, r.book, r.year, r.reg_no, r.reg_date, r.title";
-constexpr std::size_t min_record_prefix = 6;
-constexpr std::size_t max_search_words = 20;
-
-record_line line_of(const sql_row& row)
-{
-    record_line line{row.text(0), row.text(1), row.text(2), std::nullopt, row.text(6), row.text(7)};
-    if (!row.is_null(5))
-        line.number = {
-            row.text(3), static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5))};
-    return line;
-}
-
-result<std::vector<record_line>> lines_of(result<std::vector<sql_row>> rows)
-{
-    if (!rows) return rows.error();
-    std::vector<record_line> lines;
-    for (const auto& row : *rows)
-        lines.push_back(line_of(row));
-    return lines;
-}
-
-bool has_digit(std::string_view text)
-{
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// All words under which a record is found: as it was registered and as it reads now.
-std::set<std::string> search_words(
-    const event_definition& event, const record& folded, const json::object& current
-)
-{
-    std::set<std::string> words;
-    for (const auto* data : {&folded.data, &current}) {
-        for (const auto& path : event.search_names)
-            for (auto& word : words_of(fold(text_at(*data, path))))
-                words.insert(std::move(word));
-        for (const auto& path : event.search_numbers) {
-            auto word = search_word(text_at(*data, path));
-            if (!word.empty()) words.insert(std::move(word));
-        }
-    }
-    if (folded.number) words.insert(search_word(to_display(*folded.number)));
-    return words;
-}
-
-std::string joined(const std::set<std::string>& words)
-{
-    std::string text = " ";
-    for (const auto& word : words)
-        text += word + " ";
-    return text;
-}
-
-/// Not before any text with the prefix: the last character of Unicode behind it.
-std::string after_prefix(const std::string& prefix) { return prefix + "\xf4\x8f\xbf\xbf"; }
-
-bool holds_claims(record_state state)
-{
-    return state == record_state::registered || state == record_state::pending;
-}
-
-} // namespace
 
 bool concerns_record(std::string_view kind)
 {
@@ -97,22 +24,6 @@ bool concerns_record(std::string_view kind)
           operation_kind::change_password})
         if (kind == other) return false;
     return true;
-}
-
-std::string search_word(std::string_view typed)
-{
-    if (!has_digit(typed)) return fold(typed);
-    std::string word;
-    for (const char c : typed) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (is_letter)
-            word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        else if ((c >= '0' && c <= '9') || c == '/')
-            word.push_back(c);
-    }
-    if (word.find('/') == std::string::npos) return word;
-    const auto first = word.find_first_not_of('0');
-    return first == std::string::npos ? word : word.substr(first);
 }
 
 std::string title_of(const event_definition& event, const json::object& data)
@@ -149,239 +60,19 @@ status projection::refold(operation_log& log, const std::string& record_id)
 status projection::refold_one(operation_log& log, const std::string& record_id)
 {
     TRY(const auto entries, log.entries_of(record_id));
-    const auto folded = fold_record(record_id, entries);
-    TRY_STATUS(remove(record_id));
-    return folded ? add(*folded) : status();
-}
-
-status projection::remove(const std::string& record_id)
-{
-    const auto remove_from = [&](const std::string& table) {
-        return m_db->execute(
-            "DELETE FROM " + table + " WHERE office = $1 AND record = $2", {m_office, record_id}
-        );
-    };
-    TRY(const auto removed, remove_from("record"));
-    // Every other row, and every word kept back, belongs to one of `record`.
-    if (removed == 0) return {};
-    std::erase_if(m_words, [&record_id](const auto& kept) { return kept.second == record_id; });
-    for (const auto* table :
-         {"search_key",
-          "claim",
-          "annotation_notice",
-          "person",
-          "person_relation",
-          "person_flag",
-          "pin_state"})
-        TRY_STATUS(remove_from(table));
-    return duplicate_index(*m_db, m_office).remove(record_id);
-}
-
-status projection::add(const record& folded)
-{
-    const auto* event = m_known->find_event(folded.event);
-    const auto current = current_data(folded);
-    const auto words =
-        event == nullptr ? std::set<std::string>() : search_words(*event, folded, current);
-    const auto reg_date = std::string(text_at(folded.data, "reg_date"));
-    const auto* book = event == nullptr ? nullptr : event->book_for(folded.data);
-    const auto year =
-        folded.number ? folded.number->year : parse_date(reg_date).value_or(civil_date{}).year;
-    TRY([[maybe_unused]] const auto rows,
-        m_db->execute(
-            "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, "
-            "title, words, folded) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            {m_office,
-             folded.id,
-             folded.event,
-             std::string(name_of(folded.state)),
-             book == nullptr ? std::string() : book->kind,
-             std::int64_t(year),
-             folded.number ? sql_value(std::int64_t(folded.number->reg_no)) : sql_value(),
-             reg_date,
-             event == nullptr ? std::string() : title_of(*event, current),
-             joined(words),
-             folded.to_text()}
-        ));
-    TRY_STATUS(add_words(folded.id, words));
-    TRY_STATUS(keep_notices(folded));
-    if (event == nullptr) return {};
-    TRY_STATUS(keep_pin_tray(*event, folded));
-    TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
-    if (!holds_claims(folded.state)) return {};
-    TRY_STATUS(duplicate_index(*m_db, m_office).keep(*event, folded, current));
-    for (const auto& [claim, key] : claims_of(*event, current)) {
-        TRY([[maybe_unused]] const auto added,
-            m_db->execute(
-                "INSERT INTO claim (claim_key, office, record) VALUES ($1, $2, $3)",
-                {key, m_office, folded.id}
-            ));
-    }
-    return {};
-}
-
-status projection::add_words(const std::string& record_id, const std::set<std::string>& words)
-{
-    for (const auto& word : words)
-        m_words.emplace(word, record_id);
-    return m_keeps_words ? status() : write_words();
-}
-
-status projection::write_words()
-{
-    constexpr std::array<std::string_view, 3> columns{"office", "word", "record"};
-    std::vector<sql_value> values;
-    values.reserve(m_words.size() * columns.size());
-    for (const auto& [word, record_id] : m_words) {
-        values.emplace_back(m_office);
-        values.emplace_back(word);
-        values.emplace_back(record_id);
-    }
-    m_words.clear();
-    return m_db->insert_rows("search_key", columns, values);
-}
-
-status projection::keep_notices(const record& folded)
-{
-    for (const auto& item : folded.notices) {
-        const auto& notice = item.get_object();
-        TRY([[maybe_unused]] const auto added,
-            m_db->execute(
-                "INSERT INTO annotation_notice (office, record, source_office, source_record, "
-                "kind, state) VALUES ($1, $2, $3, $4, $5, $6)",
-                {m_office,
-                 folded.id,
-                 std::string(text_at(notice, "source.office")),
-                 std::string(text_at(notice, "source.record")),
-                 std::string(text_at(notice, "kind")),
-                 std::string(text_at(notice, "state"))}
-            ));
-    }
-    return {};
-}
-
-status projection::keep_pin_tray(const event_definition& event, const record& folded)
-{
-    const auto tray = pin_tray_of(event, folded);
-    if (tray == pin_tray::none) return {};
-    TRY([[maybe_unused]] const auto added,
-        m_db->execute(
-            "INSERT INTO pin_state (office, record, state) VALUES ($1, $2, $3)",
-            {m_office, folded.id, std::string(name_of(tray))}
-        ));
-    return {};
+    return put(record_id, fold_record(record_id, entries));
 }
 
 result<record> projection::load(const std::string& record_id) const
 {
+    auto* holder = holding(*m_db, row_key::record, record_id);
+    if (holder == nullptr) return failure{failure_code::not_found, "no such record"};
     TRY(const auto rows,
-        m_db->query(
+        holder->query(
             "SELECT folded FROM record WHERE office = $1 AND record = $2", {m_office, record_id}
         ));
     if (rows.empty()) return failure{failure_code::not_found, "no such record"};
     return parse_record(rows.front().text(0));
-}
-
-result<std::string> projection::resolve(const std::string& typed) const
-{
-    if (is_uuid(typed)) return typed;
-    if (const auto colon = typed.find(':'); colon != std::string::npos)
-        return resolve_in_book(typed.substr(0, colon), typed.substr(colon + 1));
-    const bool is_number = typed.find('/') != std::string::npos;
-    const auto number = parse_registration_number(typed);
-    if (is_number && !number) return failure{failure_code::not_found, "no such record"};
-    auto rows = is_number
-        ? m_db->query(
-            "SELECT record FROM record WHERE office = $1 AND reg_no = $2 AND year = $3 LIMIT 2",
-            {m_office, std::int64_t(number->reg_no), std::int64_t(number->year)}
-        )
-        : m_db->query(
-            "SELECT record FROM record WHERE office = $1 AND record >= $2 AND record < $3 LIMIT 2",
-            {m_office, typed, after_prefix(typed)}
-        );
-    if (!rows) return rows.error();
-    if (rows->empty() || (!is_number && typed.size() < min_record_prefix))
-        return failure{failure_code::not_found, "no such record"};
-    if (rows->size() > 1) return failure{failure_code::conflict, "several records fit"};
-    return rows->front().text(0);
-}
-
-result<std::string> projection::resolve_in_book(const std::string& book, const std::string& number)
-    const
-{
-    const auto found = find_entry({m_office, book, number, "", ""});
-    if (!found) return failure{failure_code::not_found, "no such entry in the book"};
-    return found->record;
-}
-
-result<std::vector<record_line>> projection::book(const std::string& book_kind, int year) const
-{
-    return lines_of(m_db->query(
-        std::string("SELECT ") + line_columns
-            + " FROM record r WHERE r.office = $1 AND r.book = $2 AND r.year = $3 AND r.reg_no IS "
-              "NOT NULL "
-              "ORDER BY r.reg_no, r.record",
-        {m_office, book_kind, std::int64_t(year)}
-    ));
-}
-
-result<std::vector<record_line>> projection::in_state(record_state state, std::int64_t limit) const
-{
-    return lines_of(m_db->query(
-        std::string("SELECT ") + line_columns
-            + " FROM record r WHERE r.office = $1 AND r.state = $2 ORDER BY r.record LIMIT $3",
-        {m_office, std::string(name_of(state)), limit}
-    ));
-}
-
-result<std::vector<record_line>> projection::with_waiting_notices(std::int64_t limit) const
-{
-    return lines_of(m_db->query(
-        std::string("SELECT DISTINCT ") + line_columns
-            + " FROM annotation_notice n JOIN record r ON r.office = n.office AND r.record = "
-              "n.record WHERE n.office = $1 AND n.state = 'waiting' ORDER BY r.record LIMIT $2",
-        {m_office, limit}
-    ));
-}
-
-result<std::vector<record_line>> projection::in_pin_tray(pin_tray tray, std::int64_t limit) const
-{
-    return lines_of(m_db->query(
-        std::string("SELECT ") + line_columns
-            + " FROM pin_state p JOIN record r ON r.office = p.office AND r.record = p.record "
-              "WHERE p.office = $1 AND p.state = $2 ORDER BY p.record LIMIT $3",
-        {m_office, std::string(name_of(tray)), limit}
-    ));
-}
-
-result<std::vector<record_line>> projection::search(std::string_view text, std::int64_t limit) const
-{
-    std::vector<std::string> words;
-    for (const auto& typed : words_of(clean_name(text)))
-        for (auto& word : words_of(search_word(typed)))
-            words.push_back(std::move(word));
-    if (words.empty()) return std::vector<record_line>();
-    words.resize(std::min(words.size(), max_search_words)
-    ); // nobody types more; a pasted page finds too much rather than fail
-    // The longest word is the rarest by and large; the others are looked for in what it finds.
-    const auto longest =
-        std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) {
-            return a.size() < b.size();
-        });
-    const auto lead = *longest;
-    words.erase(longest);
-    auto sql = std::string("SELECT DISTINCT ") + line_columns
-        + " FROM search_key k JOIN record r ON r.office = k.office AND r.record = k.record "
-          "WHERE k.office = $1 AND k.word >= $2 AND k.word < $3";
-    std::vector<sql_value> values{m_office, lead, after_prefix(lead), limit};
-    for (const auto& word : words) {
-        values.emplace_back("% " + word + "%");
-        sql += " AND r.words LIKE $" + std::to_string(values.size());
-    }
-    return lines_of(m_db->query(
-        sql + " ORDER BY r.title, r.record LIMIT $4", std::span<const sql_value>(values)
-    ));
 }
 
 } // namespace hotich

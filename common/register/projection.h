@@ -6,11 +6,10 @@
 #include "common/definitions/definitions.h"
 #include "common/records/personal_number.h"
 #include "common/register/operation_log.h"
+#include "common/register/search_index.h"
 #include "common/rules/check.h"
 
 #include <optional>
-#include <set>
-#include <utility>
 #include <vector>
 
 namespace hotich {
@@ -30,7 +29,7 @@ class projection final : public record_lookup
 {
 public:
     projection(sql_connection& db, const definitions& known, std::string office)
-        : m_db(&db), m_known(&known), m_office(std::move(office))
+        : m_db(&db), m_known(&known), m_office(office), m_search(db, std::move(office))
     {}
 
     /// Brings the tables up to what the log now says about the operation's record, and counts its
@@ -46,9 +45,12 @@ public:
     status remove(const std::string& record_id);
     /// The record is not in the tables.
     status add(const record& folded);
+    /// Brings the tables from whatever they hold of the record to its fold, or to nothing. What is
+    /// the same is not written again.
+    status put(const std::string& record_id, const std::optional<record>& folded);
     status refold_one(operation_log& log, const std::string& record_id);
 
-    /// Search words of records that are added wait for write_words: sorted, they go into their
+    /// Search keys of records that are added wait for write_words: sorted, they go into their
     /// index several times faster than one record after the other. Nothing is found by them before.
     void keep_words_back() { m_keeps_words = true; }
 
@@ -61,8 +63,9 @@ public:
     result<std::string> resolve(const std::string& typed) const;
     result<std::vector<record_line>> book(const std::string& book_kind, int year) const;
     result<std::vector<record_line>> in_state(record_state state, std::int64_t limit) const;
-    /// Records that have every word of the text, in any order, without accents; the last word may
-    /// be unfinished.
+    /// Records that have every word of the text, in any order, without accents; a word may be
+    /// unfinished. By title, but where there are more than the limit those that have the words in
+    /// order come first (search_index.h).
     result<std::vector<record_line>> search(std::string_view text, std::int64_t limit) const;
 
     bool knows_entries() const override { return true; }
@@ -97,16 +100,33 @@ public:
     result<std::vector<record_line>> in_pin_tray(pin_tray tray, std::int64_t limit) const;
 
 private:
+    /// The record's own row, as values for its columns.
+    struct record_row;
+    struct kept_facts;
+
+    record_row row_of(const record& folded, const json::object& current) const;
     result<std::string> resolve_in_book(const std::string& book, const std::string& number) const;
-    status add_words(const std::string& record_id, const std::set<std::string>& words);
+    static std::optional<kept_facts> facts_of(
+        const event_definition& event, const sql_row& row, const record& folded
+    );
+    status change(
+        const event_definition& event,
+        const kept_facts& before,
+        std::string_view words,
+        const record& folded
+    );
     status keep_notices(const record& folded);
     status keep_pin_tray(const event_definition& event, const record& folded);
+    status keep_claims(
+        const event_definition& event, const record& folded, const json::object& current
+    );
+    status remove_from(std::initializer_list<const char*> tables, const std::string& record_id);
 
     sql_connection* m_db;
     const definitions* m_known;
     std::string m_office;
+    search_index m_search;
     bool m_keeps_words = false;
-    std::set<std::pair<std::string, std::string>> m_words; ///< (word, record), kept back
 };
 
 /// Whether an operation of this kind is about a record; the others are about numbers, books, people
@@ -115,9 +135,5 @@ bool concerns_record(std::string_view kind);
 
 /// "Nguyễn Văn An": what a list shows of a record.
 std::string title_of(const event_definition& event, const json::object& data);
-
-/// A word as it is searched: folded; with a digit in it, letters, digits and "/" only, no leading
-/// zeros.
-std::string search_word(std::string_view typed);
 
 } // namespace hotich

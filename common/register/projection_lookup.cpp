@@ -3,6 +3,7 @@
 #include "common/register/book_ledger.h"
 #include "common/register/duplicate_index.h"
 #include "common/register/holder_row.h"
+#include "common/register/kept_rows.h"
 #include "common/register/people_index.h"
 #include "common/register/projection.h"
 
@@ -13,13 +14,15 @@ std::vector<claim_holder> projection::holders(
 ) const
 {
     // Claims are the nation's: on the server another office may hold one.
-    const auto rows = m_db->query(
+    std::vector<claim_holder> found;
+    auto* holder = holding(*m_db, row_key::claim, claim_key);
+    if (holder == nullptr) return found;
+    const auto rows = holder->query(
         "SELECT c.office, c.record, r.title, r.year, r.reg_no, r.reg_date FROM claim c "
         "JOIN record r ON r.office = c.office AND r.record = c.record WHERE c.claim_key = $1 AND "
         "c.record <> $2 LIMIT 5",
         {claim_key, except_record}
     );
-    std::vector<claim_holder> found;
     if (!rows) return found;
     for (const auto& row : *rows)
         found.push_back(holder_in(row));
@@ -36,6 +39,7 @@ probable_duplicates projection::alike(
 std::optional<civil_date> projection::last_registered_on(const std::string& book_kind, int year)
     const
 {
+    if (const auto* kept = book_at(*m_db, book_kind, year)) return parse_date(kept->last_date);
     const auto rows = m_db->query(
         "SELECT reg_date FROM record WHERE office = $1 AND book = $2 AND year = $3 AND reg_no IS "
         "NOT NULL "
@@ -48,6 +52,7 @@ std::optional<civil_date> projection::last_registered_on(const std::string& book
 
 bool projection::is_book_closed(const std::string& book_kind, int year) const
 {
+    if (const auto* kept = book_at(*m_db, book_kind, year)) return kept->is_closed;
     return book_ledger(*m_db, m_office).is_closed(book_kind, year);
 }
 
@@ -57,13 +62,17 @@ std::optional<found_entry> projection::find_entry(const entry_key& key) const
     const auto* book = event == nullptr ? m_known->find_book(key.event) : event->main_book();
     const auto number = parse_registration_number(key.number);
     if (key.record.empty() && (!number || book == nullptr)) return std::nullopt;
+    auto* holder = key.record.empty()
+        ? holding(*m_db, row_key::number, number_key(book->kind, number->year, number->reg_no))
+        : holding(*m_db, row_key::record, key.record);
+    if (holder == nullptr) return std::nullopt;
     const auto rows = key.record.empty()
-        ? m_db->query(
+        ? holder->query(
             "SELECT office, folded FROM record WHERE office = $1 AND book = $2 AND year = $3 AND "
             "reg_no = $4 AND state = 'registered' LIMIT 1",
             {key.office, book->kind, std::int64_t(number->year), std::int64_t(number->reg_no)}
         )
-        : m_db->query(
+        : holder->query(
             "SELECT office, folded FROM record WHERE office = $1 AND record = $2",
             {key.office, key.record}
         );

@@ -1,6 +1,7 @@
 #include "common/register/register_file.h"
 
 #include "common/base/files.h"
+#include "common/register/search_index.h"
 
 namespace hotich {
 
@@ -75,6 +76,7 @@ result<opened_register> open_register_file(
 status put_register_in_order(sql_connection& db, const std::string& schemas_folder)
 {
     TRY_STATUS(migrate(db, "log", schemas_folder + "/sql/log"));
+    TRY_STATUS(index_waiting_records(db, schemas_folder));
     return migrate(db, "register", schemas_folder + "/sql/register");
 }
 

@@ -203,6 +203,7 @@ private:
         );
         for (const auto& row : records)
             check_record(*fresh, row.text(0));
+        TRY_STATUS(check_search_keys(*fresh));
         m_report.records = static_cast<std::int64_t>(records.size());
         check_surplus(*fresh);
         for (const char* table :
@@ -260,7 +261,6 @@ private:
         for (const auto* query :
              {"SELECT event, state, book, year, reg_no, reg_date, title, words, folded FROM record "
               "WHERE office = $1 AND record = $2",
-              "SELECT word FROM search_key WHERE office = $1 AND record = $2 ORDER BY word",
               "SELECT claim_key FROM claim WHERE office = $1 AND record = $2 ORDER BY claim_key",
               "SELECT role, full_name, name_key, birth_date, gender, pin, document FROM person "
               "WHERE office = $1 AND record = $2 ORDER BY role",
@@ -275,6 +275,32 @@ private:
                 != rows_as_text(m_db, query, {m_office, record}))
                 report(record, "what is kept of the record is not what its operations give");
         }
+    }
+
+    /// Key by key: there is no index of them by record, and a damaged page costs the keys on it.
+    status check_search_keys(sql_connection& fresh)
+    {
+        const std::string keys =
+            "SELECT word, record FROM search_key WHERE office = $1 ORDER BY word, record";
+        const std::string key =
+            "SELECT 1 FROM search_key WHERE office = $1 AND word = $2 AND record = $3";
+        std::set<std::string> told;
+        const auto compare = [&](const std::vector<sql_row>& rows, sql_connection& other) {
+            for (const auto& row : rows) {
+                const auto found = other.query(key, {m_office, row.text(0), row.text(1)});
+                if ((!found || found->empty()) && told.insert(row.text(1)).second)
+                    report(row.text(1), "it is not found by what its operations give");
+            }
+        };
+        TRY(const auto expected, fresh.query(keys, {m_office}));
+        compare(expected, m_db);
+        const auto kept = m_db.query(keys, {m_office});
+        if (!kept) {
+            report("", "the search keys cannot be read: " + kept.error().detail);
+            return {};
+        }
+        compare(*kept, fresh);
+        return {};
     }
 
     void check_surplus(sql_connection& fresh)

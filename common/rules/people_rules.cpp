@@ -81,11 +81,14 @@ rule_result ethnic_of_a_parent(const rule_input& in)
 // can be overridden.
 rule_result officer_is_not_a_party(const rule_input& in)
 {
+    std::vector<std::string> parties;
+    for (std::size_t party = 2; party < in.args.size(); ++party)
+        parties.push_back(fold(in.text(party)));
     for (std::size_t n = 0; n < 2 && n < in.args.size(); ++n) {
         const auto officer = in.text(n);
-        for (std::size_t party = 2; !officer.empty() && party < in.args.size(); ++party)
-            if (same_words(officer, in.text(party)))
-                return {{in.path(n), {plain("name", officer)}}};
+        if (officer.empty()) continue;
+        if (std::find(parties.begin(), parties.end(), fold(officer)) != parties.end())
+            return {{in.path(n), {plain("name", officer)}}};
     }
     return {};
 }

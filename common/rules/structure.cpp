@@ -19,6 +19,25 @@ finding::argument same(std::string name, std::string value)
     return {std::move(name), {value, value}};
 }
 
+bool has_long_text(const json::object& object);
+
+bool has_long_text(const json::value& value)
+{
+    if (const auto* text = value.if_string()) return text->size() > max_text_bytes;
+    if (const auto* object = value.if_object()) return has_long_text(*object);
+    const auto* array = value.if_array();
+    return array != nullptr && std::any_of(array->begin(), array->end(), [](const auto& item) {
+               return has_long_text(item);
+           });
+}
+
+bool has_long_text(const json::object& object)
+{
+    return std::any_of(object.begin(), object.end(), [](const auto& member) {
+        return has_long_text(member.value());
+    });
+}
+
 /// Regular expressions and printing are never shown a text of absurd length.
 void find_long_texts(const json::value& value, const std::string& path, std::vector<finding>& out)
 {
@@ -115,6 +134,7 @@ void explain_misfits(
     std::vector<finding>& out
 )
 {
+    if (event.validator->surely_fits(data)) return;
     for (const auto& path : event.validator->misfits(data)) {
         const auto* schema = schema_at(event.schema, path);
         if (schema == nullptr) continue; // its parent reports the unknown member
@@ -161,6 +181,17 @@ void check_rows(const field_definition& list, const json::object& data, std::vec
     }
 }
 
+/// Which fields stand on a page that must be blank.
+std::vector<bool> fields_of_blank_pages(const event_definition& event, const json::object& data)
+{
+    std::vector<bool> out(event.fields.size(), false);
+    for (const auto& page : event.pages)
+        if (page.blank_when.holds(data))
+            for (const auto field : page.fields)
+                out[field] = true;
+    return out;
+}
+
 void check_presence(
     const event_definition& event,
     const json::object& data,
@@ -168,11 +199,12 @@ void check_presence(
     std::vector<finding>& out
 )
 {
+    const auto on_blank_page = fields_of_blank_pages(event, data);
     for (std::size_t i = 0; i < event.fields.size(); ++i) {
         const auto& field = event.fields[i];
         const bool filled = is_known(data, field.path);
         if (field.kind == "list") check_rows(field, data, out);
-        if (field.later || must_be_blank(event, i, data)) {
+        if (field.later || on_blank_page[i] || field.blank_when.holds(data)) {
             if (filled) out.push_back(found("must_be_blank", field.path));
         } else if (!filled && waits_for_signatory(field, context.office)) {
             out.push_back(found("no_signatory", field.path));
@@ -320,8 +352,10 @@ std::vector<finding> check_structure(
 )
 {
     std::vector<finding> out;
-    find_long_texts(data, "", out);
-    if (!out.empty()) return out;
+    if (has_long_text(data)) {
+        find_long_texts(data, "", out);
+        return out;
+    }
     explain_misfits(event, data, context.known, out);
     check_presence(event, data, context, out);
     for (const auto& field : event.fields) {

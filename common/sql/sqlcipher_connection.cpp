@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <functional>
 #include <unordered_map>
 
@@ -12,7 +13,8 @@ namespace hotich {
 namespace {
 
 constexpr int busy_timeout_ms = 5000;
-constexpr std::size_t max_cached_statements = 128;
+constexpr std::size_t max_cached_statements = 256;
+constexpr int max_parameter = 32'766; ///< SQLite knows no more
 
 failure_code code_of(int sqlite_code)
 {
@@ -35,7 +37,35 @@ struct statement_closer
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
 
-using statement = std::unique_ptr<sqlite3_stmt, statement_closer>;
+/// A prepared statement, and where its parameters stand.
+struct statement
+{
+    std::unique_ptr<sqlite3_stmt, statement_closer> prepared;
+    std::vector<int> places; ///< of $1, $2, …; 0: it does not occur
+};
+
+/// By name: SQLite numbers "$n" by first appearance, PostgreSQL by n.
+std::vector<int> places_in(sqlite3_stmt* prepared)
+{
+    std::vector<int> places;
+    const int count = sqlite3_bind_parameter_count(prepared);
+    for (int n = 1, found = 0; found < count && n <= max_parameter; ++n) {
+        places.push_back(sqlite3_bind_parameter_index(prepared, ("$" + std::to_string(n)).c_str()));
+        if (places.back() != 0) ++found;
+    }
+    return places;
+}
+
+/// Texts of statements are looked up without being copied.
+struct text_hash
+{
+    using is_transparent = void;
+
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>()(text);
+    }
+};
 
 struct database_closer
 {
@@ -136,9 +166,15 @@ public:
         std::span<const sql_value> values
     ) override
     {
-        const auto text = insert_text(table, columns);
-        for (std::size_t row = 0; row + columns.size() <= values.size(); row += columns.size())
-            TRY_STATUS(execute(text, values.subspan(row, columns.size())));
+        TRY_STATUS(revive());
+        TRY(const auto* const insert, prepared(insert_text(table, columns)));
+        const auto width = columns.size();
+        for (std::size_t row = 0; row + width <= values.size(); row += width) {
+            bind(*insert, values.subspan(row, width));
+            const statement_use use(insert->prepared.get());
+            if (const int code = sqlite3_step(insert->prepared.get()); code != SQLITE_DONE)
+                return error_of(code);
+        }
         return {};
     }
 
@@ -195,65 +231,64 @@ private:
 
     result<sqlite3_stmt*> prepare(std::string_view text, std::span<const sql_value> values)
     {
-        auto& cached = m_statements[std::string(text)];
-        if (!cached) {
-            sqlite3_stmt* raw = nullptr;
-            const auto spoken = without_row_lock(text);
-            const int code = sqlite3_prepare_v3(
-                m_db.get(),
-                spoken.data(),
-                static_cast<int>(spoken.size()),
-                SQLITE_PREPARE_PERSISTENT,
-                &raw,
-                nullptr
-            );
-            cached.reset(raw);
-            if (code != SQLITE_OK) {
-                m_statements.erase(std::string(text));
-                return error_of(code);
-            }
-            if (raw == nullptr) {
-                m_statements.erase(std::string(text));
-                return failure{failure_code::invalid_input, "an empty statement"};
-            }
-            if (m_statements.size() > max_cached_statements) return forget_others(text, values);
+        TRY(const auto* const found, prepared(text));
+        bind(*found, values);
+        return found->prepared.get();
+    }
+
+    result<const statement*> prepared(std::string_view text)
+    {
+        auto found = m_statements.find(text);
+        if (found == m_statements.end()) {
+            TRY(auto made, made_of(text));
+            // Emptied rather than aged: statements are few and fixed, only a tool makes many.
+            if (m_statements.size() >= max_cached_statements) m_statements.clear();
+            found = m_statements.emplace(std::string(text), std::move(made)).first;
         }
-        return bind(cached.get(), values);
+        return &found->second;
     }
 
-    /// The cache is emptied rather than aged: statements are few and fixed, only a tool makes many.
-    result<sqlite3_stmt*> forget_others(std::string_view text, std::span<const sql_value> values)
+    result<statement> made_of(std::string_view text)
     {
-        auto kept = std::move(m_statements[std::string(text)]);
-        m_statements.clear();
-        auto* raw = kept.get();
-        m_statements.emplace(std::string(text), std::move(kept));
-        return bind(raw, values);
+        const auto spoken = without_row_lock(text);
+        sqlite3_stmt* raw = nullptr;
+        const int code = sqlite3_prepare_v3(
+            m_db.get(),
+            spoken.data(),
+            static_cast<int>(spoken.size()),
+            SQLITE_PREPARE_PERSISTENT,
+            &raw,
+            nullptr
+        );
+        statement made{decltype(statement::prepared)(raw), {}};
+        if (code != SQLITE_OK) return error_of(code);
+        if (raw == nullptr) return failure{failure_code::invalid_input, "an empty statement"};
+        made.places = places_in(raw);
+        return made;
     }
 
-    /// By name: SQLite numbers "$n" by first appearance, PostgreSQL by n.
-    result<sqlite3_stmt*> bind(sqlite3_stmt* prepared, std::span<const sql_value> values)
+    /// The values outlive the step, after which they are unbound: they are not copied.
+    static void bind(const statement& into, std::span<const sql_value> values)
     {
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const int at =
-                sqlite3_bind_parameter_index(prepared, ("$" + std::to_string(i + 1)).c_str());
+        auto* prepared = into.prepared.get();
+        for (std::size_t i = 0; i < std::min(values.size(), into.places.size()); ++i) {
+            const int at = into.places[i];
             if (at == 0) continue;
             if (const auto* number = std::get_if<std::int64_t>(&values[i]))
                 sqlite3_bind_int64(prepared, at, *number);
             else if (const auto* text = std::get_if<std::string>(&values[i]))
                 sqlite3_bind_text(
-                    prepared, at, text->data(), static_cast<int>(text->size()), SQLITE_TRANSIENT
+                    prepared, at, text->data(), static_cast<int>(text->size()), SQLITE_STATIC
                 );
             else
                 sqlite3_bind_null(prepared, at);
         }
-        return prepared;
     }
 
     database m_db;
     opener m_open_again;
     bool m_is_dead = false;
-    std::unordered_map<std::string, statement> m_statements;
+    std::unordered_map<std::string, statement, text_hash, std::equal_to<>> m_statements;
 };
 
 result<database> open_raw(const std::string& file, int flags)
@@ -266,6 +301,9 @@ result<database> open_raw(const std::string& file, int flags)
             failure_code::storage_unavailable, std::string("cannot open: ") + sqlite3_errstr(code)};
     sqlite3_busy_timeout(raw, busy_timeout_ms);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // A plan is made once: without this a statement with LIMIT $n or a range is prepared again for
+    // every other value.
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     return db;
 }
 

@@ -1,5 +1,6 @@
 #include "common/sync/desk_exchange.h"
 
+#include "common/register/batch_fold.h"
 #include "common/register/desk_accounts.h"
 #include "common/register/desk_scans.h"
 
@@ -16,21 +17,22 @@ failure broken_feed(std::int64_t revision, const std::string& what)
 class answer_intake
 {
 public:
-    answer_intake(desk_register& desk, exchange_report& report) : m_desk(desk), m_report(report) {}
+    answer_intake(desk_register& desk, exchange_report& report)
+        : m_desk(desk), m_report(report), m_folds(desk.connection(), desk.known(), desk.log())
+    {}
 
     status take(feed_entry entry, feed_head& head)
     {
         if (entry.revision <= head.revision) return {}; // told before
-        TRY_STATUS(complete(entry, head));
+        TRY(auto before, m_desk.log().at(entry.desk, entry.seq));
+        TRY_STATUS(complete(entry, before, head));
         if (entry.revision != head.revision + 1)
             return broken_feed(entry.revision, "an entry before it is missing");
         if (next_entry_hash(head, entry.operation_hash, entry.verdict_text) != entry.entry_hash)
             return broken_feed(entry.revision, "its hash does not follow");
-        TRY(const auto op, operation_of(entry));
-        TRY(const auto decided, parse_verdict(entry.verdict_text));
+        TRY(auto decided, parse_verdict(entry.verdict_text));
+        TRY(auto op, decided_operation(entry, std::move(before)));
         TRY_STATUS(check_seen(op, head));
-        TRY_STATUS(m_desk.log().decide(entry));
-        TRY_STATUS(m_desk.view().apply(m_desk.log(), op, decided));
         TRY_STATUS(note_scan(m_desk, op, decided));
         head = {entry.revision, entry.entry_hash};
         ++m_report.pulled;
@@ -46,8 +48,10 @@ public:
                  decided.reasons,
                  decided.other}
             );
-        return {};
+        return m_folds.take(std::move(op), entry.revision, std::move(decided));
     }
+
+    status fold() { return m_folds.fold(); }
 
     /// Work that stood where another history of this desk stands goes to the end of the chain.
     status append_lost()
@@ -64,44 +68,36 @@ public:
 
 private:
     /// What a lean line leaves out. The signed head proves what is computed here.
-    status complete(feed_entry& entry, const feed_head& head)
+    static status complete(
+        feed_entry& entry, const std::optional<stored_operation>& before, const feed_head& head
+    )
     {
         if (entry.operation_hash.empty()) {
-            TRY(entry.operation_hash, m_desk.log().hash_at(entry.desk, entry.seq));
+            if (!before) return failure{failure_code::not_found, "no such operation"};
+            entry.operation_hash = before->hash;
         }
         if (entry.entry_hash.empty())
             entry.entry_hash = next_entry_hash(head, entry.operation_hash, entry.verdict_text);
         return {};
     }
 
-    /// The operation of an entry, in the log and undecided.
-    result<operation> operation_of(const feed_entry& entry)
+    /// The operation of an entry, in the log and decided. `before` is what stood in its place.
+    result<operation> decided_operation(
+        const feed_entry& entry, std::optional<stored_operation> before
+    )
     {
-        const auto known_hash = m_desk.log().hash_at(entry.desk, entry.seq);
-        if (known_hash && *known_hash == entry.operation_hash) return stored(entry);
-        if (!known_hash && known_hash.error().code != failure_code::not_found)
-            return known_hash.error();
-        if (known_hash) TRY_STATUS(give_up_place(entry));
+        if (before && before->hash == entry.operation_hash) {
+            TRY_STATUS(m_desk.log().decide(entry));
+            return parse_operation(std::move(before->body), std::move(before->hash));
+        }
+        if (before) TRY_STATUS(give_up_place(entry));
         if (operation_hash(entry.body) != entry.operation_hash)
             return broken_feed(entry.revision, "the operation is not the one its hash says");
-        TRY(auto op, parse_operation(entry.body));
+        TRY(auto op, parse_operation(entry.body, entry.operation_hash));
         if (op.desk != entry.desk || op.seq != entry.seq || op.office != m_desk.identity().office)
             return broken_feed(entry.revision, "the operation is of another desk or office");
-        TRY_STATUS(m_desk.log().append(op, ""));
+        TRY_STATUS(m_desk.log().append_decided(op, "", entry));
         return op;
-    }
-
-    result<operation> stored(const feed_entry& entry)
-    {
-        if (!entry.body.empty()) return parse_operation(entry.body);
-        TRY(const auto rows,
-            m_desk.connection().query(
-                "SELECT body FROM operation WHERE office = $1 AND desk = $2 AND seq = $3",
-                {m_desk.identity().office, entry.desk, entry.seq}
-            ));
-        if (rows.empty())
-            return failure{failure_code::corrupt_data, "an operation came without its body"};
-        return parse_operation(rows.front().text(0));
     }
 
     /// A server that shows two desks different histories is found here: what another desk says it
@@ -139,6 +135,7 @@ private:
 
     desk_register& m_desk;
     exchange_report& m_report;
+    batch_fold m_folds;
     std::vector<operation> m_lost;
     bool m_office_changed = false;
     bool m_people_changed = false;
@@ -198,10 +195,11 @@ status state_own(desk_register& desk, sync_request& request)
     return {};
 }
 
-void add_to(sync_request& request, const operation& op, const signing_key& key, bool is_last)
+/// A long answer takes as many entries as it has room for: each one less is a wait for the line.
+void ask_for(sync_request& request, std::int64_t answer_bytes)
 {
-    request.bodies.push_back(op.body);
-    if (is_last) request.signature = sign_hex(head_message(op.hash), key);
+    request.answer_bytes = answer_bytes;
+    request.most_entries = answer_bytes > bytes_of_usual_entries ? max_entries_per_batch : 0;
 }
 
 } // namespace
@@ -212,15 +210,15 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     request.office = desk.identity().office;
     request.desk = desk.identity().desk;
     request.is_lean = true;
-    request.answer_bytes = limits.answer_bytes;
+    ask_for(request, limits.answer_bytes);
     TRY(const auto head, desk.log().head_of_feed());
     request.cursor = head.revision;
     const auto before = limits.resumes ? large_batch_of(desk) : large_batch();
     const auto most = before.last > 0 ? max_operations_per_batch
                                       : std::min(limits.max_operations, max_operations_per_batch);
-    std::vector<operation> waiting;
+    std::vector<waiting_operation> waiting;
     if (limits.max_operations > 0) {
-        TRY(waiting, desk.log().undecided(request.desk, most));
+        TRY(waiting, desk.log().waiting(request.desk, most));
     }
     if (waiting.empty()) {
         TRY_STATUS(state_own(desk, request));
@@ -239,9 +237,10 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
         ++count;
     }
     for (std::size_t i = 0; i < count; ++i)
-        add_to(request, waiting[i], desk.key(), i + 1 == count);
+        request.bodies.push_back(std::move(waiting[i].body));
+    request.signature = sign_hex(head_message(waiting[count - 1].hash), desk.key());
     if (goes_on) {
-        request.answer_bytes = before.answer_bytes;
+        ask_for(request, before.answer_bytes);
     } else if (bytes > resumed_batch_bytes) {
         TRY_STATUS(keep_large_batch(
             desk,
@@ -284,6 +283,7 @@ result<exchange_report> take_in_answer(
         || (!response.is_lean && head.hash != response.head.hash))
         return broken_feed(response.head.revision, "the signed head is another one");
     if (response.is_lean && !is_signed(head)) return unsigned_feed;
+    TRY_STATUS(intake.fold());
     TRY_STATUS(intake.append_lost());
     TRY_STATUS(keep_signed_head(desk.connection(), identity.office, head, response.head_signature));
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));

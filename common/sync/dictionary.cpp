@@ -13,7 +13,7 @@ namespace {
 constexpr int plain_level = 6;
 /// A small message is worth the effort: the line is slower than any PC. A large one is not.
 constexpr int small_level = 19;
-constexpr int large_level = 6;
+constexpr int large_level = 9;
 constexpr std::size_t small_bytes = 64u * 1024u;
 
 /// Of the file that was released as this version: a dictionary never changes, a new one gets a new

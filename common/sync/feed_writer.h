@@ -19,9 +19,7 @@ public:
     [[nodiscard]] operation_log& log() { return m_log; }
 
     /// Puts an operation behind the feed's last, with what was decided of it.
-    status append(
-        const operation& op, const verdict& decided, instant now, std::string_view signature
-    );
+    status append(operation op, const verdict& decided, instant now, std::string_view signature);
     /// Writes what was kept back for one go. Nothing is appended after it.
     status finish();
 

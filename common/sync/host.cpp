@@ -2,6 +2,7 @@
 
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
+#include "common/register/kept_rows.h"
 #include "common/sync/feed_writer.h"
 #include "common/sync/sequencer.h"
 
@@ -19,16 +20,19 @@ constexpr std::size_t line_bytes = 300; ///< of an answer's line, beside body an
 struct answer_room
 {
     std::size_t bytes = max_message_bytes / 4;
-    std::int64_t entries = max_entries_per_batch;
+    std::int64_t entries = usual_entries_per_batch;
 };
 
 answer_room room_of(const sync_request& request)
 {
     if (request.answer_bytes <= 0) return {};
+    const auto most = request.most_entries > 0
+        ? std::min(request.most_entries, max_entries_per_batch)
+        : usual_entries_per_batch;
     const auto bytes =
         std::min<std::int64_t>(request.answer_bytes, std::int64_t(answer_room().bytes));
     // No more is read than can be sent.
-    const auto entries = std::min(bytes / std::int64_t(line_bytes) + 1, max_entries_per_batch);
+    const auto entries = std::min(bytes / std::int64_t(line_bytes) + 1, most);
     return {static_cast<std::size_t>(bytes), entries};
 }
 
@@ -55,9 +59,12 @@ failure not_our_history(const std::string& desk)
 
 status host::prepare_store(sql_connection& db, const std::string& schemas_folder, writers others)
 {
-    if (others == writers::several)
-        return migrate(db, "postgres", schemas_folder + "/sql/postgres");
+    if (others == writers::several) {
+        TRY_STATUS(migrate(db, "postgres", schemas_folder + "/sql/postgres"));
+        return index_waiting_records(db, schemas_folder);
+    }
     TRY_STATUS(migrate(db, "log", schemas_folder + "/sql/log"));
+    TRY_STATUS(index_waiting_records(db, schemas_folder));
     return migrate(db, "server", schemas_folder + "/sql/server/sqlite");
 }
 
@@ -203,6 +210,15 @@ result<std::string> host::desk_key(const std::string& office_code, const std::st
 
 result<sync_response> host::exchange(const sync_request& request, instant now)
 {
+    auto batch = foresee(m_known, request.bodies);
+    return exchange(request, batch, now);
+}
+
+result<sync_response> host::exchange(
+    const sync_request& request, foreseen_batch& batch, instant now
+)
+{
+    m_decided = {};
     TRY(const auto profile, office(request.office));
     TRY(const auto key, desk_key(request.office, request.desk));
     if (request.bodies.empty()) return give_out(request);
@@ -211,8 +227,9 @@ result<sync_response> host::exchange(const sync_request& request, instant now)
         return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
-    TRY_STATUS(hold_claims(request));
-    TRY_STATUS(take_in(request, profile, now));
+    TRY_STATUS(hold_claims(request, batch));
+    TRY_STATUS(take_in(request, batch, profile, now));
+    if (m_writers == writers::several) TRY_STATUS(look_again(m_db, request.office, batch));
     TRY(auto response, give_out(request));
     TRY_STATUS(transaction.commit());
     // In steps of their own: what goes wrong with another office's letter is not this desk's
@@ -278,18 +295,22 @@ std::string host::successor_office(const std::string& code)
     return has_successor && office(unit->successor) ? unit->successor : code;
 }
 
-status host::take_in(const sync_request& request, const office_profile& profile, instant now)
+status host::take_in(
+    const sync_request& request, foreseen_batch& batch, const office_profile& profile, instant now
+)
 {
-    TRY(auto feed, feed_writer::open(m_db, m_known, request.office));
+    kept_rows rows(m_db, request.office);
+    TRY(auto feed, feed_writer::open(rows, m_known, request.office));
     TRY(auto head, feed.log().head_of_desk(request.desk));
-    sequencer judge(m_db, m_known, profile);
+    TRY_STATUS(look_ahead(m_db, batch, rows));
+    sequencer judge(rows, m_known, profile);
     for (std::size_t i = 0; i < request.bodies.size(); ++i) {
-        auto parsed = parse_operation(request.bodies[i]);
+        auto& parsed = batch.operations[i];
         if (!parsed)
             return failure{
                 failure_code::invalid_input,
                 "operation " + std::to_string(i + 1) + ": " + parsed.error().detail};
-        const auto& op = *parsed;
+        auto& op = *parsed;
         if (op.office != request.office || op.desk != request.desk)
             return failure{
                 failure_code::not_allowed,
@@ -304,10 +325,14 @@ status host::take_in(const sync_request& request, const office_profile& profile,
         if (op.seq != head.seq + 1 || op.prev != head.hash) return not_our_history(op.desk);
         const bool is_last = i + 1 == request.bodies.size();
         TRY(const auto decided, judge.decide(op, now));
-        TRY_STATUS(feed.append(op, decided, now, is_last ? request.signature : std::string()));
         head = {op.seq, op.hash};
+        m_decided.count(decided.result_kind);
+        TRY_STATUS(
+            feed.append(std::move(op), decided, now, is_last ? request.signature : std::string())
+        );
     }
-    return feed.finish();
+    TRY_STATUS(feed.finish());
+    return rows.settle();
 }
 
 status host::append_own(const std::string& office_code, operation_draft draft)
@@ -315,8 +340,10 @@ status host::append_own(const std::string& office_code, operation_draft draft)
     TRY_STATUS(hold_feed(office_code));
     TRY(auto feed, feed_writer::open(m_db, m_known, office_code));
     TRY(const auto head, feed.log().head_of_desk(server_desk));
-    const auto op = make_operation(std::move(draft), head);
-    TRY_STATUS(feed.append(op, verdict(), op.at, sign_hex(head_message(op.hash), m_key)));
+    auto op = make_operation(std::move(draft), head);
+    const auto at = op.at;
+    const auto signature = sign_hex(head_message(op.hash), m_key);
+    TRY_STATUS(feed.append(std::move(op), verdict(), at, signature));
     return feed.finish();
 }
 

@@ -6,6 +6,7 @@
 #include "common/definitions/definitions.h"
 #include "common/records/office_profile.h"
 #include "common/sql/sql.h"
+#include "common/sync/foresight.h"
 #include "common/sync/messages.h"
 #include "common/sync/office_mail.h"
 #include "common/sync/pin_message.h"
@@ -56,6 +57,21 @@ enum class pin_outcome {
     conflict, ///< a second number, or another entry's: an incident
 };
 
+/// How many operations were decided, and how.
+struct outcome_counts
+{
+    std::uint64_t accepted = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t held = 0;
+
+    void count(outcome one)
+    {
+        if (one == outcome::accepted) ++accepted;
+        if (one == outcome::rejected) ++rejected;
+        if (one == outcome::held) ++held;
+    }
+};
+
 /// Whether other servers write into the same database (PostgreSQL): what one decides is then held
 /// against the others by locks (host_gates.cpp).
 enum class writers { one, several };
@@ -102,6 +118,11 @@ public:
     /// copy); invalid_input: broken chain, bad signature, malformed operation. Nothing is kept of a
     /// failed exchange.
     result<sync_response> exchange(const sync_request& request, instant now);
+    /// The same where the batch has been read before the writer's turn; it is used up.
+    result<sync_response> exchange(const sync_request& request, foreseen_batch& batch, instant now);
+
+    /// What the last exchange has decided.
+    [[nodiscard]] const outcome_counts& decided() const { return m_decided; }
 
     /// Carries waiting letters into the feeds of the offices they are for; each is its own
     /// transaction. Called after every exchange that took something in.
@@ -136,13 +157,18 @@ private:
     // host_accounts.cpp
     status deliver_password(const office_letter& letter, instant now);
     std::string successor_office(const std::string& code);
-    status take_in(const sync_request& request, const office_profile& profile, instant now);
+    status take_in(
+        const sync_request& request,
+        foreseen_batch& batch,
+        const office_profile& profile,
+        instant now
+    );
     result<sync_response> give_out(const sync_request& request);
     result<std::int64_t> held_by_desk(const sync_request& request);
 
     // host_gates.cpp
     status hold_feed(const std::string& office);
-    status hold_claims(const sync_request& request);
+    status hold_claims(const sync_request& request, const foreseen_batch& batch);
     status hold_pin(const std::string& pin);
     status hold_gates(std::set<std::string> gates);
     result<bool> hold_letter(const office_letter& letter);
@@ -151,6 +177,7 @@ private:
     const definitions& m_known;
     signing_key m_key;
     writers m_writers;
+    outcome_counts m_decided;
 };
 
 } // namespace hotich

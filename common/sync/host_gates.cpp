@@ -85,14 +85,13 @@ status host::hold_feed(const std::string& office_code)
     return {};
 }
 
-status host::hold_claims(const sync_request& request)
+status host::hold_claims(const sync_request& request, const foreseen_batch& batch)
 {
     if (m_writers == writers::one) return {};
     const projection view(m_db, m_known, request.office);
     batch_claims claims(m_known, view);
-    for (const auto& body : request.bodies)
-        if (const auto op = parse_operation(body)) // what is malformed is told by take_in
-            claims.add(*op);
+    for (const auto& op : batch.operations)
+        if (op) claims.add(*op); // what is malformed is told by take_in
     return hold_gates(std::move(claims).gates());
 }
 

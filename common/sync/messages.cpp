@@ -197,6 +197,7 @@ std::string encode(const sync_request& request, wire_form form)
         header["own_hash"] = request.own_hash;
     }
     if (request.answer_bytes > 0) header["answer_bytes"] = request.answer_bytes;
+    if (request.most_entries > 0) header["most_entries"] = request.most_entries;
     auto text = to_text(header) + "\n";
     chain_links links;
     for (const auto& body : request.bodies) {
@@ -241,6 +242,7 @@ result<sync_request> decode_request(std::string_view text)
     TRY(request.own_seq, number_or_nothing(header, "own"));
     TRY(request.own_hash, text_or_nothing(header, "own_hash"));
     TRY(request.answer_bytes, number_or_nothing(header, "answer_bytes"));
+    TRY(request.most_entries, number_or_nothing(header, "most_entries"));
     chain_links links;
     for (std::int64_t i = 0; i < count; ++i) {
         TRY(const auto line, lines.next());

@@ -3,7 +3,8 @@
 // stick.
 //
 // request   {"protocol":1,"office":…,"desk":…,"cursor":revision,"operations":n,"signature":hex,
-//            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?} then n operation bodies
+//            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?,"most_entries":n?} then n
+//           operation bodies
 //           the signature is the desk's over the hash of the last operation; "" where there is
 //           none. "own" says up to where the desk holds its own operations, with the beginning of
 //           that one's hash; operations that follow say it without it.
@@ -29,7 +30,11 @@ namespace hotich {
 
 inline constexpr int protocol_version = 1;
 inline constexpr std::int64_t max_operations_per_batch = 400;
-inline constexpr std::int64_t max_entries_per_batch = 1000;
+/// Of an answer to a desk that does not say how many it takes.
+inline constexpr std::int64_t usual_entries_per_batch = 1000;
+inline constexpr std::int64_t max_entries_per_batch = 2500;
+/// Below that many bytes an answer has no room for more entries than usual.
+inline constexpr std::int64_t bytes_of_usual_entries = 300'000;
 inline constexpr std::size_t max_message_bytes = 16u * 1024u * 1024u;
 inline constexpr std::size_t own_hash_digits = 16;
 
@@ -53,6 +58,7 @@ struct sync_request
     std::int64_t own_seq = 0;
     std::string own_hash = {};
     std::int64_t answer_bytes = 0; ///< see batch_limits
+    std::int64_t most_entries = 0; ///< of the answer; 0: usual_entries_per_batch
 };
 
 struct sync_response

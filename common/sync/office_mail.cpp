@@ -2,6 +2,7 @@
 
 #include "common/records/annotation.h"
 #include "common/register/account_book.h"
+#include "common/register/kept_rows.h"
 
 #include <algorithm>
 
@@ -111,7 +112,7 @@ status office_mail::queue_password(
 status office_mail::queue(const office_letter& letter)
 {
     TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
+        stored(m_db).execute(
             "INSERT INTO office_mail (office, mail, kind, record, to_office, content, delivered) "
             "VALUES ($1, (SELECT coalesce(max(mail), 0) + 1 FROM office_mail WHERE office = $1), "
             "$2, $3, $4, $5, 0) ON CONFLICT DO NOTHING",

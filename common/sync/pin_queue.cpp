@@ -1,6 +1,7 @@
 #include "common/sync/pin_queue.h"
 
 #include "common/records/personal_number.h"
+#include "common/register/kept_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,50 @@ bool may_concern(const operation& op)
     return false;
 }
 
+std::vector<sql_value> values_of(const pin_request& request)
+{
+    return {
+        request.office,
+        request.record,
+        request.person,
+        request.request,
+        std::string(name_of(request.state)),
+        request.round,
+        request.attempts,
+        std::int64_t(request.in_doubt ? 1 : 0),
+        request.queued_at.ms,
+        request.next_at.ms,
+        request.told_at ? sql_value(request.told_at->ms) : sql_value(),
+        request.pin,
+        request.other_pin,
+        request.code,
+        request.text};
+}
+
+/// The record has none yet.
+status add(sql_connection& db, const pin_request& request)
+{
+    static constexpr std::array<std::string_view, 15> names{
+        "office",
+        "record",
+        "person",
+        "request",
+        "state",
+        "round",
+        "attempts",
+        "in_doubt",
+        "queued_at",
+        "next_at",
+        "told_at",
+        "pin",
+        "other_pin",
+        "code",
+        "text"};
+    TRY_STATUS(db.insert_rows("pin_request", names, values_of(request)));
+    note_row(db, row_key::pin_request, request.record);
+    return {};
+}
+
 /// A new request, or the old one in its next round.
 pin_request queued(std::optional<pin_request> before, const operation& op, instant now)
 {
@@ -112,9 +157,10 @@ status pin_queue::queue_after(
     if (!before
         || (before->state == pin_state::refused && op.kind == operation_kind::ask_pin_again)) {
         if (!is_needed) return {};
+        const bool is_new = !before;
         auto fresh = queued(std::move(before), op, now);
         fresh.person = event->pin_request->person;
-        return save(fresh);
+        return is_new ? add(m_db, fresh) : save(fresh);
     }
     const bool is_untouched = before->state == pin_state::queued && !before->in_doubt;
     return !is_needed && is_untouched ? remove(*before) : status();
@@ -134,8 +180,10 @@ result<std::optional<pin_request>> pin_queue::find(
     const std::string& office, const std::string& record
 )
 {
+    auto* holder = holding(m_db, row_key::pin_request, record);
+    if (holder == nullptr) return std::optional<pin_request>();
     TRY(auto found,
-        requests_in(m_db.query(
+        requests_in(holder->query(
             std::string("SELECT ") + columns
                 + " FROM pin_request WHERE office = $1 AND record = $2",
             {office, record}
@@ -146,6 +194,7 @@ result<std::optional<pin_request>> pin_queue::find(
 
 status pin_queue::save(const pin_request& request)
 {
+    const auto values = values_of(request);
     TRY([[maybe_unused]] const auto rows,
         m_db.execute(
             std::string("INSERT INTO pin_request (") + columns
@@ -155,21 +204,7 @@ status pin_queue::save(const pin_request& request)
                   "= excluded.in_doubt, queued_at = excluded.queued_at, next_at = "
                   "excluded.next_at, told_at = excluded.told_at, pin = excluded.pin, other_pin = "
                   "excluded.other_pin, code = excluded.code, text = excluded.text",
-            {request.office,
-             request.record,
-             request.person,
-             request.request,
-             std::string(name_of(request.state)),
-             request.round,
-             request.attempts,
-             std::int64_t(request.in_doubt ? 1 : 0),
-             request.queued_at.ms,
-             request.next_at.ms,
-             request.told_at ? sql_value(request.told_at->ms) : sql_value(),
-             request.pin,
-             request.other_pin,
-             request.code,
-             request.text}
+            std::span<const sql_value>(values)
         ));
     return {};
 }

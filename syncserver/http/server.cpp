@@ -45,10 +45,13 @@ result<tcp::endpoint> endpoint_of(const std::string& listen)
     return tcp::endpoint(address, port);
 }
 
+/// Those that wait for the writer's turn are committed together: more handlers than cores are what
+/// makes many of them.
 std::size_t pool_size(std::size_t wanted)
 {
+    constexpr std::size_t handlers_of_a_core = 8;
     if (wanted > 0) return wanted;
-    return std::max<std::size_t>(2, std::thread::hardware_concurrency());
+    return handlers_of_a_core * std::max<std::size_t>(1, std::thread::hardware_concurrency());
 }
 
 admission_limits gate_limits(const server_settings& settings)

@@ -15,7 +15,7 @@ namespace hotich {
 struct server_settings
 {
     std::string listen;      ///< ADDR:PORT, [ADDR]:PORT; port 0 takes a free one
-    std::size_t threads = 0; ///< of the handlers; 0: one a core
+    std::size_t threads = 0; ///< of the handlers; 0: eight a core
     std::string certificate_pem;
     std::string key_pem;
     http_limits limits;

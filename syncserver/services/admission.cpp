@@ -11,6 +11,9 @@ namespace {
 constexpr double newest_share = 1.0 / 16;
 constexpr admission::seconds least_service{0.0001};
 constexpr std::uint64_t jitter_steps = 1000;
+/// Requests for each handler that bulk may find inside: whoever comes for a first receipt waits
+/// behind no more of it, and no handler is idle.
+constexpr std::size_t bulk_rounds = 2;
 
 } // namespace
 
@@ -21,7 +24,8 @@ std::optional<int> admission::ask(admission_class kind, std::size_t body_bytes, 
         kind = admission_class::bulk;
         must_wait = must_wait || m_inside >= m_limits.handlers;
     }
-    if (kind == admission_class::bulk) must_wait = must_wait || m_last_first > now;
+    if (kind == admission_class::bulk)
+        must_wait = must_wait || m_last_first > now || m_inside >= bulk_rounds * m_limits.handlers;
     if (!must_wait) return std::nullopt;
     return appointment(kind, now);
 }

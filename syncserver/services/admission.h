@@ -36,8 +36,9 @@ public:
     {}
 
     /// Nothing: come in. Otherwise the seconds after which to come again. While first receipts are
-    /// waiting outside, no bulk comes in, and no large body while anybody waits inside: a first
-    /// receipt is worth more to a desk than the end of somebody's upload.
+    /// waiting outside, no bulk comes in, nor while many are inside, and no large body while
+    /// anybody waits inside: a first receipt is worth more to a desk than the end of somebody's
+    /// upload.
     std::optional<int> ask(admission_class kind, std::size_t body_bytes, steady_time now);
     /// The seconds for someone who is refused for another reason.
     int appointment(admission_class kind, steady_time now);

@@ -5,32 +5,6 @@
 
 namespace hotich {
 
-namespace {
-
-/// What became of a desk's operations after `known_before`.
-operation_counts decided_after(
-    sql_connection& db, const sync_request& request, std::int64_t known_before
-)
-{
-    operation_counts counts;
-    const auto rows = db.query(
-        "SELECT verdict FROM operation WHERE office = $1 AND desk = $2 AND seq > $3 AND verdict IS "
-        "NOT NULL",
-        {request.office, request.desk, known_before}
-    );
-    if (!rows) return counts;
-    for (const auto& row : *rows) {
-        const auto decided = parse_verdict(row.text(0));
-        if (!decided) continue;
-        if (decided->result_kind == outcome::accepted) ++counts.accepted;
-        if (decided->result_kind == outcome::rejected) ++counts.rejected;
-        if (decided->result_kind == outcome::held) ++counts.held;
-    }
-    return counts;
-}
-
-} // namespace
-
 exchange_service::exchange_service(
     std::unique_ptr<store> kept,
     const definitions& known,
@@ -77,15 +51,18 @@ result<sync_response> exchange_service::exchange(const sync_request& request)
         return read<sync_response>([&](host& here, sql_connection&) {
             return here.exchange(request, m_time.now());
         });
-    operation_counts counts;
-    auto answer =
-        write<sync_response>([&](host& here, sql_connection& db) -> result<sync_response> {
-            TRY(const auto before, operation_log(db, request.office).head_of_desk(request.desk));
-            TRY(auto response, here.exchange(request, m_time.now()));
-            counts = decided_after(db, request, before.seq);
-            return response;
-        });
-    if (answer) m_counters.count_operations(counts);
+    outcome_counts counts;
+    // Reading the batch takes nobody's turn. A job that is run again finds it used up.
+    std::optional<foreseen_batch> batch = foresee(m_known, request.bodies);
+    auto answer = write<sync_response>([&](host& here, sql_connection&) -> result<sync_response> {
+        if (!batch) batch = foresee(m_known, request.bodies);
+        auto mine = std::move(*batch);
+        batch.reset();
+        TRY(auto response, here.exchange(request, mine, m_time.now()));
+        counts = here.decided();
+        return response;
+    });
+    if (answer) m_counters.count_operations({counts.accepted, counts.rejected, counts.held});
     return answer;
 }
 

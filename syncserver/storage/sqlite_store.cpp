@@ -7,6 +7,7 @@ namespace hotich {
 namespace {
 
 constexpr std::chrono::seconds reader_patience{5};
+constexpr int pages_of_wal = 16'000; ///< 64 MB
 
 } // namespace
 
@@ -14,7 +15,12 @@ sqlite_store::sqlite_store(
     std::unique_ptr<sql_connection> writer, std::vector<std::unique_ptr<sql_connection>> readers
 )
     : m_writer(std::move(writer)), m_readers(std::move(readers), reader_patience)
-{}
+{
+    // Many offices write the same pages of the nation's indexes: they go into the file seldom. A
+    // larger WAL is no promise to anybody, so a database that does not take it works as well.
+    [[maybe_unused]] const auto set =
+        m_writer->execute_script("PRAGMA wal_autocheckpoint=" + std::to_string(pages_of_wal));
+}
 
 status sqlite_store::write(const work& job)
 {

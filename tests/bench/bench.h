@@ -31,7 +31,7 @@ using benchmark = std::vector<measure> (*)(const settings& chosen);
 
 // One file each.
 std::vector<measure> desk(const settings& chosen);
-std::vector<measure> national(const settings& chosen);
+std::vector<measure> national(const settings& chosen); ///< only with the server
 std::vector<measure> search(const settings& chosen);
 std::vector<measure> duplicates(const settings& chosen);
 std::vector<measure> exchange(const settings& chosen);

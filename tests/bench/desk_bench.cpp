@@ -9,6 +9,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace hotich::bench {
 
 namespace {
@@ -40,45 +43,79 @@ public:
     explicit plain_rows(const std::string& file) : m_db(file)
     {
         m_db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
-        m_db.run(must(read_file(real_definitions().folder() + "/sql/log/0001_log.sql", 1'000'000)));
-        m_operation = m_db.prepare("INSERT INTO operation (office, desk, seq, record, body, hash, "
-                                   "signature) VALUES (?,?,?,?,?,?,?)");
-        m_record = m_db.prepare("INSERT INTO record VALUES (?,?,?,?,?,2026,NULL,?,?,?,?)");
-        m_word = m_db.prepare("INSERT INTO search_key VALUES (?,?,?)");
-        m_claim = m_db.prepare("INSERT INTO claim VALUES (?,?,?)");
+        for (const auto& script : scripts())
+            m_db.run(must(read_file(script, 1'000'000)));
+        for (const char* table :
+             {"operation", "record", "search_key", "claim", "duplicate_key", "duplicate_data"})
+            m_tables.push_back({table, "", {}, nullptr});
     }
 
-    void write(int n, const std::string& id, const std::string& body)
+    /// What the register has of a record. Not timed.
+    void read(sql_connection& from, const std::string& record)
     {
-        const std::string hash(64, 'a');
+        for (auto& one : m_tables) {
+            if (one.columns.empty()) name_columns(from, one, record);
+            one.rows.clear();
+            for (const auto& row : must(from.query(
+                     "SELECT " + one.columns + " FROM " + one.name + " WHERE record = $1", {record}
+                 ))) {
+                one.rows.emplace_back();
+                for (std::size_t i = 0; i < row.size(); ++i)
+                    one.rows.back().push_back(
+                        row.text(i).empty() ? std::to_string(row.integer(i)) : row.text(i)
+                    );
+            }
+        }
+    }
+
+    void write()
+    {
         m_db.run("BEGIN IMMEDIATE");
-        m_db.insert(
-            m_operation, {"00004", "00004-1", std::to_string(n), id, body, hash, hash + hash}
-        );
-        m_db.insert(
-            m_record,
-            {"00004",
-             id,
-             "birth",
-             "pending",
-             "BIRTH",
-             "2026-11-23",
-             "Nguyễn Văn An",
-             " an nguyen van ",
-             body}
-        );
-        for (int i = 0; i < 12; ++i)
-            m_db.insert(m_word, {"00004", "word" + std::to_string(i), id});
-        m_db.insert(m_claim, {hash + id, "00004", id});
+        for (const auto& one : m_tables)
+            for (const auto& row : one.rows)
+                m_db.insert(one.insert, std::span<const std::string>(row));
         m_db.run("COMMIT");
     }
 
 private:
+    struct table_rows
+    {
+        std::string name;
+        std::string columns; ///< that hold anything
+        std::vector<std::vector<std::string>> rows;
+        sqlite3_stmt* insert;
+    };
+
+    static std::vector<std::string> scripts()
+    {
+        std::vector<std::string> found;
+        for (const auto& entry :
+             std::filesystem::directory_iterator(file_path(real_definitions().folder() + "/sql/log")
+             ))
+            found.push_back(utf8_of(entry.path()));
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    void name_columns(sql_connection& from, table_rows& one, const std::string& record)
+    {
+        const auto first =
+            must(from.query("SELECT * FROM " + one.name + " WHERE record = $1", {record})).at(0);
+        std::string places;
+        std::size_t at = 0;
+        for (const auto& column :
+             must(from.query("SELECT name FROM pragma_table_info($1)", {one.name}))) {
+            if (first.is_null(at++)) continue;
+            one.columns += (one.columns.empty() ? "" : ", ") + column.text(0);
+            places += places.empty() ? "?" : ", ?";
+        }
+        one.insert = m_db.prepare(
+            "INSERT INTO " + one.name + " (" + one.columns + ") VALUES (" + places + ")"
+        );
+    }
+
     plain_sqlite m_db;
-    sqlite3_stmt* m_operation;
-    sqlite3_stmt* m_record;
-    sqlite3_stmt* m_word;
-    sqlite3_stmt* m_claim;
+    std::vector<table_rows> m_tables;
 };
 
 double one_fdatasync(const std::string& file)
@@ -117,8 +154,8 @@ std::vector<measure> desk(const settings& chosen)
             ours.push_back(seconds_of([&] {
                 id = must(desk->register_event(birth, {data, {}, "", ""}, monday_morning)).record;
             }));
-            const auto body = to_text(data) + to_text(data);
-            reference.push_back(seconds_of([&] { plain.write(n + 1, id, body); }));
+            plain.read(desk->connection(), id);
+            reference.push_back(seconds_of([&] { plain.write(); }));
         }
         sync.push_back(one_fdatasync(folder.file("sync")));
     }

@@ -69,7 +69,10 @@ double plain_rate(const std::string& file, int records)
 {
     plain_sqlite db(file);
     db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
-    db.run(must(read_file(real_definitions().folder() + "/sql/log/0001_log.sql", 1'000'000)));
+    for (const char* script : {"0001_log", "0002_events", "0006_narrow", "0007_search"})
+        db.run(
+            must(read_file(real_definitions().folder() + "/sql/log/" + script + ".sql", 1'000'000))
+        );
     auto* operation = db.prepare("INSERT INTO operation VALUES ('00004','d',?,?,?,?,'',?,'{}',?)");
     auto* row =
         db.prepare("INSERT INTO record VALUES "
@@ -85,7 +88,12 @@ double plain_rate(const std::string& file, int records)
             db.insert(operation, {std::to_string(n), id, body, hash, std::to_string(n), hash});
             db.insert(row, {id, std::to_string(n), "Nguyễn Văn An", body});
             for (int i = 0; i < 14; ++i)
-                db.insert(word, {"word" + std::to_string((n + i * 31) % 977), id});
+                db.insert(
+                    word,
+                    {"word" + std::to_string((n + i * 31) % 977)
+                         + " van an | tran thi hoa | le van",
+                     id}
+                );
             for (int i = 0; i < 2; ++i)
                 db.insert(
                     claim,

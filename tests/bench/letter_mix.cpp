@@ -89,6 +89,19 @@ std::string with_digits(std::string number, std::uint64_t chance)
     return number;
 }
 
+/// Of whom no rule asks whether a birthday has passed.
+bool has_grown_people(const std::string& event)
+{
+    return event == "birth" || event == "marriage" || event == "death"
+        || event == "marital_status_certificate";
+}
+
+void shift_back(json::object& data, const std::string& field, int days)
+{
+    if (const auto day = parse_date(text_at(data, field)))
+        set_path(data, field, json::value(to_iso(add_days(*day, -days))));
+}
+
 /// A paper's number that is claimed: no two registrations come with the same.
 bool is_paper_number(std::string_view text)
 {
@@ -98,19 +111,23 @@ bool is_paper_number(std::string_view text)
 
 } // namespace
 
-registration_mould::registration_mould(test::server& at, const std::string& event) : m_event(event)
+registration_mould::registration_mould(test::server& at, const std::string& event, int days)
+    : m_event(event)
 {
     test::seeded_random random(5);
     auto desk = test::enrolled_desk(at, mould_office, random);
     const auto* definition = test::real_definitions().find_event(event);
     if (definition == nullptr) qFatal("no event %s", event.c_str());
-    const auto made = test::register_of(*desk, event, definition->example);
+    auto example = definition->example;
+    for (const auto& use : definition->people)
+        shift_back(example, use.path + ".birth_date", days);
+    const auto made = test::register_of(*desk, event, std::move(example));
     if (!made.is_stored()) qFatal("the example of %s is not registered", event.c_str());
     auto payload = test::must(desk->log().entries_of(made.record)).front().op.payload;
     auto& data = payload["data"].as_object();
     data["signer_name"] = "Trần Thị Người Ký";
     data["signer_title"] = "Chủ tịch";
-    // Many share a name and, here, a date of birth: a clerk has looked.
+    // Many share a name, and of those some a day of birth: a clerk has looked.
     payload["overrides"].as_array().push_back(
         override_reason{"possible_duplicate", "", "đã đối chiếu giấy tờ", ""}.to_json()
     );
@@ -124,6 +141,12 @@ registration_mould::registration_mould(test::server& at, const std::string& even
     m_names.assign(names.begin(), names.end());
     m_numbers.assign(numbers.begin(), numbers.end());
     m_text = to_text(payload);
+    for (const auto& use : definition->people) {
+        const bool is_written_out = event == "birth" && use.path == "child"; // in words as well
+        const auto field = use.path + ".birth_date";
+        const bool varies = !is_written_out && has_grown_people(event);
+        if (varies && parse_date(text_at(data, field))) m_birth_dates.push_back("data." + field);
+    }
 }
 
 json::object registration_mould::payload(std::int64_t n, const std::string& office) const
@@ -132,15 +155,24 @@ json::object registration_mould::payload(std::int64_t n, const std::string& offi
     auto chance = static_cast<std::uint64_t>(n) * 31 + 1;
     for (const auto& name : m_names) {
         chance = scattered(chance + 1);
-        const auto made = test::names_of(static_cast<int>(chance % 1'000'000'000)).child;
+        const auto made = test::names_of(static_cast<int>(chance % 1'000'000'000));
         const auto family = name.substr(0, name.find(' '));
-        replace_all(text, name, family + made.substr(made.find(' ')));
+        // Names of four words, as most are: three of them would be too few for a nation.
+        const auto last = made.father.substr(made.father.rfind(' '));
+        replace_all(text, name, family + made.child.substr(made.child.find(' ')) + last);
     }
     for (const auto& number : m_numbers) {
         chance = scattered(chance + 1);
         replace_all(text, number, with_digits(number, chance));
     }
     auto payload = test::must(parse_json_object(text));
+    for (const auto& field : m_birth_dates) {
+        chance = scattered(chance + 1);
+        // The year stands in the personal number.
+        const auto year = parse_date(text_at(payload, field))->year;
+        const auto day = add_days({year, 1, 1}, static_cast<int>(chance % 360));
+        set_path(payload, field, json::value(to_iso(day)));
+    }
     if (auto* notes = payload.if_contains("annotations"))
         for (auto& note : notes->as_array()) {
             auto& target = note.as_object().at("target").as_object();

@@ -14,7 +14,8 @@ inline constexpr int letter_registrations = 4'267'855;
 class registration_mould
 {
 public:
-    registration_mould(test::server& at, const std::string& event);
+    /// `days` shifts the days of birth back: not everybody is born on one day.
+    registration_mould(test::server& at, const std::string& event, int days);
 
     [[nodiscard]] const std::string& event() const { return m_event; }
 
@@ -25,6 +26,7 @@ private:
     std::string m_event;
     std::string m_text;
     std::vector<std::string> m_names;
+    std::vector<std::string> m_birth_dates; ///< fields
     std::vector<std::string> m_numbers;
 };
 

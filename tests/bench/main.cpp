@@ -25,8 +25,8 @@ const std::map<std::string, benchmark>& benchmarks()
         {"duplicates", duplicates},
         {"search", search},
         {"exchange", exchange},
-        {"national", national},
 #ifdef HOTICH_BENCH_WITH_SERVER
+        {"national", national},
         {"postgres", postgres},
         {"storm", storm},
 #endif

@@ -1,5 +1,6 @@
 // Searching as one types over many records, encrypted, against FTS5 over the same folded names in
-// plain SQLite.
+// plain SQLite. What is timed is the CPU: everything is in the page cache, and other programs are
+// none of it.
 #include "common/base/text.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "tests/bench/bench.h"
@@ -7,14 +8,40 @@
 #include "tests/support/made_births.h"
 #include "tests/support/small_world.h"
 
+#include <algorithm>
+
 namespace hotich::bench {
 
 namespace {
 
 using namespace hotich::test;
 
+constexpr int records_at_once = 200'000;
+constexpr std::int64_t most_found = 50;
+
 /// What a clerk has typed when the last word is half done.
 std::string typed(const std::string& name) { return name.substr(0, name.rfind(' ') + 2); }
+
+/// The words the other way round but for the last, which is half done.
+std::string typed_in_another_order(const std::string& name)
+{
+    auto words = words_of(name);
+    std::reverse(words.begin(), words.end() - 1);
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return typed(text);
+}
+
+search_terms terms_of(const made_names& names)
+{
+    search_terms out;
+    for (const auto& name : {names.child, names.mother, names.father})
+        if (const auto folded = fold(name);
+            std::find(out.names.begin(), out.names.end(), folded) == out.names.end())
+            out.names.push_back(folded);
+    return out;
+}
 
 /// Records as the projection would write them, without the log: only searching is measured.
 void fill(sql_connection& db, plain_sqlite& plain, int records)
@@ -25,27 +52,73 @@ void fill(sql_connection& db, plain_sqlite& plain, int records)
     auto* insert = plain.prepare("INSERT INTO names (text) VALUES (?)");
     plain.run("BEGIN");
     must(db.begin_write());
+    search_index index(db, "00004");
     for (int n = 0; n < records; ++n) {
         const auto names = names_of(n);
-        const auto text = fold(names.child + " " + names.mother + " " + names.father);
+        const auto terms = terms_of(names);
         const auto id = "record" + std::to_string(n);
         (void)must(db.execute(
             "INSERT INTO record (office, record, event, state, book, year, reg_no, reg_date, "
             "title, words, folded) "
             "VALUES ('00004', $1, 'birth', 'registered', 'BIRTH', 2026, $2, '2026-11-23', $3, $4, "
             "'{}')",
-            {id, std::int64_t(n), names.child, " " + text + " "}
+            {id, std::int64_t(n), names.child, terms.to_text()}
         ));
-        for (const auto& word : words_of(text))
-            (void)must(db.execute(
-                "INSERT INTO search_key (office, word, record) VALUES ('00004', $1, $2) ON "
-                "CONFLICT DO NOTHING",
-                {word, id}
-            ));
-        plain.insert(insert, {text});
+        index.keep(id, terms);
+        plain.insert(insert, {fold(names.child + " " + names.mother + " " + names.father)});
+        if (n % records_at_once == records_at_once - 1) must(index.write());
     }
+    must(index.write());
     must(db.commit());
     plain.run("COMMIT");
+}
+
+double cpu_ms_of(const std::function<void()>& work)
+{
+    const auto begin = cpu_seconds();
+    work();
+    return (cpu_seconds() - begin) * 1000;
+}
+
+struct typing
+{
+    const char* name;
+    std::string (*text)(const made_names& names);
+    const char* goal;
+};
+
+const std::vector<typing> typings{
+    {"in order",
+     [](const made_names& names) { return typed(fold(names.child)); },
+     "p99 <= 1 ms at 1 M, 1/30 of FTS5"},
+    {"any order",
+     [](const made_names& names) { return typed_in_another_order(fold(names.child)); },
+     "p99 <= 2.5 ms at 1 M, 1/20 of FTS5"},
+    {"child + mother",
+     [](const made_names& names) { return fold(names.child) + " " + typed(fold(names.mother)); },
+     "p99 <= 2.5 ms at 1 M, 1/20 of FTS5"}};
+
+void add_measures(
+    std::vector<measure>& all,
+    const std::string& name,
+    const char* goal,
+    const std::vector<double>& ours,
+    const std::vector<double>& reference
+)
+{
+    for (const auto& [label, share] : {std::pair("p50", 0.5), std::pair("p99", 0.99)}) {
+        const auto mine = percentile(ours, share);
+        const auto theirs = percentile(reference, share);
+        all.push_back(
+            {"words " + name + ", " + label,
+             "ms CPU",
+             mine,
+             theirs,
+             mine / theirs,
+             "FTS5, plain",
+             share > 0.5 ? goal : ""}
+        );
+    }
 }
 
 } // namespace
@@ -62,34 +135,31 @@ std::vector<measure> search(const settings& chosen)
     fill(*db, plain, records);
     const projection view(*db, real_definitions(), "00004");
     auto* match = plain.prepare("SELECT rowid FROM names WHERE names MATCH ? LIMIT 50");
-    std::vector<double> ours;
-    std::vector<double> reference;
-    for (int i = 0; i < 200 * chosen.rounds; ++i) {
-        const auto name = typed(fold(names_of(i * 37 % records).child)
-        ); // folded first: a letter is not cut in two
-        ours.push_back(seconds_of([&] { (void)must(view.search(name, 50)); }) * 1000);
-        std::string query;
-        for (const auto& word : words_of(fold(name)))
-            query += "\"" + word + "\" ";
-        query.back() = '*';
-        reference.push_back(seconds_of([&] { plain.count(match, {query}); }) * 1000);
+    std::vector<measure> all;
+    for (const auto& typing : typings) {
+        std::vector<double> ours;
+        std::vector<double> reference;
+        for (int i = 0; i < 200 * chosen.rounds; ++i) {
+            // Folded before it is cut: a letter is not cut in two.
+            const auto text = typing.text(names_of(static_cast<int>(i * 7919LL % records)));
+            ours.push_back(cpu_ms_of([&] {
+                if (must(view.search(text, most_found)).empty()) std::abort();
+            }));
+            std::string query;
+            for (const auto& word : words_of(text))
+                query += "\"" + word + "\" ";
+            query.back() = '*';
+            reference.push_back(cpu_ms_of([&] { plain.count(match, {query}); }));
+        }
+        add_measures(
+            all,
+            std::string(typing.name) + ", " + std::to_string(records) + " records",
+            typing.goal,
+            ours,
+            reference
+        );
     }
-    return {
-        {"search as one types, p50, " + std::to_string(records) + " records",
-         "ms",
-         median(ours),
-         median(reference),
-         median(ours) / median(reference),
-         "FTS5, plain",
-         ""},
-        {"search as one types, p99, " + std::to_string(records) + " records",
-         "ms",
-         percentile(ours, 0.99),
-         percentile(reference, 0.99),
-         percentile(ours, 0.99) / percentile(reference, 0.99),
-         "FTS5, plain",
-         "<= 1 ms at 1 M"},
-    };
+    return all;
 }
 
 } // namespace hotich::bench

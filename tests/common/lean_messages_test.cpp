@@ -1,4 +1,5 @@
 // Messages that leave out what the other side has or computes, and how much one of them holds.
+#include "common/base/ids.h"
 #include "tests/support/births.h"
 #include "tests/support/made_births.h"
 #include "tests/support/readable.h"
@@ -12,6 +13,18 @@ using namespace hotich::test;
 namespace {
 
 constexpr instant start = monday_morning;
+
+/// Short operations, so that many fit into one answer.
+void fill_feed(server& at, std::int64_t entries)
+{
+    seeded_random random(11);
+    const auto desk = enrolled_desk(at, "00004", random);
+    for (std::int64_t n = 0; n < entries; ++n)
+        must(desk->append(
+            operation_kind::withdraw, new_uuid(start, random), {{"reason", "typed twice"}}, start
+        ));
+    must(synchronise(*desk, at));
+}
 
 } // namespace
 
@@ -96,6 +109,29 @@ private slots:
         const auto told = encode(answer);
         QVERIFY(!holds(told, "lean") && holds(told, "\"entry\""));
         QVERIFY(must(take_in_answer(*desk, must(decode_response(told)), start)).pulled > 0);
+    }
+
+    void only_who_says_so_gets_more_entries_than_usual()
+    {
+        server at;
+        seeded_random random(10);
+        const auto desk = enrolled_desk(at, "00004", random);
+        const auto small =
+            must(load_outbox(*desk, {.max_operations = 0, .answer_bytes = bytes_of_usual_entries}));
+        QCOMPARE(small.most_entries, std::int64_t(0));
+        QVERIFY(!holds(encode(small), "most_entries"));
+        auto large = must(load_outbox(*desk, {.max_operations = 0, .answer_bytes = 1'000'000}));
+        QCOMPARE(must(decode_request(encode(large))).most_entries, max_entries_per_batch);
+        fill_feed(at, usual_entries_per_batch + 1);
+        large.cursor = 0;
+        QVERIFY(must(at.service.exchange(large, start)).entries.size() > usual_entries_per_batch);
+        large.most_entries = 0;
+        QCOMPARE(
+            must(at.service.exchange(large, start)).entries.size(),
+            std::size_t(usual_entries_per_batch)
+        );
+        large.most_entries = 3;
+        QCOMPARE(must(at.service.exchange(large, start)).entries.size(), std::size_t(3));
     }
 
     void links_that_are_left_out_are_put_back_and_never_made_up()

@@ -234,7 +234,7 @@ private slots:
             failure_of(decode_request(encode(some_request(401)))), std::string("invalid_input")
         );
         QCOMPARE(
-            failure_of(decode_response(encode(some_response(1001)))), std::string("invalid_input")
+            failure_of(decode_response(encode(some_response(2501)))), std::string("invalid_input")
         );
     }
 

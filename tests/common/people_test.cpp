@@ -292,7 +292,8 @@ private slots:
         for (const auto* query :
              {"SELECT * FROM person p WHERE p.pin = $1 AND p.pin <> ''",
               "SELECT * FROM person p WHERE p.document = $1 AND p.document <> ''",
-              "SELECT * FROM person p WHERE p.record = $1 AND p.role = 'x'",
+              "SELECT * FROM person p WHERE p.record = $1 AND p.role = 'x' AND p.office IN (SELECT "
+              "office FROM person_judgement WHERE record_a = $1)",
               "SELECT * FROM person p WHERE p.name_key = $1 AND p.birth_date >= '1990'",
               "SELECT * FROM person_judgement WHERE record_a = $1",
               "SELECT * FROM person_judgement WHERE record_b = $1"}) {

@@ -1,4 +1,7 @@
 // Finding a record again: by words, by number, by document, by the beginning of an id.
+#include "common/base/text.h"
+#include "common/register/register_file.h"
+#include "common/sql/sqlcipher_connection.h"
 #include "tests/support/births.h"
 #include "tests/support/readable.h"
 #include "tests/support/small_world.h"
@@ -110,6 +113,11 @@ private slots:
         row("   ", "");
         row("- ' .", "");
         row("minh nguyen van quoc", "Nguyễn Văn An, "); // the father's given name among them
+        row("an nguyen duc", "Nguyễn Đức An, ");        // the given name first
+        row("duc binh thi ng", "Nguyễn Thị Bình Đức, ");
+        row("nguyen duc an tran hhen n", "Nguyễn Đức An, ");   // child and mother
+        row("tran hhen nie nguyen quoc m", "Nguyễn Đức An, "); // mother and father
+        row("hhen ase", "");
     }
 
     void words_are_found()
@@ -181,6 +189,65 @@ private slots:
         if (typed.find_first_of("%_") != std::string::npos && typed.find("an") == std::string::npos)
             QVERIFY(found->size() < 6);
         QCOMPARE(here().found("nguyen"), std::string(everyone));
+    }
+
+    void what_has_the_words_in_order_comes_before_the_rest()
+    {
+        const auto lines = must(here().desk->search("nguyen an", 1));
+        QCOMPARE(lines.size(), std::size_t(1));
+        QCOMPARE(lines.front().title, std::string("Nguyễn Ấn Hoà"));
+    }
+
+    void a_register_of_before_is_found_by_what_it_holds()
+    {
+        auto files = must(open_in_memory());
+        auto& db = *files;
+        seeded_random random{4};
+        server at;
+        auto desk =
+            must(desk_register::over(std::move(files), "Clerk", real_definitions(), random));
+        enrol(at, *desk, "00004");
+        const auto record = register_birth(*desk, "Nguyễn Văn An").record;
+        const auto keys = [&db] {
+            std::string text;
+            for (const auto& row : must(db.query("SELECT word, record FROM search_key ORDER BY 1")))
+                text += row.text(0) + " " + row.text(1) + "\n";
+            for (const auto& row : must(db.query("SELECT words FROM record")))
+                text += row.text(0) + "\n";
+            return text;
+        };
+        const auto before = keys();
+        must(db.execute_script(
+            "DROP TABLE search_waiting; DROP TABLE search_key; CREATE TABLE search_key (office "
+            "TEXT, word TEXT, record TEXT); UPDATE record SET words = ' an nguyen van '; DELETE "
+            "FROM migration WHERE part = 'log' AND number = 7"
+        ));
+        must(put_register_in_order(db, real_definitions().folder()));
+        QCOMPARE(keys(), before);
+        QCOMPARE(must(desk->search("van an", 10)).at(0).record, record);
+        must(put_register_in_order(db, real_definitions().folder())); // once is enough
+        QCOMPARE(keys(), before);
+    }
+
+    void what_nobody_would_call_a_name_leaves_keys_of_a_bounded_size()
+    {
+        const auto keys_of = [](const std::string& name) {
+            record entry;
+            set_path(entry.data, "child.full_name", json::value(name));
+            set_path(entry.data, "mother.full_name", json::value("Trần Thị Hoà"));
+            set_path(entry.data, "mother.id_doc.number", json::value(std::string(5000, '7')));
+            return search_terms_of(birth(), entry, entry.data).keys();
+        };
+        std::string many;
+        for (int n = 0; n < 5000; ++n)
+            many += "an ba ";
+        for (const auto& name : {many, std::string(50'000, 'a'), std::string("ø") + many}) {
+            const auto keys = keys_of(name);
+            QVERIFY(keys.size() < 100);
+            for (const auto& key : keys)
+                QVERIFY(key.size() < 1700 && is_valid_utf8(key));
+        }
+        QCOMPARE(keys_of("Nguyễn An").size(), std::size_t(2 + 3 + 1));
     }
 
     void no_more_is_found_than_was_asked_for()

@@ -64,7 +64,7 @@ const std::vector<damage> damages{
     {"the words", "UPDATE record SET words = ' an ' WHERE record = $1"},
     {"the fold", "UPDATE record SET folded = replace(folded, 'VN', 'VM') WHERE record = $1"},
     {"a lost record", "DELETE FROM record WHERE record = $1"},
-    {"a lost word", "DELETE FROM search_key WHERE record = $1 AND word = 'chi'"},
+    {"a lost word", "DELETE FROM search_key WHERE record = $1 AND word LIKE 'chi %'"},
     {"a foreign word", "INSERT INTO search_key VALUES ('00004', 'abc', $1)"},
     {"a lost claim", "DELETE FROM claim WHERE record = $1"},
     {"a foreign claim", "INSERT INTO claim VALUES ('abc', '00004', $1)"},

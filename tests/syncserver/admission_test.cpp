@@ -98,6 +98,29 @@ private slots:
         QVERIFY(!gate.ask(bulk, 10, noon + seconds(1)));
     }
 
+    void a_first_receipt_waits_behind_little_bulk()
+    {
+        seeded_random chance(1);
+        auto limits = narrow_gate();
+        limits.max_waiting = 1000;
+        admission gate(limits, chance);
+        const auto bulk = admission_class::bulk;
+        for (int i = 0; i < 4; ++i) { // two for each handler
+            QVERIFY(!gate.ask(bulk, 10, noon));
+            gate.enter();
+        }
+        QVERIFY(gate.ask(bulk, 10, noon));
+        for (int i = 0; i < 100; ++i) {
+            QVERIFY(!gate.ask(first, 10, noon));
+            gate.enter();
+        }
+        for (int i = 0; i < 100; ++i)
+            gate.leave(milliseconds(5));
+        QVERIFY(gate.ask(bulk, 10, noon + seconds(9)));
+        gate.leave(milliseconds(5));
+        QVERIFY(!gate.ask(bulk, 10, noon + seconds(9)));
+    }
+
     void appointments_follow_one_another_as_fast_as_the_server_works()
     {
         seeded_random chance(1);

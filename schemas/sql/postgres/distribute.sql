@@ -5,6 +5,7 @@ SELECT create_distributed_table('office', 'office');
 SELECT create_distributed_table('operation', 'office', colocate_with => 'office');
 SELECT create_distributed_table('record', 'office', colocate_with => 'office');
 SELECT create_distributed_table('search_key', 'office', colocate_with => 'office');
+SELECT create_distributed_table('search_waiting', 'office', colocate_with => 'office');
 SELECT create_distributed_table('number_book', 'office', colocate_with => 'office');
 SELECT create_distributed_table('number_free', 'office', colocate_with => 'office');
 SELECT create_distributed_table('number_block', 'office', colocate_with => 'office');

@@ -5,14 +5,12 @@
 // our store has made of each batch: plain SQLite, the same tables and indexes, transactions of
 // 1,000 registrations. Making the registrations and reading the rows back is outside both clocks.
 #include "common/base/ids.h"
-#include "common/base/text.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "syncserver/services/exchange_service.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/letter_mix.h"
-#include "tests/bench/plain_sqlite.h"
+#include "tests/bench/reference_store.h"
 
-#include <array>
 #include <cstdio>
 #include <thread>
 
@@ -23,9 +21,8 @@ namespace {
 using namespace hotich::test;
 
 constexpr int registrations_of_a_batch = 366; ///< two batches are a commune's 33 months
-constexpr int reference_transaction = 1'000;
-constexpr std::size_t communes_at_once = 8; ///< who are at the server in one moment
-constexpr int days_of_birth = 28;           ///< moulds of one kind
+constexpr std::size_t communes_at_once = 8;   ///< who are at the server in one moment
+constexpr int days_of_birth = 28;             ///< moulds of one kind
 
 using mould_shelf = std::map<std::string, std::vector<registration_mould>>;
 
@@ -38,25 +35,19 @@ struct commune_desk
     std::int64_t cursor = 0; ///< of its last answer
 };
 
-/// By the clock on the wall, and of the processors.
-struct taken_time
+struct part_of_history
 {
-    double wall = 0;
-    double cpu = 0;
+    double registrations = 0;
+    double seconds = 0;
 
-    void operator+=(const taken_time& more)
+    void operator+=(const part_of_history& more)
     {
-        wall += more.wall;
-        cpu += more.cpu;
+        registrations += more.registrations;
+        seconds += more.seconds;
     }
-};
 
-taken_time time_of(const std::function<void()>& work)
-{
-    const auto cpu_before = cpu_seconds();
-    const auto wall = seconds_of(work);
-    return {wall, cpu_seconds() - cpu_before};
-}
+    [[nodiscard]] double rate() const { return registrations / seconds; }
+};
 
 commune_desk enrolled(server& at, int n, random_source& random)
 {
@@ -118,122 +109,6 @@ struct travelling_batch
     std::string packed;
     std::string answer;
     std::vector<std::string> records;
-};
-
-/// Copies what our store has of some records into the plain one.
-class reference_store
-{
-    using table_row = std::pair<sqlite3_stmt*, std::vector<std::string>>;
-
-public:
-    reference_store(const std::string& file, sql_connection& ours) : m_db(file), m_ours(ours)
-    {
-        m_db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536");
-        const auto scripts = must(ours.query(
-            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
-            "'sqlite_%' AND name NOT LIKE 'migration%' ORDER BY type DESC, name"
-        ));
-        for (const auto& row : scripts)
-            m_db.run(row.text(1));
-        for (const auto& table : must(ours.query(
-                 "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND 2 = (SELECT "
-                 "count(*) FROM pragma_table_info(m.name) WHERE name IN ('office', 'record')) AND "
-                 "m.name <> 'duplicate_key' ORDER BY m.name"
-             )))
-            add_table(table.text(0));
-        m_duplicate_key = m_db.prepare("INSERT INTO duplicate_key VALUES (?,?,?)");
-    }
-
-    /// Seconds that the rows of these records took; committed by 1,000 registrations.
-    taken_time take(const std::string& office, const std::vector<std::string>& records)
-    {
-        std::vector<table_row> rows;
-        for (const auto& record : records) {
-            for (const auto& table : m_tables)
-                for (const auto& row : must(m_ours.query(table.select, {office, record})))
-                    rows.emplace_back(table.insert, texts_of(row));
-            add_duplicate_keys(office, record, rows);
-        }
-        m_rows += rows.size();
-        return time_of([&] {
-            if (!m_is_open) m_db.run("BEGIN");
-            m_is_open = true;
-            for (const auto& [insert, values] : rows)
-                m_db.insert(insert, values);
-            m_waiting += static_cast<int>(records.size());
-            if (m_waiting >= reference_transaction) commit();
-        });
-    }
-
-    taken_time finish()
-    {
-        return m_is_open ? time_of([this] { commit(); }) : taken_time();
-    }
-
-    [[nodiscard]] std::size_t rows() const { return m_rows; }
-
-    [[nodiscard]] sql_connection& ours() const { return m_ours; }
-
-private:
-    struct copied_table
-    {
-        std::string select;
-        sqlite3_stmt* insert;
-    };
-
-    /// That table has no index by record: a record's other row tells its keys.
-    void add_duplicate_keys(
-        const std::string& office, const std::string& record, std::vector<table_row>& rows
-    )
-    {
-        for (const auto& row : must(m_ours.query(
-                 "SELECT dup_keys FROM duplicate_data WHERE office = $1 AND record = $2",
-                 {office, record}
-             )))
-            for (auto& key : words_of(row.text(0)))
-                rows.emplace_back(
-                    m_duplicate_key, std::vector<std::string>{std::move(key), office, record}
-                );
-    }
-
-    void add_table(const std::string& name)
-    {
-        std::string places = "?";
-        const auto columns =
-            must(m_ours.query("SELECT count(*) FROM pragma_table_info($1)", {name}));
-        for (std::int64_t i = 1; i < columns.front().integer(0); ++i)
-            places += ",?";
-        m_tables.push_back(
-            {"SELECT * FROM " + name + " WHERE office = $1 AND record = $2",
-             m_db.prepare("INSERT INTO " + name + " VALUES (" + places + ")")}
-        );
-    }
-
-    static std::vector<std::string> texts_of(const sql_row& row)
-    {
-        std::vector<std::string> out;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            out.push_back(
-                row.text(i).empty() && row.integer(i) != 0 ? std::to_string(row.integer(i))
-                                                           : row.text(i)
-            );
-        return out;
-    }
-
-    void commit()
-    {
-        m_db.run("COMMIT");
-        m_is_open = false;
-        m_waiting = 0;
-    }
-
-    plain_sqlite m_db;
-    sql_connection& m_ours;
-    std::vector<copied_table> m_tables;
-    sqlite3_stmt* m_duplicate_key = nullptr;
-    bool m_is_open = false;
-    int m_waiting = 0;
-    std::size_t m_rows = 0;
 };
 
 struct outcomes
@@ -328,9 +203,9 @@ public:
              "<= 5"},
             {"the last tenth against the first",
              "records/s",
-             rate(9),
-             rate(0),
-             rate(9) / rate(0),
+             m_last_tenth.rate(),
+             m_first_tenth.rate(),
+             m_last_tenth.rate() / m_first_tenth.rate(),
              "the first tenth",
              ">= 0.9"},
             {"rows a registration", "rows", double(m_plain->rows()) / made, 0, 0, "", ""},
@@ -354,18 +229,15 @@ private:
                 handler.join();
         });
         m_ours += taken;
-        const auto tenth = static_cast<std::size_t>(first * 10 / m_total);
-        m_seconds.at(tenth) += taken.wall;
+        auto end = first;
         for (auto& one : group) {
             one.desk->cursor = must(decode_response(must(decompress(one.answer)))).head.revision;
             m_bytes += static_cast<double>(one.packed.size());
-            m_counts.at(tenth) += one.count;
+            end += one.count;
         }
-    }
-
-    [[nodiscard]] double rate(std::size_t tenth) const
-    {
-        return m_counts.at(tenth) / m_seconds.at(tenth);
+        // At a small scale a tenth is less than what comes at once.
+        if (first * 10 < m_total) m_first_tenth += {double(end - first), taken.wall};
+        if (end * 10 > m_total * 9) m_last_tenth += {double(end - first), taken.wall};
     }
 
     std::int64_t m_total;
@@ -381,8 +253,8 @@ private:
     taken_time m_ours;
     taken_time m_reference;
     double m_bytes = 0;
-    std::array<double, 10> m_seconds{};
-    std::array<double, 10> m_counts{};
+    part_of_history m_first_tenth;
+    part_of_history m_last_tenth;
 };
 
 } // namespace

@@ -38,7 +38,7 @@ std::vector<measure> exchange(const settings& chosen);
 std::vector<measure> simulation(const settings& chosen);
 std::vector<measure> postgres(const settings& chosen);
 std::vector<measure> weakline(const settings& chosen); ///< where the server is built too
-std::vector<measure> storm(const settings& chosen); ///< only with the server
+std::vector<measure> storm(const settings& chosen);    ///< only with the server
 
 double seconds_of(const std::function<void()>& work);
 double cpu_seconds();

@@ -98,6 +98,40 @@ void add_bundle_commands(CLI::App& app, const texts& words, requested& asked)
         ->type_name("FILE|DIR");
 }
 
+void add_office_commands(CLI::App& app, const texts& words, requested& asked)
+{
+    auto* enrol = add_command(app, words, "enrol-code", asked.office.data);
+    add_office_options(*enrol, words, asked);
+    enrol->add_flag(
+        "--allow-certificate-without-pin", asked.allows_without_pin, words.say("help_without_pin")
+    );
+    enrol->add_flag("--json", asked.office.as_json, words.say("help_json"));
+
+    auto* office = add_command(app, words, "office", asked.office.data);
+    add_office_options(*office, words, asked);
+    office
+        ->add_option(
+            "--allow-certificate-without-pin", asked.pin_setting, words.say("help_without_pin")
+        )
+        ->type_name("on|off")
+        ->check(CLI::IsMember({"on", "off"}));
+    office
+        ->add_option(
+            "--number-copies-in-their-book", asked.copies_setting, words.say("help_copies")
+        )
+        ->type_name("on|off")
+        ->check(CLI::IsMember({"on", "off"}));
+
+    office->add_option("--scans-between", asked.scans_setting, words.say("help_scans"))
+        ->type_name("HH:MM-HH:MM|any");
+    office
+        ->add_option("--offline-days", asked.office.changes.offline_days, words.say("help_offline"))
+        ->check(CLI::Range(std::int64_t(1), max_offline_days));
+    office->add_option(
+        "--recovery-key", asked.office.changes.recovery_key, words.say("help_recovery_key")
+    );
+}
+
 struct user_command
 {
     const char* name;
@@ -189,37 +223,7 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     serve->add_option("--config", asked.serve.config, words.say("help_config"))
         ->type_name("FILE.toml");
 
-    auto* enrol = add_command(app, words, "enrol-code", asked.office.data);
-    add_office_options(*enrol, words, asked);
-    enrol->add_flag(
-        "--allow-certificate-without-pin", asked.allows_without_pin, words.say("help_without_pin")
-    );
-    enrol->add_flag("--json", asked.office.as_json, words.say("help_json"));
-
-    auto* office = add_command(app, words, "office", asked.office.data);
-    add_office_options(*office, words, asked);
-    office
-        ->add_option(
-            "--allow-certificate-without-pin", asked.pin_setting, words.say("help_without_pin")
-        )
-        ->type_name("on|off")
-        ->check(CLI::IsMember({"on", "off"}));
-    office
-        ->add_option(
-            "--number-copies-in-their-book", asked.copies_setting, words.say("help_copies")
-        )
-        ->type_name("on|off")
-        ->check(CLI::IsMember({"on", "off"}));
-
-    office->add_option("--scans-between", asked.scans_setting, words.say("help_scans"))
-        ->type_name("HH:MM-HH:MM|any");
-    office
-        ->add_option("--offline-days", asked.office.changes.offline_days, words.say("help_offline"))
-        ->check(CLI::Range(std::int64_t(1), max_offline_days));
-    office->add_option(
-        "--recovery-key", asked.office.changes.recovery_key, words.say("help_recovery_key")
-    );
-
+    add_office_commands(app, words, asked);
     auto* recovery = app.add_subcommand("recovery", words.say("help_recovery"));
     recovery->add_option("--to", asked.recovery_file, words.say("help_recovery_to"))
         ->required()

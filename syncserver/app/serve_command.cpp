@@ -51,6 +51,22 @@ wire_dictionary dictionary_in(const std::string& schemas_folder, const event_log
     return {};
 }
 
+void watch_feeds(
+    notice_watch& notices,
+    const server_config& config,
+    exchange_service& exchanges,
+    https_server& server
+)
+{
+    notices.start(
+        std::chrono::seconds(config.look_interval_s),
+        [&exchanges](const std::string& office) { return exchanges.feed_revision(office); },
+        [&server](const std::string& office, std::int64_t revision) {
+            server.tell_growth(office, revision);
+        }
+    );
+}
+
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
@@ -103,13 +119,7 @@ status serve(const serve_options& options, const command_context& context)
             journal
         ));
     allow_files(config, journal);
-    notices.start(
-        std::chrono::seconds(config.look_interval_s),
-        [&exchanges](const std::string& office) { return exchanges.feed_revision(office); },
-        [&server](const std::string& office, std::int64_t revision) {
-            server->tell_growth(office, revision);
-        }
-    );
+    watch_feeds(notices, config, exchanges, *server);
     TRY_STATUS(exchanges.deliver_mail());
     server->stop_on_signals();
     tell_start(server->address(), journal);

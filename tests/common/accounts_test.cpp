@@ -34,13 +34,23 @@ struct staffed_server
 
     made_account hire(const char* name, const char* role, unit_ref unit = commune("00004"))
     {
-        return must(registry.create(
+        return settled(must(registry.create(
             {name, std::string("Người ") + name, grant(role, std::move(unit))},
             {the_operator, ""},
             monday_morning,
             at.random,
             cheap
-        ));
+        )));
+    }
+
+    /// The same, with the password of the first day changed already.
+    made_account settled(made_account made)
+    {
+        const std::string own = "mật khẩu của " + made.who.name;
+        made.who.proof = must(change_password(made.who.proof, made.password, own, at.random));
+        must(registry.take_credential(made.who.id, made.who.proof, monday_morning));
+        made.password = own;
+        return made;
     }
 
     made_account wish(const account& who, const account_wish& wanted)

@@ -2,7 +2,7 @@
 #include "syncserver/app/config.h"
 #include "syncserver/app/data_folder.h"
 #include "syncserver/app/exit_codes.h"
-#include "syncserver/app/file_limit.h"
+#include "syncserver/app/process_limits.h"
 #include "syncserver/app/population_line.h"
 #include "syncserver/app/version.h"
 #include "syncserver/exchange/population_worker.h"
@@ -137,6 +137,7 @@ status serve(const serve_options& options, const command_context& context)
 
 int run_serve(const serve_options& options, const command_context& context)
 {
+    share_memory_between_threads();
     const auto served = serve(options, context);
     return served ? exit_code::done : report(context.words, served.error());
 }

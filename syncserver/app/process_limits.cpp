@@ -1,12 +1,25 @@
-#include "syncserver/app/file_limit.h"
+#include "syncserver/app/process_limits.h"
 
 #include <algorithm>
 
 #ifndef _WIN32
 #include <sys/resource.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace hotich {
+
+void share_memory_between_threads()
+{
+#ifdef __GLIBC__
+    // Measured with 16 threads and one desk that sends batches of 400: a third of the memory, as
+    // fast.
+    constexpr int pools = 2;
+    mallopt(M_ARENA_MAX, pools);
+#endif
+}
 
 #ifdef _WIN32
 

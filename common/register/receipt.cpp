@@ -6,10 +6,7 @@ namespace {
 
 constexpr int receipt_version = 1;
 
-failure proves_nothing(const char* why)
-{
-    return {failure_code::corrupt_data, std::string("receipt_wrong: ") + why};
-}
+const failure proves_nothing{failure_code::corrupt_data, "receipt_wrong"};
 
 struct signed_head
 {
@@ -120,7 +117,7 @@ result<proven_entry> check_receipt(const json::object& receipt, const std::strin
     if (version != receipt_version)
         return failure{failure_code::invalid_input, "a receipt of an unknown version"};
     if (text_at(receipt, "server_key") != server_key)
-        return failure{failure_code::wrong_key, "the receipt is of another server"};
+        return failure{failure_code::wrong_key, "receipt_of_another_server"};
     TRY(const auto office, string_member(receipt, "office"));
     TRY(const auto body, string_member(receipt, "body"));
     TRY(const auto verdict_text, string_member(receipt, "verdict"));
@@ -128,22 +125,22 @@ result<proven_entry> check_receipt(const json::object& receipt, const std::strin
     TRY(out.revision, integer_member(receipt, "revision"));
     TRY(out.op, parse_operation(body));
     TRY(out.decided, parse_verdict(verdict_text));
-    if (out.op.office != office) return proves_nothing("the entry is of another office");
+    if (out.op.office != office) return proves_nothing;
     feed_head head{out.revision - 1, std::string(text_at(receipt, "before"))};
     head = {out.revision, next_entry_hash(head, out.op.hash, verdict_text)};
     const auto& path = rows_at(receipt, "path");
-    if (path.size() > std::size_t(max_receipt_links)) return proves_nothing("the path is too long");
+    if (path.size() > std::size_t(max_receipt_links)) return proves_nothing;
     for (const auto& item : path) {
-        if (!item.is_object()) return proves_nothing("the path is damaged");
+        if (!item.is_object()) return proves_nothing;
         const auto& link = item.get_object();
         head = {
             head.revision + 1,
             next_entry_hash(head, text_at(link, "hash"), text_at(link, "verdict"))};
     }
     TRY(const auto last, integer_member(receipt, "head"));
-    if (last != head.revision) return proves_nothing("the path does not end at its head");
+    if (last != head.revision) return proves_nothing;
     if (!is_signed_by(feed_message(office, head), text_at(receipt, "signature"), server_key))
-        return proves_nothing("the server has not signed this");
+        return proves_nothing;
     return out;
 }
 

@@ -102,8 +102,7 @@ void context::say(const std::string& text) const { std::cerr << text << std::end
 exit_code context::fail(const failure& why) const
 {
     const auto own = words("findings", why.detail);
-    const bool has_own = own != why.detail
-        && (why.code == failure_code::not_allowed || why.code == failure_code::invalid_input);
+    const bool has_own = own != why.detail;
     say(has_own ? own : words("failures", name_of(why.code)) + " (" + why.detail + ")");
     return exit_code_of(why.code);
 }

@@ -177,11 +177,12 @@ status read_table(const toml::table& source, std::string_view table, server_conf
             TRY_STATUS(read_table(*inner, inner_name, config));
             continue;
         }
+        const auto named = name.str(); // clang 14 takes no structured binding into a lambda
         const auto known = std::find_if(all_keys.begin(), all_keys.end(), [&](const auto& key) {
-            return key.table == table && key.name == name.str();
+            return key.table == table && key.name == named;
         });
         if (known == all_keys.end())
-            return at_line(node, "unknown key \"" + std::string(name.str()) + "\"");
+            return at_line(node, "unknown key \"" + std::string(named) + "\"");
         TRY_STATUS(read_value(*known, node, config));
     }
     return {};

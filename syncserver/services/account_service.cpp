@@ -40,6 +40,9 @@ void waste_time_on(const std::string& password)
 
 result<account> account_service::check_password(const sign_in_request& asked)
 {
+    const auto wait = m_guard.wait_ms(asked.name, asked.address, m_time.now());
+    if (wait > 0) return failure{failure_code::busy, std::to_string(wait / 1000 + 1)};
+    if (asked.password.size() > max_password_bytes) return refused;
     const auto found = m_exchanges.read<account>([&](host& here, sql_connection& db) {
         return account_registry(here, db, m_known).find_by_name(asked.name);
     });
@@ -55,9 +58,6 @@ result<account> account_service::check_password(const sign_in_request& asked)
 
 result<begun_session> account_service::sign_in(const sign_in_request& asked)
 {
-    const auto wait = m_guard.wait_ms(asked.name, asked.address, m_time.now());
-    if (wait > 0) return failure{failure_code::busy, std::to_string(wait / 1000 + 1)};
-    if (asked.password.size() > max_password_bytes) return refused;
     TRY(auto who, check_password(asked));
     if (needs_second_factor(who, today(), book())) {
         if (asked.code.empty()) return failure{failure_code::not_allowed, "second_factor_needed"};
@@ -109,13 +109,9 @@ result<begun_session> account_service::begin(account who)
             ));
         TRY([[maybe_unused]] const auto added,
             db.execute(
-                "INSERT INTO session (token_hash, account, home, started_at, expires_at) VALUES "
-                "($1, $2, $3, $4, $5)",
-                {hash_of_token(session.token),
-                 session.who.id,
-                 feeds_of(session.who).front(),
-                 now.ms,
-                 session.expires.ms}
+                "INSERT INTO session (token_hash, account, started_at, expires_at) VALUES "
+                "($1, $2, $3, $4)",
+                {hash_of_token(session.token), session.who.id, now.ms, session.expires.ms}
             ));
         TRY_STATUS(transaction.commit());
         return true;
@@ -154,8 +150,6 @@ result<account> account_service::change_own_password(
     const sign_in_request& old_one, const std::string& new_password
 )
 {
-    const auto wait = m_guard.wait_ms(old_one.name, old_one.address, m_time.now());
-    if (wait > 0) return failure{failure_code::busy, std::to_string(wait / 1000 + 1)};
     TRY(auto who, check_password(old_one));
     TRY_STATUS(check_new_password(new_password, {who.name, who.full_name}));
     TRY(who.proof, change_password(who.proof, old_one.password, new_password, m_random));

@@ -29,7 +29,6 @@ CREATE TABLE second_factor (
 CREATE TABLE session (
     token_hash TEXT COLLATE "C" PRIMARY KEY,
     account    TEXT COLLATE "C" NOT NULL,
-    home       TEXT COLLATE "C" NOT NULL,
     started_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
@@ -40,16 +39,4 @@ CREATE TABLE paper_token (
     token_hash TEXT COLLATE "C" PRIMARY KEY,
     office     TEXT COLLATE "C" NOT NULL,
     record     TEXT COLLATE "C" NOT NULL
-);
-
--- Who read or changed what through the server, and why.
-CREATE TABLE access_log (
-    office  TEXT COLLATE "C" NOT NULL,
-    entry   TEXT COLLATE "C" NOT NULL,
-    at      BIGINT NOT NULL,
-    account TEXT COLLATE "C" NOT NULL,
-    action  TEXT COLLATE "C" NOT NULL,
-    what    TEXT COLLATE "C" NOT NULL,
-    reason  TEXT COLLATE "C" NOT NULL,
-    PRIMARY KEY (office, entry)
 );

@@ -21,21 +21,7 @@ CREATE TABLE second_factor (
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY,
     account    TEXT NOT NULL,
-    home       TEXT NOT NULL,
     started_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
 );
 CREATE INDEX session_by_account ON session (account);
-
--- Who read or changed what through the server, and why. Rows are only ever added.
---   office  the feed of the unit it was about
-CREATE TABLE access_log (
-    office  TEXT NOT NULL,
-    entry   TEXT NOT NULL,
-    at      INTEGER NOT NULL,
-    account TEXT NOT NULL,
-    action  TEXT NOT NULL,
-    what    TEXT NOT NULL,
-    reason  TEXT NOT NULL,
-    PRIMARY KEY (office, entry)
-);

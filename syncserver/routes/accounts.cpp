@@ -8,6 +8,7 @@
 //     → {"account":{…},"password"?,"second_factor"?}
 #include "syncserver/routes/account_json.h"
 #include "syncserver/routes/answers.h"
+#include "syncserver/routes/json_body.h"
 #include "syncserver/routes/part_names.h"
 
 namespace hotich {
@@ -16,13 +17,6 @@ namespace {
 
 constexpr std::size_t max_account_bytes = 16u * 1024u;
 constexpr std::int64_t max_accounts_at_once = 200;
-
-result<json::object> read_body(const route_call& call)
-{
-    if (call.request.body.size() > max_account_bytes)
-        return failure{failure_code::invalid_input, "the body is too large"};
-    return parse_json_object(call.request.body);
-}
 
 http_response answer_of(const result<handed_over>& done)
 {
@@ -51,7 +45,7 @@ http_response get_accounts(const route_call& call)
 
 http_response post_account(const route_call& call)
 {
-    const auto source = read_body(call);
+    const auto source = read_json_body(call.request, max_account_bytes);
     if (!source) return failure_answer(source.error());
     const auto wanted = call.services.accounts.read_new(*source);
     if (!wanted) return failure_answer(wanted.error());
@@ -67,7 +61,7 @@ http_response get_account(const route_call& call)
 
 http_response post_account_change(const route_call& call)
 {
-    const auto source = read_body(call);
+    const auto source = read_json_body(call.request, max_account_bytes);
     if (!source) return failure_answer(source.error());
     const auto wish = call.services.accounts.read_wish(*source);
     if (!wish) return failure_answer(wish.error());

@@ -2,6 +2,7 @@
 // desk is enrolled with the secret of its code. The same key may ask again, for an answer that was
 // lost.
 #include "syncserver/routes/answers.h"
+#include "syncserver/routes/json_body.h"
 #include "syncserver/routes/route.h"
 
 namespace hotich {
@@ -16,11 +17,9 @@ struct enrol_request
     std::string public_key;
 };
 
-result<enrol_request> read_enrol_request(const std::string& body)
+result<enrol_request> read_enrol_request(const http_request& request)
 {
-    if (body.size() > max_enrol_bytes)
-        return failure{failure_code::invalid_input, "the body is too large"};
-    TRY(const auto source, parse_json_object(body));
+    TRY(const auto source, read_json_body(request, max_enrol_bytes));
     enrol_request out;
     TRY(out.secret, string_member(source, "secret"));
     TRY(out.public_key, string_member(source, "public_key"));
@@ -34,7 +33,7 @@ result<enrol_request> read_enrol_request(const std::string& body)
 
 http_response post_enrol(const route_call& call)
 {
-    const auto asked = read_enrol_request(call.request.body);
+    const auto asked = read_enrol_request(call.request);
     if (!asked) return failure_answer(asked.error());
     const auto enrolled = call.services.exchanges.enrol(asked->secret, asked->public_key);
     if (!enrolled) {

@@ -7,6 +7,7 @@
 // GET /v1/session → {"account":{…}}          DELETE /v1/session: the token is nothing any more.
 #include "syncserver/routes/account_json.h"
 #include "syncserver/routes/answers.h"
+#include "syncserver/routes/json_body.h"
 #include "syncserver/routes/signer.h"
 
 namespace hotich {
@@ -17,9 +18,7 @@ constexpr std::size_t max_sign_in_bytes = 4096;
 
 result<sign_in_request> read_sign_in(const http_request& request)
 {
-    if (request.body.size() > max_sign_in_bytes)
-        return failure{failure_code::invalid_input, "the body is too large"};
-    TRY(const auto source, parse_json_object(request.body));
+    TRY(const auto source, read_json_body(request, max_sign_in_bytes));
     sign_in_request out;
     TRY(out.name, string_member(source, "name"));
     TRY(out.password, string_member(source, "password"));
@@ -59,9 +58,7 @@ http_response post_session(const route_call& call)
 
 http_response post_password(const route_call& call)
 {
-    if (call.request.body.size() > max_sign_in_bytes)
-        return failure_answer({failure_code::invalid_input, "the body is too large"});
-    const auto source = parse_json_object(call.request.body);
+    const auto source = read_json_body(call.request, max_sign_in_bytes);
     if (!source) return failure_answer(source.error());
     const auto old_one = string_member(*source, "old");
     const auto new_one = string_member(*source, "new");

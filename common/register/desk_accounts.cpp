@@ -106,10 +106,14 @@ status may_do(desk_register& desk, std::string_view action, instant now)
     if (!held_back.empty() && action != own_action)
         return failure{failure_code::not_allowed, held_back};
     auto accounts = accounts_of(desk);
-    TRY(const auto is_empty, accounts.is_empty());
-    if (is_empty) return {};
-    TRY(const auto who, accounts.find(desk.session().by.account));
-    if (!who) return failure{failure_code::not_allowed, "account_needed"};
+    std::optional<account> who;
+    if (const auto& id = desk.session().by.account; !id.empty()) {
+        TRY(who, accounts.find(id));
+    }
+    if (!who) {
+        TRY(const auto is_empty, accounts.is_empty());
+        return is_empty ? status() : failure{failure_code::not_allowed, "account_needed"};
+    }
     const rights_place here{{"commune", desk.identity().office}, date_in_vietnam(now)};
     if (may(*who, action, here, {desk.known().roles(), desk.known().units()})) return {};
     return failure{failure_code::not_allowed, "account_not_allowed"};

@@ -36,9 +36,8 @@ public:
         TRY_STATUS(note_scan(m_desk, op, decided));
         head = {entry.revision, entry.entry_hash};
         ++m_report.pulled;
-        m_office_changed |= op.kind == operation_kind::office_profile;
-        m_people_changed |=
-            op.kind == operation_kind::account || op.kind == operation_kind::change_password;
+        m_office_changed |= op.kind == operation_kind::office_profile
+            || op.kind == operation_kind::account || op.kind == operation_kind::change_password;
         if (op.desk == m_desk.identity().desk)
             m_report.own.push_back(
                 {op.record,
@@ -60,11 +59,8 @@ public:
         return m_desk.append_again(m_lost);
     }
 
-    /// The office's own facts came anew.
+    /// The office's own facts came anew, or something about who may open this desk.
     [[nodiscard]] bool office_changed() const { return m_office_changed; }
-
-    /// So did something about who may open this desk.
-    [[nodiscard]] bool people_changed() const { return m_people_changed; }
 
 private:
     /// What a lean line leaves out. The signed head proves what is computed here.
@@ -138,7 +134,6 @@ private:
     batch_fold m_folds;
     std::vector<operation> m_lost;
     bool m_office_changed = false;
-    bool m_people_changed = false;
 };
 
 constexpr const char* large_batch_name = "large_batch";
@@ -289,8 +284,10 @@ result<exchange_report> take_in_answer(
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
     TRY_STATUS(transaction.commit());
     release(desk, contact_needed);
-    if (intake.office_changed() || intake.people_changed()) TRY_STATUS(desk.refresh());
-    if (intake.office_changed() || intake.people_changed()) TRY_STATUS(align_holders(desk, now));
+    if (intake.office_changed()) {
+        TRY_STATUS(desk.refresh());
+        TRY_STATUS(align_holders(desk, now));
+    }
     TRY(report.unsent_left, desk.log().count_undecided(identity.desk));
     return report;
 }

@@ -6,6 +6,7 @@
 #include "common/base/result.h"
 #include "common/register/desk_register.h"
 #include "common/sync/data_meter.h"
+#include "common/sync/server_word.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>
@@ -57,6 +58,11 @@ public:
     /// `fingerprint_hex` is the SHA-256 of the certificate, or its beginning (of an enrolment
     /// code).
     server_client(const QUrl& server, std::string fingerprint_hex, QObject* parent = nullptr);
+    /// The desk's own server, with either certificate; times are signed as the server's clock has
+    /// them.
+    server_client(
+        const desk_identity& identity, std::int64_t clock_skew_ms, QObject* parent = nullptr
+    );
 
     /// What the server says of a desk it has enrolled.
     struct enrolled_desk
@@ -76,10 +82,22 @@ public:
     /// What went over the line so far: bodies and headers counted, TLS and TCP estimated.
     [[nodiscard]] const line_traffic& traffic() const { return m_traffic; }
 
+    /// What it said beside its answers so far.
+    [[nodiscard]] const server_word& word() const { return m_word; }
+
     /// When the server wants to be asked again, as its last refusal said; 0 where it did not.
     [[nodiscard]] std::int64_t retry_after_ms() const { return m_retry_after_ms; }
 
 private:
+    struct signed_question
+    {
+        line_question question;
+        request_signer signer;
+        int more_tries = 1; ///< where the server takes the time for one of before its start
+    };
+
+    void ask(const signed_question& asked, replied done);
+    void hear(const QNetworkReply* reply);
     void run(QNetworkRequest request, const line_question& question, replied done);
     void guard_certificate(QNetworkReply* reply);
     [[nodiscard]] bool is_our_server(const QSslCertificate& certificate);
@@ -91,7 +109,10 @@ private:
     QNetworkAccessManager m_network;
     QUrl m_server;
     std::string m_fingerprint;
+    std::string m_next_fingerprint; ///< of the certificate the server will show next, or ""
     std::string m_seen_fingerprint; ///< of the certificate the server showed
+    std::int64_t m_skew_ms = 0;
+    server_word m_word;
     bool m_refused_certificate = false;
     line_traffic m_traffic;
     std::int64_t m_retry_after_ms = 0;

@@ -56,6 +56,11 @@ private:
     void keep(const std::optional<learned_line>& learned, const line_traffic& moved);
     void listen(const desk_facts& facts);
     void take_notice(std::int64_t revision);
+    void take(const server_word& word);
+
+    /// As the server's clock has it, for what is signed.
+    [[nodiscard]] instant signed_time() const { return {m_time.now().ms - m_report.clock_skew_ms}; }
+
     [[nodiscard]] scan_carrier::register_access scan_access();
     void carry_scans();
     void take_phase(sync_phase phase, const std::optional<failure>& why);

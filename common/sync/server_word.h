@@ -21,11 +21,6 @@ inline constexpr const char* shut_out_header = "Hotich-Shut-Out";
 /// Said by a desk that keeps it: the server may switch.
 inline constexpr const char* known_certificate_header = "Hotich-Knows-Certificate";
 
-/// Of a request that says an earlier time than the server's start: it may be a copy of one that was
-/// taken then. The answer tells how far the clock is off, and the same with the right time is
-/// taken.
-inline constexpr const char* before_start = "before_start";
-
 /// From then on the clerk is told: the law counts days, and a clock that is wrong writes wrong
 /// ones.
 inline constexpr std::int64_t clock_warning_ms = 5ll * 60 * 1000;

@@ -23,7 +23,7 @@ scan_carrier::scan_carrier(
 )
     : QObject(parent),
       m_random(std::move(random)),
-      m_client(identity, 0),
+      m_client(identity),
       m_signer{
           identity.desk,
           std::move(key),

@@ -8,7 +8,6 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QPointer>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
@@ -50,7 +49,7 @@ failure failure_of(int http_status, const QByteArray& body)
             failure_code::offline, "unexpected answer, HTTP status " + std::to_string(http_status)};
     const auto code = code_named(text_at(*document, "error.code"), http_status);
     // What has a sentence of its own in messages.json is told by its name.
-    for (const auto* reason : {before_start, feed_waits, feed_forked})
+    for (const auto* reason : {feed_waits, feed_forked})
         if (text_at(*document, "error.reason") == reason) return {code, reason};
     return {code, "server: " + std::string(text_at(*document, "error.detail"))};
 }
@@ -88,15 +87,12 @@ server_client::server_client(const QUrl& server, std::string fingerprint_hex, QO
     m_network.setProxy(QNetworkProxy::NoProxy);
 }
 
-server_client::server_client(
-    const desk_identity& identity, std::int64_t clock_skew_ms, QObject* parent
-)
+server_client::server_client(const desk_identity& identity, QObject* parent)
     : server_client(
         QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint, parent
     )
 {
     m_next_fingerprint = identity.next_fingerprint;
-    m_skew_ms = clock_skew_ms;
 }
 
 QNetworkRequest server_client::request_for(const std::string& target) const
@@ -144,42 +140,22 @@ void server_client::guard_certificate(QNetworkReply* reply)
 
 void server_client::ask(const line_question& question, const request_signer& signer, replied done)
 {
-    ask(signed_question{question, signer}, std::move(done));
-}
-
-/// A clock that is wrong keeps nobody out: the answer told how far it is off, and the same is
-/// signed anew.
-void server_client::ask(const signed_question& asked, replied done)
-{
-    const auto& [question, signer, more_tries] = asked;
     const auto stamp = signer.next_stamp();
     auto http = request_for(question.target);
     const request_facts facts{
-        question.method, question.target, stamp.now.ms - m_skew_ms, stamp.nonce, question.body};
+        question.method, question.target, stamp.now.ms, stamp.nonce, question.body};
     http.setRawHeader(
         "Authorization", bytes_of(authorization_header(signer.desk, facts, signer.key))
     );
     if (!m_next_fingerprint.empty())
         http.setRawHeader(known_certificate_header, bytes_of(m_next_fingerprint));
-    run(http,
-        question,
-        [this, self = QPointer(this), again = asked, done = std::move(done)](
-            result<line_reply> answer
-        ) mutable {
-            const bool is_too_early = !answer && answer.error().code == failure_code::conflict
-                && answer.error().detail == before_start;
-            if (!self || !is_too_early || again.more_tries-- <= 0) return done(std::move(answer));
-            ask(again, std::move(done));
-        });
+    run(http, question, std::move(done));
 }
 
 void server_client::hear(const QNetworkReply* reply)
 {
-    if (reply->hasRawHeader(clock_skew_header)) {
-        // The time that was said was corrected by what was known before.
-        m_skew_ms += reply->rawHeader(clock_skew_header).toLongLong();
-        m_word.clock_skew_ms = m_skew_ms;
-    }
+    if (reply->hasRawHeader(clock_skew_header))
+        m_word.clock_skew_ms = reply->rawHeader(clock_skew_header).toLongLong();
     if (reply->hasRawHeader(next_certificate_header))
         m_word.next_certificate = header_of(reply, next_certificate_header);
     if (reply->hasRawHeader(shut_out_header)) m_word.shut_out = header_of(reply, shut_out_header);

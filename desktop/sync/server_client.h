@@ -58,11 +58,8 @@ public:
     /// `fingerprint_hex` is the SHA-256 of the certificate, or its beginning (of an enrolment
     /// code).
     server_client(const QUrl& server, std::string fingerprint_hex, QObject* parent = nullptr);
-    /// The desk's own server, with either certificate; times are signed as the server's clock has
-    /// them.
-    server_client(
-        const desk_identity& identity, std::int64_t clock_skew_ms, QObject* parent = nullptr
-    );
+    /// The desk's own server, with either of the certificates it knows.
+    explicit server_client(const desk_identity& identity, QObject* parent = nullptr);
 
     /// What the server says of a desk it has enrolled.
     struct enrolled_desk
@@ -89,14 +86,6 @@ public:
     [[nodiscard]] std::int64_t retry_after_ms() const { return m_retry_after_ms; }
 
 private:
-    struct signed_question
-    {
-        line_question question;
-        request_signer signer;
-        int more_tries = 1; ///< where the server takes the time for one of before its start
-    };
-
-    void ask(const signed_question& asked, replied done);
     void hear(const QNetworkReply* reply);
     void run(QNetworkRequest request, const line_question& question, replied done);
     void guard_certificate(QNetworkReply* reply);
@@ -111,7 +100,6 @@ private:
     std::string m_fingerprint;
     std::string m_next_fingerprint; ///< of the certificate the server will show next, or ""
     std::string m_seen_fingerprint; ///< of the certificate the server showed
-    std::int64_t m_skew_ms = 0;
     server_word m_word;
     bool m_refused_certificate = false;
     line_traffic m_traffic;

@@ -26,9 +26,8 @@ void server_line::connect_desk()
                 desk.identity(),
                 desk.key(),
                 overview.last_sync_at,
-                {line_of(desk),
-                 dictionary ? std::move(*dictionary) : wire_dictionary(),
-                 clock_skew_of(desk)},
+                {line_of(desk), dictionary ? std::move(*dictionary) : wire_dictionary()},
+                clock_skew_of(desk),
                 traffic_of(desk)};
         },
         [this](result<desk_facts> facts) {
@@ -40,7 +39,7 @@ void server_line::connect_desk()
 void server_line::begin(const desk_facts& facts)
 {
     m_report.last_at = facts.last_at;
-    m_report.clock_skew_ms = facts.line.clock_skew_ms;
+    m_report.clock_skew_ms = facts.clock_skew_ms;
     m_meter = facts.meter;
     m_driver = std::make_unique<sync_driver>(
         facts.identity,
@@ -62,7 +61,7 @@ void server_line::begin(const desk_facts& facts)
         facts.identity,
         facts.key,
         scan_access(),
-        [this] { return signed_time(); },
+        [this] { return m_time.now(); },
         std::make_unique<system_random>()
     );
     connect(m_carrier.get(), &scan_carrier::finished, this, [this](const carried_scans& carried) {
@@ -79,7 +78,7 @@ void server_line::listen(const desk_facts& facts)
     m_listener = std::make_unique<notice_listener>(
         facts.identity,
         facts.key,
-        [this] { return signed_time(); },
+        [this] { return m_time.now(); },
         std::make_unique<system_random>()
     );
     connect(m_listener.get(), &notice_listener::noticed, this, &server_line::take_notice);

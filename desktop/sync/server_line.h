@@ -47,6 +47,7 @@ private:
         signing_key key;
         std::optional<instant> last_at;
         sync_driver::line_knowledge line;
+        std::int64_t clock_skew_ms = 0;
         data_meter meter;
     };
 
@@ -57,9 +58,6 @@ private:
     void listen(const desk_facts& facts);
     void take_notice(std::int64_t revision);
     void take(const server_word& word);
-
-    /// As the server's clock has it, for what is signed.
-    [[nodiscard]] instant signed_time() const { return {m_time.now().ms - m_report.clock_skew_ms}; }
 
     [[nodiscard]] scan_carrier::register_access scan_access();
     void carry_scans();

@@ -30,7 +30,7 @@ sync_driver::sync_driver(
     : QObject(parent),
       m_random(std::move(random)),
       m_engine(*m_random, line.learned),
-      m_client(identity, line.clock_skew_ms),
+      m_client(identity),
       m_exchange(m_client, std::move(line.dictionary)),
       m_signer{
           identity.desk,

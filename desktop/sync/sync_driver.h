@@ -36,7 +36,6 @@ public:
     {
         learned_line learned;
         wire_dictionary dictionary;
-        std::int64_t clock_skew_ms = 0;
     };
 
     sync_driver(

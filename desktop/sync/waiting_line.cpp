@@ -44,7 +44,7 @@ result<synchronisation> synchronise_and_wait(
         desk.identity(),
         desk.key(),
         access_to(desk, now, heard),
-        {line_of(desk), std::move(dictionary), clock_skew_of(desk)},
+        {line_of(desk), std::move(dictionary)},
         now,
         std::make_unique<system_random>()
     );

@@ -55,6 +55,9 @@ public:
 
     [[nodiscard]] std::string config_file() const { return m_path + "/config.toml"; }
 
+    /// What the server has taken lately, so that it is not taken again after a new start.
+    [[nodiscard]] std::string nonces_file() const { return m_path + "/nonces"; }
+
     /// config.toml, or what holds without it.
     [[nodiscard]] result<server_config> config() const;
 

@@ -9,6 +9,7 @@
 #include "syncserver/app/terminal.h"
 #include "syncserver/services/clock.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -88,6 +89,9 @@ result<std::vector<desk_line>> untold_desks(
 
 int run_backup(const keeping_options& options, const command_context& context)
 {
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is told like a full disk
+#endif
     const auto made = back_up_server(
         data_folder(options.data),
         {options.to, options.kept, wall_clock().now()},

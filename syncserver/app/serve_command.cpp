@@ -94,6 +94,7 @@ status serve(const serve_options& options, const command_context& context)
     const wall_clock time;
     metrics counters;
     nonce_window nonces;
+    TRY_STATUS(nonces.keep_in(folder.nonces_file()));
     desk_budget budget(config.rates());
     notice_watch notices;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
@@ -114,7 +115,6 @@ status serve(const serve_options& options, const command_context& context)
         dictionary,
         parts,
         folder.scans_folder(config),
-        time.now(),
         next_certificate};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);

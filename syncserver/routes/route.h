@@ -31,7 +31,6 @@ struct server_services
     const wire_dictionary& dictionary;
     part_shelf& parts;                 ///< large bodies on their way
     std::string scans_folder = {};     ///< sealed scans, a folder an office
-    instant started_at = {};           ///< requests of before may be copies of what was taken then
     std::string next_certificate = {}; ///< announced with every answer to a desk (server_word.h)
 };
 

@@ -59,13 +59,6 @@ std::variant<http_response, std::string> signer_of(const route_call& call)
         given->desk, call.request.body.size(), std::chrono::steady_clock::now()
     );
     if (later) return too_many(*later);
-    if (given->at_ms < call.services.started_at.ms)
-        return error_answer(
-            409,
-            {name_of(failure_code::conflict),
-             before_start,
-             "this request says a time before the server's start; sign it again with the right one"}
-        );
     if (!call.services.nonces.take(given->desk, given->nonce))
         return error_answer(
             409, {name_of(failure_code::conflict), "replayed", "this request was sent before"}

@@ -118,7 +118,7 @@ result<sync_response> host::exchange(
     TRY(const auto profile, office(request.office));
     TRY([[maybe_unused]] const auto key, desk_key(request.office, request.desk));
     if (request.shown) return take_shown(request, now);
-    TRY_STATUS(hear(request));
+    TRY_STATUS(hear(request, now));
     if (request.bodies.empty()) return give_out(request);
     return take_batch(request, batch, profile, now);
 }

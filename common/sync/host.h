@@ -169,7 +169,7 @@ private:
     result<std::optional<std::int64_t>> unknown_after(
         const sync_request& request, const feed_head& head
     );
-    status hear(const sync_request& request);
+    status hear(const sync_request& request, instant now);
     result<sync_response> take_shown(const sync_request& request, instant now);
     result<std::int64_t> held_by_desk(const sync_request& request);
 

@@ -26,7 +26,7 @@ result<std::optional<std::int64_t>> host::unknown_after(
 }
 
 /// A desk whose feed is a part of the one here has nothing to show.
-status host::hear(const sync_request& request)
+status host::hear(const sync_request& request, instant now)
 {
     TRY(const auto is_awaited, feed_standing(m_db).is_awaited(request.office, request.desk));
     if (!is_awaited || request.seen_hash.empty()) return {};
@@ -36,7 +36,10 @@ status host::hear(const sync_request& request)
     TRY(const auto unknown, unknown_after(request, head));
     if (unknown) return {};
     TRY_STATUS(feed_standing(m_db).heard(request.office, request.desk));
-    return transaction.commit();
+    TRY_STATUS(transaction.commit());
+    // Letters to the office have waited with it.
+    [[maybe_unused]] const auto delivered = deliver_mail(now);
+    return {};
 }
 
 result<sync_response> host::take_shown(const sync_request& request, instant now)
@@ -64,7 +67,7 @@ result<sync_response> host::take_shown(const sync_request& request, instant now)
         TRY_STATUS(healer.take_in(shown, now));
     }
     TRY_STATUS(transaction.commit());
-    TRY_STATUS(hear(request));
+    TRY_STATUS(hear(request, now));
     return give_out(request);
 }
 

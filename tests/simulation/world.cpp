@@ -371,8 +371,7 @@ private:
             m_desks[which]->clock_error_ms = 0;
             start(which);
         }
-        // Every desk asks until nobody has anything to tell: two rounds after the last courier has
-        // arrived carry the last verdict to the last desk.
+        // Until nobody has anything to tell, also of what the last courier brought.
         for (int round = 1; round <= 8; ++round)
             for (std::size_t which = 0; which < m_desks.size(); ++which)
                 after(round * settling_ms / 9, [this, which] { want_sync(which); });

@@ -35,6 +35,7 @@ inline constexpr const char* request_block = "request_block";
 inline constexpr const char* return_block = "return_block";
 inline constexpr const char* office_profile = "office_profile"; ///< by the server
 inline constexpr const char* desk_enrolled = "desk_enrolled";   ///< by the server
+inline constexpr const char* desk_shut_out = "desk_shut_out";   ///< by the server
 // what lives on an entry that stands (domain §4.5, §4.6)
 inline constexpr const char* fix = "in_register_fix"; ///< the same day, before its paper is out
 inline constexpr const char* annotation_notice =

@@ -106,6 +106,7 @@ status desk_register::load_identity()
     TRY(identity.server_url, meta("server_url"));
     TRY(identity.server_fingerprint, meta("server_fingerprint"));
     TRY(identity.server_key, meta("server_key"));
+    if (auto next = meta("next_fingerprint")) identity.next_fingerprint = std::move(*next);
     m_identity = std::move(identity);
     m_log = operation_log(*m_db, m_identity.office);
     m_view = projection(*m_db, m_known, m_identity.office);
@@ -119,6 +120,7 @@ status desk_register::complete_enrolment(const desk_identity& identity)
     TRY_STATUS(set_meta("server_url", identity.server_url));
     TRY_STATUS(set_meta("server_fingerprint", identity.server_fingerprint));
     TRY_STATUS(set_meta("server_key", identity.server_key));
+    TRY_STATUS(set_meta("next_fingerprint", identity.next_fingerprint));
     TRY_STATUS(set_meta("desk", identity.desk));
     TRY_STATUS(transaction.commit());
     return load_identity();

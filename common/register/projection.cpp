@@ -15,6 +15,7 @@ bool concerns_record(std::string_view kind)
           operation_kind::return_block,
           operation_kind::office_profile,
           operation_kind::desk_enrolled,
+          operation_kind::desk_shut_out,
           operation_kind::open_book,
           operation_kind::close_book,
           operation_kind::void_number,

@@ -10,6 +10,8 @@ namespace hotich {
 
 namespace {
 
+constexpr std::int64_t accounts_at_once = 200;
+
 failure wrong(const std::string& what) { return {failure_code::invalid_input, what}; }
 
 /// What stands in the profile of a feed that is no commune's.
@@ -123,14 +125,59 @@ result<account> account_registry::find_by_name(const std::string& name)
     return in_feed(rows.front().text(0), rows.front().text(1));
 }
 
+/// Of rows of home and account, in one question.
+result<std::vector<account>> account_registry::contents_of(const std::vector<sql_row>& names)
+{
+    std::string places;
+    std::vector<sql_value> values;
+    for (const auto& row : names) {
+        const auto at = values.size();
+        places += (at == 0 ? "($" : ", ($") + std::to_string(at + 1) + ", $"
+            + std::to_string(at + 2) + ")";
+        values.emplace_back(row.text(0));
+        values.emplace_back(row.text(1));
+    }
+    TRY(const auto rows,
+        m_db.query(
+            "SELECT content FROM account WHERE (office, account) IN (VALUES " + places
+                + ") ORDER BY name",
+            std::span<const sql_value>(values)
+        ));
+    std::vector<account> page;
+    for (const auto& row : rows) {
+        TRY(const auto source, parse_json_object(row.text(0)));
+        TRY(auto one, parse_account(source, m_known.units()));
+        page.push_back(std::move(one));
+    }
+    return page;
+}
+
+status account_registry::each_behind(
+    std::string name, const std::function<bool(account&& one)>& wants_more
+)
+{
+    while (true) {
+        TRY(const auto names,
+            m_db.query(
+                "SELECT home, account, name FROM account_name WHERE name > $1 ORDER BY name LIMIT "
+                "$2",
+                {name, accounts_at_once}
+            ));
+        if (names.empty()) return {};
+        name = names.back().text(2);
+        TRY(auto page, contents_of(names));
+        for (auto& one : page)
+            if (!wants_more(std::move(one))) return {};
+    }
+}
+
 result<std::vector<account>> account_registry::all()
 {
-    TRY(const auto rows, m_db.query("SELECT home, account FROM account_name ORDER BY name"));
     std::vector<account> out;
-    for (const auto& row : rows) {
-        TRY(auto one, in_feed(row.text(0), row.text(1)));
+    TRY_STATUS(each_behind("", [&out](account&& one) {
         out.push_back(std::move(one));
-    }
+        return true;
+    }));
     return out;
 }
 
@@ -143,21 +190,22 @@ result<std::vector<account>> account_registry::readable_by(
     const account& who, const civil_date& day, const std::string& after, std::int64_t limit
 )
 {
-    const rights_book book{m_known.roles(), m_known.units()};
-    TRY(const auto rows,
-        m_db.query("SELECT home, account FROM account_name WHERE name > $1 ORDER BY name", {after})
-    );
     std::vector<account> out;
-    for (const auto& row : rows) {
-        if (std::ssize(out) >= limit) break;
-        TRY(auto one, in_feed(row.text(0), row.text(1)));
-        const bool is_readable =
-            std::any_of(one.grants.begin(), one.grants.end(), [&](const account_grant& grant) {
-                return may(who, "accounts.read", {grant.unit, day}, book);
-            });
-        if (is_readable) out.push_back(std::move(one));
-    }
+    TRY_STATUS(each_behind(after, [&](account&& one) {
+        if (std::ssize(out) >= limit) return false;
+        if (is_readable_by(who, one, day)) out.push_back(std::move(one));
+        return true;
+    }));
     return out;
+}
+
+bool account_registry::is_readable_by(const account& who, const account& one, const civil_date& day)
+    const
+{
+    const rights_book book{m_known.roles(), m_known.units()};
+    return std::any_of(one.grants.begin(), one.grants.end(), [&](const account_grant& grant) {
+        return may(who, "accounts.read", {grant.unit, day}, book);
+    });
 }
 
 /// Into every feed that knows the account, in one order for all servers.

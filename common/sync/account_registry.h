@@ -7,6 +7,8 @@
 #include "common/accounts/account_wish.h"
 #include "common/sync/host.h"
 
+#include <functional>
+
 namespace hotich {
 
 /// A person who is to have an account.
@@ -73,6 +75,11 @@ public:
         const account& who, const civil_date& day, const std::string& after, std::int64_t limit
     );
 
+    /// Whether a right of `who` to read accounts reaches a unit that `one` has a right in, past or
+    /// not.
+    [[nodiscard]] bool is_readable_by(const account& who, const account& one, const civil_date& day)
+        const;
+
 private:
     struct change_told
     {
@@ -81,6 +88,9 @@ private:
         std::string reason;
     };
 
+    result<std::vector<account>> contents_of(const std::vector<sql_row>& names);
+    /// By name, until one is not wanted.
+    status each_behind(std::string name, const std::function<bool(account&& one)>& wants_more);
     status write(const account& who, const change_told& told, instant now);
     status make_feed(const unit_ref& unit, instant now);
     result<account> in_feed(const std::string& feed, const std::string& id);

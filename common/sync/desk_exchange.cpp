@@ -197,6 +197,51 @@ void ask_for(sync_request& request, std::int64_t answer_bytes)
     request.most_entries = answer_bytes > bytes_of_usual_entries ? max_entries_per_batch : 0;
 }
 
+/// The last head within an answer's length that the server has signed: what is shown ends there.
+struct signed_place
+{
+    std::int64_t revision = 0;
+    std::string signature;
+};
+
+result<signed_place> last_signed(desk_register& desk, std::int64_t after)
+{
+    TRY(const auto rows,
+        desk.connection().query(
+            "SELECT revision, signature FROM signed_head WHERE office = $1 AND revision >= $2 AND "
+            "revision <= $3 ORDER BY revision DESC LIMIT 1",
+            {desk.identity().office, after, after + max_entries_per_batch}
+        ));
+    if (rows.empty())
+        return failure{
+            failure_code::conflict, "the server signed nothing that this desk could show"};
+    return signed_place{rows.front().integer(0), rows.front().text(1)};
+}
+
+result<std::string> hash_of_entry(desk_register& desk, std::int64_t revision)
+{
+    if (revision == 0) return feed_head{}.hash;
+    TRY(const auto rows,
+        desk.connection().query(
+            "SELECT entry_hash FROM operation WHERE office = $1 AND revision = $2",
+            {desk.identity().office, revision}
+        ));
+    if (rows.empty()) return failure{failure_code::conflict, "this desk has not seen that much"};
+    return rows.front().text(0);
+}
+
+/// What this desk holds of the server's own feed behind a revision.
+result<shown_feed> show_feed(desk_register& desk, std::int64_t after)
+{
+    shown_feed shown;
+    shown.before.revision = after;
+    TRY(shown.before.hash, hash_of_entry(desk, after));
+    TRY(auto last, last_signed(desk, after));
+    TRY(shown.entries, desk.log().entries_after(after, last.revision - after));
+    shown.signature = std::move(last.signature);
+    return shown;
+}
+
 } // namespace
 
 result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits)
@@ -208,6 +253,11 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     ask_for(request, limits.answer_bytes);
     TRY(const auto head, desk.log().head_of_feed());
     request.cursor = head.revision;
+    request.seen_hash = head.hash.substr(0, own_hash_digits);
+    if (limits.show_after) {
+        TRY(request.shown, show_feed(desk, *limits.show_after));
+        return request;
+    }
     const auto before = limits.resumes ? large_batch_of(desk) : large_batch();
     const auto most = before.last > 0 ? max_operations_per_batch
                                       : std::min(limits.max_operations, max_operations_per_batch);

@@ -50,7 +50,10 @@ std::vector<sync_effect> sync_engine::on(const sync_input& input, instant now)
                 m_sent_bytes = bytes_of(loaded.request);
                 return std::vector<sync_effect>{send_batch{loaded.request}};
             },
-            [this](const answer_received& answer) { return take(answer); },
+            [this, now](const answer_received& answer) {
+                return answer.response.show_after ? show(*answer.response.show_after, now)
+                                                  : take(answer);
+            },
             [this](const answer_applied& applied) { return go_on(applied.unsent_left); },
             [this, now](const step_failed& failed) { return fail(failed, now); },
         },
@@ -66,6 +69,7 @@ std::vector<sync_effect> sync_engine::begin()
     }
     m_phase = sync_phase::working;
     m_rounds = 0;
+    m_shown_after = -1;
     return {report_phase{m_phase, std::nullopt}, next_load()};
 }
 
@@ -90,6 +94,20 @@ std::vector<sync_effect> sync_engine::take(const answer_received& answer)
         answer.response.head.revision,
         std::max(answer.response.head.revision, answer.response.feed_revision)};
     return {apply_answer{answer.response}};
+}
+
+/// Each time it knows more than before; one that asks for the same again is not healed by this
+/// desk.
+std::vector<sync_effect> sync_engine::show(std::int64_t after, instant now)
+{
+    if (after <= m_shown_after)
+        return fail(
+            {{failure_code::busy, "the server was not healed by what this desk has shown"}}, now
+        );
+    m_shown_after = after;
+    auto load = next_load();
+    load.limits.show_after = after;
+    return {load};
 }
 
 std::vector<sync_effect> sync_engine::go_on(bool unsent_left)

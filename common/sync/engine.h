@@ -7,8 +7,9 @@
 // The first batch of a session is small, so that first receipts come before bulk; then batches grow
 // and shrink with the time they take on this line (learned_line).
 //
-//   any failure → report, wake_at later; a conflict → pull before pushing (the desk was restored
-//   from an old copy)
+//   the server asks to be shown its own feed (it was put back to an older copy) → load_batch with
+//   that → send_batch any failure → report, wake_at later; a conflict → pull before pushing (the
+//   desk was restored from an old copy)
 #pragma once
 
 #include "common/base/random_source.h"
@@ -116,6 +117,7 @@ private:
     std::vector<sync_effect> begin();
     std::vector<sync_effect> go_on(bool unsent_left);
     std::vector<sync_effect> take(const answer_received& answer);
+    std::vector<sync_effect> show(std::int64_t after, instant now);
     std::vector<sync_effect> fail(const step_failed& failed, instant now);
     [[nodiscard]] load_batch next_load() const;
     [[nodiscard]] std::int64_t retry_delay_ms(std::int64_t retry_after_ms);
@@ -128,6 +130,7 @@ private:
     bool m_has_answer = false; ///< in this session
     int m_failures = 0;
     int m_rounds = 0;
+    std::int64_t m_shown_after = -1; ///< what the server was shown last in this session
     std::int64_t m_batch = max_operations_per_batch;
     learned_line m_line;
     std::int64_t m_sent_bytes = 0;

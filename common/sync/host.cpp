@@ -1,18 +1,13 @@
 #include "common/sync/host.h"
 
-#include "common/base/ids.h"
-#include "common/records/annotation.h"
 #include "common/register/kept_rows.h"
+#include "common/sync/feed_standing.h"
 #include "common/sync/feed_writer.h"
 #include "common/sync/sequencer.h"
-
-#include <array>
 
 namespace hotich {
 
 namespace {
-
-constexpr std::size_t code_bytes = 10; ///< 80 bits: not to be guessed within a code's life
 
 constexpr std::size_t line_bytes = 300; ///< of an answer's line, beside body and verdict
 
@@ -36,10 +31,12 @@ answer_room room_of(const sync_request& request)
     return {static_cast<std::size_t>(bytes), entries};
 }
 
-std::string code_hash(const std::string& code)
+failure not_our_history(const std::string& desk)
 {
-    return sha256_hex("hotich-enrol-code-1\n" + code);
+    return {failure_code::conflict, "the history of desk " + desk + " is not the one known here"};
 }
+
+} // namespace
 
 /// Server operations about an office stand under an id made from its code, so that they can be
 /// found again.
@@ -49,13 +46,6 @@ std::string office_subject(const std::string& office)
     return hash.substr(0, 8) + "-" + hash.substr(8, 4) + "-" + hash.substr(12, 4) + "-"
         + hash.substr(16, 4) + "-" + hash.substr(20, 12);
 }
-
-failure not_our_history(const std::string& desk)
-{
-    return {failure_code::conflict, "the history of desk " + desk + " is not the one known here"};
-}
-
-} // namespace
 
 status host::prepare_store(sql_connection& db, const std::string& schemas_folder, writers others)
 {
@@ -114,100 +104,6 @@ std::vector<std::string> host::offices()
     return codes;
 }
 
-result<std::string> host::new_enrol_code(
-    const std::string& office_code, instant now, random_source& random
-)
-{
-    TRY([[maybe_unused]] const auto profile, office(office_code));
-    std::array<std::uint8_t, code_bytes> secret{};
-    random.fill(secret);
-    auto code = to_base32(secret);
-    TRY(auto transaction, write_transaction::begin(m_db));
-    TRY([[maybe_unused]] const auto rows,
-        m_db.execute(
-            "INSERT INTO enrol_code (code_hash, office, expires_at) VALUES ($1, $2, $3)",
-            {code_hash(code), office_code, now.ms + enrol_code_lifetime_ms}
-        ));
-    TRY_STATUS(transaction.commit());
-    return code;
-}
-
-result<enrolment> host::enrol(const std::string& code, const std::string& public_key, instant now)
-{
-    TRY(auto transaction, write_transaction::begin(m_db));
-    TRY(const auto rows,
-        m_db.query(
-            "SELECT office, expires_at, used_by FROM enrol_code WHERE code_hash = $1 FOR UPDATE",
-            {code_hash(code)}
-        ));
-    const failure refused{
-        failure_code::not_allowed, "the enrolment code is unknown, used or too old"};
-    if (rows.empty()) return refused;
-    const auto office_code = rows.front().text(0);
-    if (!rows.front().is_null(2)) {
-        if (rows.front().text(2) != public_key) return refused;
-        TRY(const auto known,
-            m_db.query(
-                "SELECT desk FROM desk WHERE office = $1 AND public_key = $2",
-                {office_code, public_key}
-            ));
-        if (known.empty()) return refused;
-        TRY(const auto profile, office(office_code));
-        return enrolment{office_code, known.front().text(0), m_key.public_hex, profile.to_json()};
-    }
-    if (rows.front().integer(1) < now.ms || secret_key_of_hex(public_key).has_value() == false)
-        return refused;
-    TRY_STATUS(hold_feed(office_code));
-    TRY(const auto count, m_db.query("SELECT count(*) FROM desk WHERE office = $1", {office_code}));
-    const auto desk = office_code + "-" + std::to_string(count.front().integer(0) + 1);
-    TRY([[maybe_unused]] const auto added,
-        m_db.execute(
-            "INSERT INTO desk (office, desk, public_key, enrolled_at, shut_out) VALUES ($1, $2, "
-            "$3, $4, 0)",
-            {office_code, desk, public_key, now.ms}
-        ));
-    TRY([[maybe_unused]] const auto used,
-        m_db.execute(
-            "UPDATE enrol_code SET used_by = $2 WHERE code_hash = $1", {code_hash(code), public_key}
-        ));
-    TRY(const auto profile, office(office_code));
-    TRY_STATUS(append_own(
-        office_code,
-        {office_code,
-         server_desk,
-         operation_kind::desk_enrolled,
-         office_subject(office_code),
-         now,
-         "",
-         {{"desk", desk}, {"public_key", public_key}}}
-    ));
-    TRY_STATUS(transaction.commit());
-    return enrolment{office_code, desk, m_key.public_hex, profile.to_json()};
-}
-
-status host::shut_out(const std::string& office_code, const std::string& desk)
-{
-    TRY(auto transaction, write_transaction::begin(m_db));
-    TRY(const auto rows,
-        m_db.execute(
-            "UPDATE desk SET shut_out = 1 WHERE office = $1 AND desk = $2", {office_code, desk}
-        ));
-    if (rows == 0) return failure{failure_code::not_found, "no such desk"};
-    return transaction.commit();
-}
-
-result<std::string> host::desk_key(const std::string& office_code, const std::string& desk)
-{
-    TRY(const auto rows,
-        m_db.query(
-            "SELECT public_key FROM desk WHERE office = $1 AND desk = $2 AND shut_out = 0",
-            {office_code, desk}
-        ));
-    if (rows.empty())
-        return failure{failure_code::not_allowed, "this desk is not enrolled, or was shut out"};
-    return rows.front().text(0);
-}
-
 result<sync_response> host::exchange(const sync_request& request, instant now)
 {
     auto batch = foresee(m_known, request.bodies);
@@ -220,13 +116,27 @@ result<sync_response> host::exchange(
 {
     m_decided = {};
     TRY(const auto profile, office(request.office));
-    TRY(const auto key, desk_key(request.office, request.desk));
+    TRY([[maybe_unused]] const auto key, desk_key(request.office, request.desk));
+    if (request.shown) return take_shown(request, now);
+    TRY_STATUS(hear(request, now));
     if (request.bodies.empty()) return give_out(request);
+    return take_batch(request, batch, profile, now);
+}
+
+result<sync_response> host::take_batch(
+    const sync_request& request, foreseen_batch& batch, const office_profile& profile, instant now
+)
+{
+    TRY(const auto key, desk_key(request.office, request.desk));
     const auto last_hash = operation_hash(request.bodies.back());
     if (!is_signed_by(head_message(last_hash), request.signature, key))
         return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
+    TRY(const auto head, operation_log(m_db, request.office).head_of_feed());
+    TRY(const auto unknown, unknown_after(request, head));
+    if (unknown) return give_out(request); // nothing is taken in before both know the same
+    TRY_STATUS(feed_standing(m_db).must_be_open(request.office));
     TRY_STATUS(hold_claims(request, batch));
     TRY_STATUS(take_in(request, batch, profile, now));
     if (m_writers == writers::several) TRY_STATUS(look_again(m_db, request.office, batch));
@@ -236,63 +146,6 @@ result<sync_response> host::exchange(
     // trouble, and the letter waits.
     [[maybe_unused]] const auto delivered = deliver_mail(now);
     return response;
-}
-
-status host::deliver_mail(instant now)
-{
-    TRY(const auto letters, office_mail(m_db).waiting(max_letters_at_once));
-    for (const auto& letter : letters) {
-        TRY(auto transaction, write_transaction::begin(m_db));
-        TRY(const auto is_ours, hold_letter(letter));
-        if (!is_ours) continue;              // another server has carried it
-        if (!deliver(letter, now)) continue; // rolled back; one letter does not stop the others
-        TRY_STATUS(office_mail(m_db).mark_delivered(letter));
-        TRY_STATUS(transaction.commit());
-    }
-    return {};
-}
-
-status host::deliver(const office_letter& letter, instant now)
-{
-    if (letter.kind == operation_kind::change_password) return deliver_password(letter, now);
-    const auto to_office = successor_office(letter.to_office);
-    auto content = letter.content;
-    const auto* target = content.if_contains("target");
-    const auto& names = target->get_object();
-    const projection lookup(m_db, m_known, to_office);
-    const auto entry = lookup.find_entry(key_of_target(names));
-    if (!entry) {
-        if (letter.kind == operation_kind::notice_answered) return {};
-        json::object answer{
-            {"target", {{"office", letter.office}, {"record", letter.record}}},
-            {"state", "not_found"},
-            {"kind", text_at(content, "kind")},
-            {"by_office", letter.to_office},
-            {"number", text_at(names, "number")}};
-        return append_own(
-            letter.office,
-            {letter.office,
-             server_desk,
-             operation_kind::notice_answered,
-             letter.record,
-             now,
-             "",
-             std::move(answer)}
-        );
-    }
-    content.erase("target");
-    return append_own(
-        to_office, {to_office, server_desk, letter.kind, entry->record, now, "", std::move(content)}
-    );
-}
-
-/// Books of a unit that was merged are held by its successor (domain §7.3).
-std::string host::successor_office(const std::string& code)
-{
-    if (office(code)) return code;
-    const auto* unit = m_known.units().find_any(unit_level::commune, code);
-    const bool has_successor = unit != nullptr && !unit->successor.empty();
-    return has_successor && office(unit->successor) ? unit->successor : code;
 }
 
 status host::take_in(
@@ -338,6 +191,7 @@ status host::take_in(
 status host::append_own(const std::string& office_code, operation_draft draft)
 {
     TRY_STATUS(hold_feed(office_code));
+    TRY_STATUS(feed_standing(m_db).must_be_open(office_code));
     TRY(auto feed, feed_writer::open(m_db, m_known, office_code));
     TRY(const auto head, feed.log().head_of_desk(server_desk));
     auto op = make_operation(std::move(draft), head);
@@ -356,9 +210,15 @@ result<sync_response> host::give_out(const sync_request& request)
     response.known_seq = desk_head.seq;
     // The head first: what another process appends meanwhile is left for the next exchange.
     TRY(const auto head, log.head_of_feed());
-    if (request.cursor > head.revision)
+    TRY(response.show_after, unknown_after(request, head));
+    if (response.show_after && request.seen_hash.empty()) // a bundle, or an older program
         return failure{
             failure_code::conflict, "the desk has seen more of the feed than this server has"};
+    if (response.show_after) {
+        response.head = head;
+        response.head_signature = sign_hex(feed_message(request.office, head), m_key);
+        return response;
+    }
     TRY(const auto held_seq, held_by_desk(request));
     const auto room = room_of(request);
     TRY(auto entries, log.entries_after(request.cursor, room.entries));

@@ -9,6 +9,7 @@
 #include "common/sync/foresight.h"
 #include "common/sync/messages.h"
 #include "common/sync/office_mail.h"
+#include "common/sync/outcome_counts.h"
 #include "common/sync/pin_message.h"
 
 #include <optional>
@@ -57,20 +58,8 @@ enum class pin_outcome {
     conflict, ///< a second number, or another entry's: an incident
 };
 
-/// How many operations were decided, and how.
-struct outcome_counts
-{
-    std::uint64_t accepted = 0;
-    std::uint64_t rejected = 0;
-    std::uint64_t held = 0;
-
-    void count(outcome one)
-    {
-        if (one == outcome::accepted) ++accepted;
-        if (one == outcome::rejected) ++rejected;
-        if (one == outcome::held) ++held;
-    }
-};
+/// The id that server operations about an office stand under, made from its code.
+std::string office_subject(const std::string& office);
 
 /// Whether other servers write into the same database (PostgreSQL): what one decides is then held
 /// against the others by locks (host_gates.cpp).
@@ -110,7 +99,9 @@ public:
     result<enrolment> enrol(const std::string& code, const std::string& public_key, instant now);
 
     /// Nothing of the desk is taken in or given out from the next request on.
-    status shut_out(const std::string& office, const std::string& desk);
+    status shut_out(const std::string& office, const std::string& desk, instant now);
+    /// What a desk that was shut out is told (server_word.h); not_found where it was not.
+    result<std::string> shut_out_word_for(const std::string& office, const std::string& desk);
     /// The public key of a desk that is not shut out; not_allowed otherwise.
     result<std::string> desk_key(const std::string& office, const std::string& desk);
 
@@ -120,6 +111,9 @@ public:
     result<sync_response> exchange(const sync_request& request, instant now);
     /// The same where the batch has been read before the writer's turn; it is used up.
     result<sync_response> exchange(const sync_request& request, foreseen_batch& batch, instant now);
+
+    /// Whether desks of the office are waited for (feed_standing.h): an exchange may then write.
+    result<bool> is_held(const std::string& office);
 
     /// What the last exchange has decided.
     [[nodiscard]] const outcome_counts& decided() const { return m_decided; }
@@ -163,7 +157,20 @@ private:
         const office_profile& profile,
         instant now
     );
+    result<sync_response> take_batch(
+        const sync_request& request,
+        foreseen_batch& batch,
+        const office_profile& profile,
+        instant now
+    );
     result<sync_response> give_out(const sync_request& request);
+    status append_once(const std::string& office, operation_draft draft);
+    // host_healing.cpp
+    result<std::optional<std::int64_t>> unknown_after(
+        const sync_request& request, const feed_head& head
+    );
+    status hear(const sync_request& request, instant now);
+    result<sync_response> take_shown(const sync_request& request, instant now);
     result<std::int64_t> held_by_desk(const sync_request& request);
 
     // host_gates.cpp

@@ -128,6 +128,24 @@ json::object lean_line(const feed_entry& entry, chain_links& links)
     return line;
 }
 
+std::string lines_of(const std::vector<feed_entry>& entries, bool is_lean)
+{
+    std::string text;
+    chain_links links;
+    for (const auto& entry : entries)
+        text += to_text(is_lean ? lean_line(entry, links) : full_line(entry)) + "\n";
+    return text;
+}
+
+json::object shown_header(const shown_feed& shown)
+{
+    return {
+        {"after", shown.before.revision},
+        {"hash", shown.before.hash},
+        {"entries", shown.entries.size()},
+        {"signature", shown.signature}};
+}
+
 result<std::string> text_or_nothing(const json::object& line, std::string_view name)
 {
     if (!line.contains(name)) return std::string();
@@ -179,6 +197,30 @@ result<feed_entry> entry_of(const json::object& line)
     return entry;
 }
 
+result<std::vector<feed_entry>> entries_of(line_reader& lines, std::int64_t count, bool is_lean)
+{
+    std::vector<feed_entry> entries;
+    chain_links links;
+    for (std::int64_t i = 0; i < count; ++i) {
+        TRY(const auto line, lines.next_object());
+        auto entry = is_lean ? lean_entry_of(line, links) : entry_of(line);
+        if (!entry) return lines.at(entry.error().detail);
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+result<shown_feed> shown_of(const json::object& header, line_reader& lines)
+{
+    shown_feed shown;
+    TRY(shown.before.revision, number_or_nothing(header, "after"));
+    TRY(shown.before.hash, string_member(header, "hash"));
+    TRY(shown.signature, string_member(header, "signature"));
+    TRY(const auto count, count_of(header, "entries", max_entries_per_batch));
+    TRY(shown.entries, entries_of(lines, count, true));
+    return shown;
+}
+
 } // namespace
 
 std::string encode(const sync_request& request, wire_form form)
@@ -198,7 +240,10 @@ std::string encode(const sync_request& request, wire_form form)
     }
     if (request.answer_bytes > 0) header["answer_bytes"] = request.answer_bytes;
     if (request.most_entries > 0) header["most_entries"] = request.most_entries;
+    if (!request.seen_hash.empty()) header["seen"] = request.seen_hash;
+    if (request.shown) header["shown"] = shown_header(*request.shown);
     auto text = to_text(header) + "\n";
+    if (request.shown) text += lines_of(request.shown->entries, true);
     chain_links links;
     for (const auto& body : request.bodies) {
         text += (form == wire_form::short_links ? links.without_link(body, "") : body) + "\n";
@@ -220,11 +265,8 @@ std::string encode(const sync_response& response)
     };
     if (response.feed_revision > 0) header["feed"] = response.feed_revision;
     if (response.is_lean) header["lean"] = true;
-    auto text = to_text(header) + "\n";
-    chain_links links;
-    for (const auto& entry : response.entries)
-        text += to_text(response.is_lean ? lean_line(entry, links) : full_line(entry)) + "\n";
-    return text;
+    if (response.show_after) header["show"] = *response.show_after;
+    return to_text(header) + "\n" + lines_of(response.entries, response.is_lean);
 }
 
 result<sync_request> decode_request(std::string_view text)
@@ -243,6 +285,11 @@ result<sync_request> decode_request(std::string_view text)
     TRY(request.own_hash, text_or_nothing(header, "own_hash"));
     TRY(request.answer_bytes, number_or_nothing(header, "answer_bytes"));
     TRY(request.most_entries, number_or_nothing(header, "most_entries"));
+    TRY(request.seen_hash, text_or_nothing(header, "seen"));
+    if (const auto* shown = header.if_contains("shown")) {
+        if (!shown->is_object() || count > 0) return lines.at("member \"shown\" must be an object");
+        TRY(request.shown, shown_of(shown->get_object(), lines));
+    }
     chain_links links;
     for (std::int64_t i = 0; i < count; ++i) {
         TRY(const auto line, lines.next());
@@ -271,14 +318,11 @@ result<sync_response> decode_response(std::string_view text)
         TRY(response.head.hash, string_member(head->get_object(), "hash"));
     }
     TRY(response.head_signature, string_member(head->get_object(), "signature"));
-    TRY(const auto count, count_of(header, "entries", max_entries_per_batch));
-    chain_links links;
-    for (std::int64_t i = 0; i < count; ++i) {
-        TRY(const auto line, lines.next_object());
-        auto entry = response.is_lean ? lean_entry_of(line, links) : entry_of(line);
-        if (!entry) return lines.at(entry.error().detail);
-        response.entries.push_back(std::move(*entry));
+    if (header.contains("show")) {
+        TRY(response.show_after, number_or_nothing(header, "show"));
     }
+    TRY(const auto count, count_of(header, "entries", max_entries_per_batch));
+    TRY(response.entries, entries_of(lines, count, response.is_lean));
     TRY_STATUS(lines.at_end());
     return response;
 }

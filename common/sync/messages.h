@@ -15,6 +15,14 @@
 //           the head is the feed's after the last line, "feed" the whole feed's; "body" is absent
 //           where the desk holds the operation
 //
+// Where a store was put back to an older copy, the server asks the desk to show what it has signed:
+// a response with "show":revision and no lines. The desk sends a request without operations and
+// with
+//           "seen":16 hex             the beginning of the hash of the feed's entry at "cursor"
+//           "shown":{"after":revision,"hash":of the entry there,"entries":n,"signature":hex}
+// then the n lines behind that revision as in a lean response, every body among them; the signature
+// is the server's own for the head behind the last.
+//
 // A lean message leaves out what its reader computes: the hash of a body that is there, or that the
 // reader holds; the entries' chain, proved by the signature of its head; in a body "prev" where the
 // desk's operation before it stands in the same message. A request asks for a lean answer; who does
@@ -23,6 +31,7 @@
 
 #include "common/register/receipt.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +46,8 @@ inline constexpr std::int64_t max_entries_per_batch = 2500;
 inline constexpr std::int64_t bytes_of_usual_entries = 300'000;
 inline constexpr std::size_t max_message_bytes = 16u * 1024u * 1024u;
 inline constexpr std::size_t own_hash_digits = 16;
+/// Of what a desk shows at once: as far as an answer goes, so that a signed head is reached.
+inline constexpr std::size_t max_shown_bytes = max_message_bytes / 2;
 
 /// How much one exchange carries each way.
 struct batch_limits
@@ -45,6 +56,16 @@ struct batch_limits
     std::int64_t max_bytes = max_message_bytes / 4;         ///< of operations, as text
     std::int64_t answer_bytes = 0; ///< the most the answer's bodies hold; 0: as the server likes
     bool resumes = true;           ///< a large batch that was cut is made again as it was
+    std::optional<std::int64_t> show_after =
+        {}; ///< show the server its own feed behind this revision
+};
+
+/// A part of a feed that its server has signed, for a server that does not know it any more.
+struct shown_feed
+{
+    feed_head before;
+    std::vector<feed_entry> entries;
+    std::string signature; ///< of the head behind the last
 };
 
 struct sync_request
@@ -59,6 +80,8 @@ struct sync_request
     std::string own_hash = {};
     std::int64_t answer_bytes = 0; ///< see batch_limits
     std::int64_t most_entries = 0; ///< of the answer; 0: usual_entries_per_batch
+    std::string seen_hash = {}; ///< the beginning of the entry's hash at the cursor; "" is not told
+    std::optional<shown_feed> shown = {};
 };
 
 struct sync_response
@@ -70,6 +93,8 @@ struct sync_response
     std::vector<feed_entry> entries;
     bool is_lean = false;
     std::int64_t feed_revision = 0; ///< where the whole feed stands; 0: not told
+    std::optional<std::int64_t> show_after =
+        {}; ///< the desk knows another feed behind this revision
 };
 
 enum class wire_form {

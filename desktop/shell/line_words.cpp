@@ -1,5 +1,7 @@
 #include "desktop/shell/line_words.h"
 
+#include "common/base/text.h"
+#include "common/sync/server_word.h"
 #include "desktop/app/qt_text.h"
 
 #include <QCoreApplication>
@@ -43,9 +45,23 @@ QString traffic_words(const line_report& report)
               .toHtmlEscaped();
 }
 
-} // namespace
+/// The days that the law counts are this PC's: nothing is set right in silence.
+QString clock_words(const line_report& report, const workplace& place)
+{
+    if (!is_clock_wrong(report.clock_skew_ms)) return {};
+    const auto* id = report.clock_skew_ms > 0 ? "clock_fast" : "clock_slow";
+    const auto minutes = std::to_string(std::abs(report.clock_skew_ms) / 60'000);
+    return QString::fromUtf16(u" \u00B7 ")
+        + coloured(
+               "#b02121",
+               u"\u25A0",
+               to_qt(replace_placeholders(
+                   place.known.message("tool", id).in(place.language), {{"minutes", minutes}}
+               ))
+        );
+}
 
-QString line_html(const line_report& report, const workplace& place)
+QString state_html(const line_report& report, const workplace& place)
 {
     switch (report.state) {
     case line_state::not_tried:
@@ -65,8 +81,18 @@ QString line_html(const line_report& report, const workplace& place)
         break;
     }
     const auto code = report.trouble.value_or(failure_code::not_allowed);
-    const auto why = to_qt(place.known.message("failures", name_of(code)).in(place.language));
+    const auto own = place.known.message("findings", report.reason).in(place.language);
+    const bool has_own = !report.reason.empty() && own != report.reason;
+    const auto why =
+        to_qt(has_own ? own : place.known.message("failures", name_of(code)).in(place.language));
     return coloured("#b02121", u"\u25A0", line_words::tr("The server refuses: %1").arg(why));
+}
+
+} // namespace
+
+QString line_html(const line_report& report, const workplace& place)
+{
+    return state_html(report, place) + clock_words(report, place);
 }
 
 } // namespace hotich

@@ -23,7 +23,7 @@ scan_carrier::scan_carrier(
 )
     : QObject(parent),
       m_random(std::move(random)),
-      m_client(QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint),
+      m_client(identity),
       m_signer{
           identity.desk,
           std::move(key),

@@ -1,5 +1,6 @@
 #include "desktop/sync/server_client.h"
 
+#include "common/sync/feed_standing.h"
 #include "common/sync/messages.h"
 #include "common/sync/request_signature.h"
 #include "desktop/sync/pinned_tls.h"
@@ -46,9 +47,11 @@ failure failure_of(int http_status, const QByteArray& body)
     if (!document || !document->contains("error"))
         return {
             failure_code::offline, "unexpected answer, HTTP status " + std::to_string(http_status)};
-    return {
-        code_named(text_at(*document, "error.code"), http_status),
-        "server: " + std::string(text_at(*document, "error.detail"))};
+    const auto code = code_named(text_at(*document, "error.code"), http_status);
+    // What has a sentence of its own in messages.json is told by its name.
+    for (const auto* reason : {feed_waits, feed_forked})
+        if (text_at(*document, "error.reason") == reason) return {code, reason};
+    return {code, "server: " + std::string(text_at(*document, "error.detail"))};
 }
 
 // An estimate where nothing can be counted: 40 bytes of TCP/IP for each segment and as many for
@@ -84,6 +87,14 @@ server_client::server_client(const QUrl& server, std::string fingerprint_hex, QO
     m_network.setProxy(QNetworkProxy::NoProxy);
 }
 
+server_client::server_client(const desk_identity& identity, QObject* parent)
+    : server_client(
+        QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint, parent
+    )
+{
+    m_next_fingerprint = identity.next_fingerprint;
+}
+
 QNetworkRequest server_client::request_for(const std::string& target) const
 {
     auto url = m_server;
@@ -99,10 +110,13 @@ QNetworkRequest server_client::request_for(const std::string& target) const
 bool server_client::is_our_server(const QSslCertificate& certificate)
 {
     const auto shown = string_of(certificate.digest(QCryptographicHash::Sha256).toHex());
-    if (m_fingerprint.empty() || certificate.isNull()
-        || shown.compare(0, m_fingerprint.size(), m_fingerprint) != 0)
+    const auto is_known = [&shown](const std::string& pin) {
+        return !pin.empty() && shown.starts_with(pin);
+    };
+    if (certificate.isNull() || (!is_known(m_fingerprint) && !is_known(m_next_fingerprint)))
         return false;
     m_seen_fingerprint = shown;
+    m_word.certificate = shown;
     return true;
 }
 
@@ -133,7 +147,18 @@ void server_client::ask(const line_question& question, const request_signer& sig
     http.setRawHeader(
         "Authorization", bytes_of(authorization_header(signer.desk, facts, signer.key))
     );
+    if (!m_next_fingerprint.empty())
+        http.setRawHeader(known_certificate_header, bytes_of(m_next_fingerprint));
     run(http, question, std::move(done));
+}
+
+void server_client::hear(const QNetworkReply* reply)
+{
+    if (reply->hasRawHeader(clock_skew_header))
+        m_word.clock_skew_ms = reply->rawHeader(clock_skew_header).toLongLong();
+    if (reply->hasRawHeader(next_certificate_header))
+        m_word.next_certificate = header_of(reply, next_certificate_header);
+    if (reply->hasRawHeader(shut_out_header)) m_word.shut_out = header_of(reply, shut_out_header);
 }
 
 void server_client::run(QNetworkRequest request, const line_question& question, replied done)
@@ -164,6 +189,7 @@ void server_client::run(QNetworkRequest request, const line_question& question, 
             reply->deleteLater();
             if (reply->isOpen()) take();
             count(reply, question, body->size());
+            if (!m_refused_certificate) hear(reply);
             done(outcome_of(reply, std::move(*body)));
         }
     );
@@ -188,7 +214,7 @@ void server_client::count(QNetworkReply* reply, const line_question& question, s
 result<line_reply> server_client::outcome_of(QNetworkReply* reply, std::string body)
 {
     if (m_refused_certificate)
-        return failure{failure_code::wrong_key, "the server's certificate is another one"};
+        return failure{failure_code::wrong_key, "server_certificate_changed"};
     const int http_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (http_status == 0) return failure{failure_code::offline, reply->errorString().toStdString()};
     if (http_status != 200) {

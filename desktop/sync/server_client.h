@@ -6,6 +6,7 @@
 #include "common/base/result.h"
 #include "common/register/desk_register.h"
 #include "common/sync/data_meter.h"
+#include "common/sync/server_word.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>
@@ -57,6 +58,8 @@ public:
     /// `fingerprint_hex` is the SHA-256 of the certificate, or its beginning (of an enrolment
     /// code).
     server_client(const QUrl& server, std::string fingerprint_hex, QObject* parent = nullptr);
+    /// The desk's own server, with either of the certificates it knows.
+    explicit server_client(const desk_identity& identity, QObject* parent = nullptr);
 
     /// What the server says of a desk it has enrolled.
     struct enrolled_desk
@@ -76,10 +79,14 @@ public:
     /// What went over the line so far: bodies and headers counted, TLS and TCP estimated.
     [[nodiscard]] const line_traffic& traffic() const { return m_traffic; }
 
+    /// What it said beside its answers so far.
+    [[nodiscard]] const server_word& word() const { return m_word; }
+
     /// When the server wants to be asked again, as its last refusal said; 0 where it did not.
     [[nodiscard]] std::int64_t retry_after_ms() const { return m_retry_after_ms; }
 
 private:
+    void hear(const QNetworkReply* reply);
     void run(QNetworkRequest request, const line_question& question, replied done);
     void guard_certificate(QNetworkReply* reply);
     [[nodiscard]] bool is_our_server(const QSslCertificate& certificate);
@@ -91,7 +98,9 @@ private:
     QNetworkAccessManager m_network;
     QUrl m_server;
     std::string m_fingerprint;
+    std::string m_next_fingerprint; ///< of the certificate the server will show next, or ""
     std::string m_seen_fingerprint; ///< of the certificate the server showed
+    server_word m_word;
     bool m_refused_certificate = false;
     line_traffic m_traffic;
     std::int64_t m_retry_after_ms = 0;

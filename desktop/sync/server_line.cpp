@@ -27,6 +27,7 @@ void server_line::connect_desk()
                 desk.key(),
                 overview.last_sync_at,
                 {line_of(desk), dictionary ? std::move(*dictionary) : wire_dictionary()},
+                clock_skew_of(desk),
                 traffic_of(desk)};
         },
         [this](result<desk_facts> facts) {
@@ -38,6 +39,7 @@ void server_line::connect_desk()
 void server_line::begin(const desk_facts& facts)
 {
     m_report.last_at = facts.last_at;
+    m_report.clock_skew_ms = facts.clock_skew_ms;
     m_meter = facts.meter;
     m_driver = std::make_unique<sync_driver>(
         facts.identity,
@@ -123,6 +125,7 @@ sync_driver::register_access server_line::access()
             );
         },
         [this](const learned_line& learned, const line_traffic& moved) { keep(learned, moved); },
+        [this](const server_word& word) { take(word); },
     };
 }
 
@@ -163,6 +166,23 @@ scan_carrier::register_access server_line::scan_access()
             );
         },
     };
+}
+
+void server_line::take(const server_word& word)
+{
+    m_report.clock_skew_ms = word.clock_skew_ms.value_or(m_report.clock_skew_ms);
+    m_desk.ask(
+        this,
+        [word](desk_register& desk) -> result<bool> {
+            TRY_STATUS(take_word(desk, word));
+            return true;
+        },
+        [this](const result<bool>& taken) {
+            if (taken) return;
+            m_report.reason = taken.error().detail;
+            emit changed();
+        }
+    );
 }
 
 /// After the entries, and only when the office lets scans travel.
@@ -219,6 +239,7 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
         break;
     }
     m_report.trouble = why ? std::optional(why->code) : std::nullopt;
+    m_report.reason = why ? why->detail : "";
     emit changed();
     if (phase == sync_phase::idle) carry_scans();
     if (phase == sync_phase::idle && m_noticed > 0) take_notice(m_noticed);

@@ -47,6 +47,7 @@ private:
         signing_key key;
         std::optional<instant> last_at;
         sync_driver::line_knowledge line;
+        std::int64_t clock_skew_ms = 0;
         data_meter meter;
     };
 
@@ -56,6 +57,8 @@ private:
     void keep(const std::optional<learned_line>& learned, const line_traffic& moved);
     void listen(const desk_facts& facts);
     void take_notice(std::int64_t revision);
+    void take(const server_word& word);
+
     [[nodiscard]] scan_carrier::register_access scan_access();
     void carry_scans();
     void take_phase(sync_phase phase, const std::optional<failure>& why);

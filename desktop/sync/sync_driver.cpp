@@ -30,7 +30,7 @@ sync_driver::sync_driver(
     : QObject(parent),
       m_random(std::move(random)),
       m_engine(*m_random, line.learned),
-      m_client(QUrl(QString::fromStdString(identity.server_url)), identity.server_fingerprint),
+      m_client(identity),
       m_exchange(m_client, std::move(line.dictionary)),
       m_signer{
           identity.desk,
@@ -98,6 +98,10 @@ void sync_driver::report(const report_phase& told)
         const auto& all = m_client.traffic();
         m_access.keep(m_engine.line(), {all.sent - m_kept.sent, all.received - m_kept.received});
         m_kept = all;
+    }
+    if (told.phase != sync_phase::working && m_access.take_word && m_heard != m_client.word()) {
+        m_heard = m_client.word();
+        m_access.take_word(m_heard);
     }
     emit phase_changed(told.phase, told.why);
 }

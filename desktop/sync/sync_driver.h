@@ -27,6 +27,8 @@ public:
         std::function<void(sync_response, std::function<void(result<exchange_report>)>)> apply;
         /// What is known of the line now, and what went over it since the last call.
         std::function<void(const learned_line&, const line_traffic&)> keep;
+        /// What the server said beside its answers, each time it is something new.
+        std::function<void(const server_word&)> take_word = {};
     };
 
     /// What is known of the line at the start.
@@ -69,6 +71,7 @@ private:
     line_exchange m_exchange;
     request_signer m_signer;
     line_traffic m_kept;
+    server_word m_heard;
     register_access m_access;
     std::function<instant()> m_now;
     QTimer m_wake;

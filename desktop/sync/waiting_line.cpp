@@ -1,6 +1,7 @@
 #include "desktop/sync/waiting_line.h"
 
 #include "common/sync/desk_line.h"
+#include "common/sync/server_word.h"
 
 #include <QEventLoop>
 
@@ -8,7 +9,9 @@ namespace hotich {
 
 namespace {
 
-sync_driver::register_access access_to(desk_register& desk, const std::function<instant()>& now)
+sync_driver::register_access access_to(
+    desk_register& desk, const std::function<instant()>& now, status& heard
+)
 {
     return {
         [&desk](const batch_limits& limits, auto loaded) { loaded(load_outbox(desk, limits)); },
@@ -19,6 +22,7 @@ sync_driver::register_access access_to(desk_register& desk, const std::function<
             // A count that cannot be kept stops nobody's work.
             (void)keep_line(desk, learned, moved, now()).has_value();
         },
+        [&desk, &heard](const server_word& word) { heard = take_word(desk, word); },
     };
 }
 
@@ -34,11 +38,12 @@ result<synchronisation> synchronise_and_wait(
     if (!desk.is_enrolled()) return failure{failure_code::not_allowed, "this desk is not enrolled"};
     synchronisation sum;
     std::optional<failure> trouble;
+    status heard;
     QEventLoop loop;
     sync_driver driver(
         desk.identity(),
         desk.key(),
-        access_to(desk, now),
+        access_to(desk, now, heard),
         {line_of(desk), std::move(dictionary)},
         now,
         std::make_unique<system_random>()
@@ -62,6 +67,7 @@ result<synchronisation> synchronise_and_wait(
         &driver, [&driver] { driver.synchronise(); }, Qt::QueuedConnection
     );
     loop.exec();
+    if (!heard) return heard.error();
     if (trouble) return *trouble;
     return sum;
 }

@@ -294,6 +294,13 @@ void command_line::add_line()
     command("sync", "synchronise now", [this](context& in) { return synchronise(in, m_scans); })
         ->add_option("--scans", m_scans, "scanned papers: as the office has set, now, or later")
         ->check(CLI::IsMember({"as-set", "now", "later"}));
+    auto* certificate = command(
+        "certificate",
+        "the server's new certificate, in its own word",
+        [this](context& in) { return take_certificate(in, m_certificate); }
+    );
+    certificate->add_option("word", m_certificate, "what `hotich-server certificate show` says")
+        ->required();
     command("line", "what went over the line", [](context& in) { return show_line(in); });
 
     auto* numbers = m_app.add_subcommand("numbers", "number blocks");

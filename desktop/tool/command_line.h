@@ -65,6 +65,7 @@ private:
     std::string m_paper = "list";
     std::string m_server;
     std::string m_code;
+    std::string m_certificate;
     int m_count = 0;
     std::string m_block;
     std::string m_bundle;

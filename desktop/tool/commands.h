@@ -132,6 +132,8 @@ exit_code enrol(context& in, const std::string& server, const std::string& code)
 exit_code synchronise(context& in, const std::string& scans);
 /// What went over the line, and what was learned of it.
 exit_code show_line(context& in);
+/// The next certificate, in the server's signed word, for a desk that has missed its announcement.
+exit_code take_certificate(context& in, const std::string& word);
 exit_code take_numbers(context& in, const std::string& event, int count);
 exit_code list_numbers(context& in);
 exit_code return_numbers(context& in, const std::string& block);

@@ -1,6 +1,7 @@
 #include "common/base/text.h"
 #include "common/records/scan.h"
 #include "common/sync/desk_line.h"
+#include "common/sync/server_word.h"
 #include "desktop/sync/waiting_line.h"
 #include "desktop/tool/commands.h"
 
@@ -24,14 +25,27 @@ void tell_progress(const context& in, const feed_progress& progress)
     ));
 }
 
+/// The days that the law counts are this PC's: nothing is set right in silence.
+void warn_of_clock(const context& in, const desk_register& desk)
+{
+    const auto skew_ms = clock_skew_of(desk);
+    if (!is_clock_wrong(skew_ms)) return;
+    in.say(replace_placeholders(
+        in.words("tool", skew_ms > 0 ? "clock_fast" : "clock_slow"),
+        {{"minutes", std::to_string(std::abs(skew_ms) / 60'000)}}
+    ));
+}
+
 result<synchronisation> run_sync(context& in, desk_register& desk)
 {
-    return synchronise_and_wait(
+    auto done = synchronise_and_wait(
         desk,
         dictionary_of(desk),
         [&in] { return in.now(); },
         [&in](const feed_progress& progress) { tell_progress(in, progress); }
     );
+    warn_of_clock(in, desk);
+    return done;
 }
 
 json::object reason_value(const context& in, const json::value& reason)
@@ -157,6 +171,18 @@ exit_code synchronise(context& in, const std::string& scans)
     return done;
 }
 
+exit_code take_certificate(context& in, const std::string& word)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    const auto announced = announced_certificate(word, (*desk)->identity().server_key);
+    if (!announced) return in.fail({failure_code::invalid_input, "certificate_not_signed"});
+    if (const auto taken = take_word(**desk, {.next_certificate = word}); !taken)
+        return in.fail(taken.error());
+    in.print({{"certificate", *announced}}, in.words("tool", "certificate_known"));
+    return done;
+}
+
 exit_code take_numbers(context& in, const std::string& event_name, int count)
 {
     const auto book = in.book(event_name);
@@ -229,7 +255,8 @@ exit_code show_line(context& in)
         {{"today", {{"sent", day.sent}, {"received", day.received}}},
          {"month", {{"sent", month.sent}, {"received", month.received}}},
          {"days", meter.kept()},
-         {"line", line.to_json()}},
+         {"line", line.to_json()},
+         {"clock_skew_ms", clock_skew_of(**desk)}},
         replace_placeholders(
             in.words("tool", "line"),
             {{"day_sent", kilobytes(day.sent)},
@@ -239,6 +266,7 @@ exit_code show_line(context& in)
              {"speed", kilobytes(line.bytes_per_second)}}
         )
     );
+    warn_of_clock(in, **desk);
     return done;
 }
 

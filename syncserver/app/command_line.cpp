@@ -5,6 +5,7 @@
 #include "common/definitions/definitions.h"
 #include "syncserver/app/commands.h"
 #include "syncserver/app/exit_codes.h"
+#include "syncserver/app/keeping_line.h"
 #include "syncserver/app/version.h"
 
 #include <CLI/CLI.hpp>
@@ -41,6 +42,7 @@ struct requested
     bundle_options bundle;
     migrate_options migrate;
     account_options user;
+    keeping_options keeping;
     std::string pin_setting;
     std::string copies_setting;
     std::string scans_setting;
@@ -214,8 +216,6 @@ void describe(CLI::App& app, const texts& words, requested& asked)
         ->check(CLI::IsMember({"sqlite", "postgres"}));
     init->add_option("--store-file", asked.init.store_file, words.say("help_store_file"))
         ->type_name("FILE");
-    init->add_option("--admin", asked.init.administrator, words.say("help_admin"))
-        ->type_name("NAME");
 
     auto* serve = add_command(app, words, "serve", asked.serve.data);
     serve->add_option("--listen", asked.serve.listen, words.say("help_listen"))
@@ -234,6 +234,7 @@ void describe(CLI::App& app, const texts& words, requested& asked)
 
     add_bundle_commands(app, words, asked);
     add_user_commands(app, words, asked);
+    add_keeping_commands(app, words, asked.keeping);
     auto* migrate = app.add_subcommand("migrate-store", words.say("help_migrate-store"));
     migrate->add_option("--from", asked.migrate.from, words.say("help_from"))
         ->required()
@@ -265,6 +266,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
     if (app.got_subcommand("user"))
         return run_user(*app.get_subcommand("user"), asked.user, context);
     if (app.got_subcommand("recovery")) return run_recovery(asked.recovery_file, context);
+    if (const auto kept = run_keeping_command(app, asked.keeping, context)) return *kept;
     if (app.got_subcommand("migrate-store")) return run_migrate_store(asked.migrate, context);
     std::cout << "hotich-server " << server_version << std::endl;
     return exit_code::done;

@@ -21,7 +21,6 @@ struct init_options
 {
     std::string data;
     std::vector<std::string> hosts;
-    std::string administrator = "admin";
     std::string store = "sqlite";
     std::string store_file; ///< "" takes PostgreSQL's connection string from the environment
 };
@@ -79,6 +78,20 @@ struct migrate_options
     std::string to;
 };
 
+struct keeping_options
+{
+    std::string data;
+    std::string to;        ///< where backups go
+    std::size_t kept = 14; ///< of them
+    std::string from;      ///< the backup that is put back
+    std::string file;      ///< the province's recovery key
+    std::vector<std::string> hosts;
+    std::int64_t days = 30; ///< a desk that was not here since is not waited for
+    bool is_forced = false;
+    std::string office;
+    std::string desk;
+};
+
 int run_init(const init_options& options, const command_context& context);
 int run_serve(const serve_options& options, const command_context& context);
 int run_enrol_code(const office_options& options, const command_context& context);
@@ -92,6 +105,14 @@ int run_account_list(const account_options& options, const command_context& cont
 int run_account_import(const account_options& options, const command_context& context);
 /// Makes the province's recovery key: the file that is kept offline, and its public half.
 int run_recovery(const std::string& file, const command_context& context);
+int run_backup(const keeping_options& options, const command_context& context);
+int run_restore(const keeping_options& options, const command_context& context);
+/// The server's word for the certificate it shows now: for a desk that has missed a switch.
+int run_certificate_show(const keeping_options& options, const command_context& context);
+int run_certificate_next(const keeping_options& options, const command_context& context);
+int run_certificate_switch(const keeping_options& options, const command_context& context);
+int run_desk_list(const keeping_options& options, const command_context& context);
+int run_desk_shut_out(const keeping_options& options, const command_context& context);
 int run_migrate_store(const migrate_options& options, const command_context& context);
 
 } // namespace hotich

@@ -104,6 +104,7 @@ const std::array all_keys{
     config_key{"notice", "pong_timeout_s", &server_config::pong_timeout_s, 1, max_timeout_s},
     config_key{"notice", "look_interval_s", &server_config::look_interval_s, 1, max_timeout_s},
     config_key{"log", "level", &server_config::log_level},
+    config_key{"backup", "recovery_key", &server_config::backup_recovery_key},
     config_key{"exchange.population", "url", &server_config::population_url},
     config_key{"exchange.population", "token_file", &server_config::population_token_file},
     config_key{"exchange.population", "ca_file", &server_config::population_ca_file},
@@ -251,6 +252,8 @@ result<server_config> parse_config(std::string_view toml_text)
         return failure{failure_code::invalid_input, "log.level: " + level.error().detail};
     if (config.store_kind != "sqlite" && config.store_kind != "postgres")
         return failure{failure_code::invalid_input, "store.kind must be sqlite or postgres"};
+    if (const auto& key = config.backup_recovery_key; !key.empty() && !secret_key_of_hex(key))
+        return failure{failure_code::invalid_input, "backup.recovery_key must have 64 hex digits"};
     if (config.store_kind == "postgres"
         && config.store_lock_timeout_s >= config.store_statement_timeout_s)
         return failure{

@@ -46,7 +46,8 @@ struct server_config
     std::size_t store_connections = 8;
     std::size_t store_statement_timeout_s = 60;
     std::size_t store_lock_timeout_s = 10;
-    std::string population_url; ///< "": nothing is asked, requests queue
+    std::string backup_recovery_key; ///< the province's public key, hex; "": no backup is made
+    std::string population_url;      ///< "": nothing is asked, requests queue
     std::string population_token_file;
     std::string population_ca_file;
     std::size_t population_timeout_s = 30;

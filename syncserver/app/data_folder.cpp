@@ -5,6 +5,7 @@
 #include "syncserver/storage/postgres_store.h"
 #include "syncserver/storage/sqlite_store.h"
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -17,6 +18,19 @@ namespace fs = std::filesystem;
 constexpr std::size_t max_key_file_bytes = 64u * 1024u;
 constexpr std::size_t max_conninfo_bytes = 4096;
 constexpr std::size_t readers_of_sqlite = 4;
+
+constexpr const char* next_certificate_name = "tls/next.pem";
+constexpr const char* next_key_name = "tls/next.key";
+
+/// What a server needs to come back, beside its store.
+constexpr std::array<const char*, 7> secret_names{
+    "keys/store.key",
+    "keys/feed.key",
+    "tls/cert.pem",
+    "tls/key.pem",
+    next_certificate_name,
+    next_key_name,
+    "config.toml"};
 
 failure not_written(const std::error_code& error)
 {
@@ -121,7 +135,7 @@ status data_folder::create_over_postgres(
     TRY(const auto db, open_postgres({conninfo}));
     TRY_STATUS(prepare_postgres(*db, schemas_folder));
     TRY(const auto owners,
-        db->query("SELECT name FROM administrator UNION SELECT office FROM office LIMIT 1"));
+        db->query("SELECT name FROM account_name UNION SELECT office FROM office LIMIT 1"));
     if (!owners.empty())
         return failure{
             failure_code::invalid_input,
@@ -280,6 +294,62 @@ result<tls_identity> data_folder::identity() const
     TRY(out.certificate_pem, read_own(certificate_file()));
     TRY(out.key_pem, read_own(tls_key_file()));
     return out;
+}
+
+result<json::object> data_folder::secret_files() const
+{
+    json::object files;
+    for (const auto* name : secret_names) {
+        const auto text = read_file(m_path + "/" + name, max_key_file_bytes);
+        if (text) files[name] = *text;
+        if (!text && text.error().code != failure_code::not_found) return text.error();
+    }
+    return files;
+}
+
+status data_folder::put_secret_files(const json::object& files) const
+{
+    TRY_STATUS(check_unused());
+    for (const auto* folder : {"", "/keys", "/tls"})
+        TRY_STATUS(make_private_folder(file_path(m_path + folder)));
+    for (const auto* name : secret_names)
+        if (const auto* text = files.if_contains(name); text != nullptr && text->is_string())
+            TRY_STATUS(write_private(m_path + "/" + name, std::string(text->get_string())));
+    return {};
+}
+
+status data_folder::take_store_file(const std::string& copy) const
+{
+    std::error_code error;
+    fs::copy_file(file_path(copy), file_path(store_file()), error);
+    if (error) return not_written(error);
+    return make_private(store_file());
+}
+
+status data_folder::write_next_identity(const tls_identity& identity) const
+{
+    TRY_STATUS(check_is_ours());
+    TRY_STATUS(write_private(m_path + "/" + next_key_name, identity.key_pem));
+    return write_private(m_path + "/" + next_certificate_name, identity.certificate_pem);
+}
+
+result<tls_identity> data_folder::next_identity() const
+{
+    tls_identity out;
+    TRY(out.certificate_pem, read_file(m_path + "/" + next_certificate_name, max_key_file_bytes));
+    TRY(out.key_pem, read_own(m_path + "/" + next_key_name));
+    return out;
+}
+
+status data_folder::switch_identity() const
+{
+    TRY(const auto next, next_identity());
+    TRY_STATUS(write_private(tls_key_file(), next.key_pem));
+    TRY_STATUS(write_private(certificate_file(), next.certificate_pem));
+    std::error_code error;
+    for (const auto* name : {next_certificate_name, next_key_name})
+        fs::remove(file_path(m_path + "/" + name), error);
+    return {};
 }
 
 } // namespace hotich

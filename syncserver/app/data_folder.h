@@ -5,6 +5,7 @@
 // DIR/config.toml     settings           DIR/keys/feed.key    {"v":1,"public":hex,"secret":hex}:
 // signs the feeds DIR/keys/store.conninfo  where the store is PostgreSQL: how it is reached
 // DIR/tls/cert.pem    the certificate    DIR/tls/key.pem      its key
+// DIR/tls/next.pem, next.key             those that come after them, where they were made
 #pragma once
 
 #include "common/sql/sqlcipher_connection.h"
@@ -54,6 +55,9 @@ public:
 
     [[nodiscard]] std::string config_file() const { return m_path + "/config.toml"; }
 
+    /// What the server has taken lately, so that it is not taken again after a new start.
+    [[nodiscard]] std::string nonces_file() const { return m_path + "/nonces"; }
+
     /// config.toml, or what holds without it.
     [[nodiscard]] result<server_config> config() const;
 
@@ -75,6 +79,21 @@ public:
     /// Where sealed scans stand; servers that share a store share this folder too.
     [[nodiscard]] std::string scans_folder(const server_config& config) const;
 
+    // --- for backups
+    /// The folder's keys, certificates and settings, by their names within it.
+    [[nodiscard]] result<json::object> secret_files() const;
+    /// Makes the folder out of them.
+    [[nodiscard]] status put_secret_files(const json::object& files) const;
+    [[nodiscard]] status take_store_file(const std::string& copy) const;
+    [[nodiscard]] result<secret_key> store_key() const;
+
+    // --- the certificate that comes after this one
+    [[nodiscard]] status write_next_identity(const tls_identity& identity) const;
+    /// not_found where none was made.
+    [[nodiscard]] result<tls_identity> next_identity() const;
+    /// The next certificate is the one from now on.
+    [[nodiscard]] status switch_identity() const;
+
 private:
     [[nodiscard]] std::string store_file() const { return m_path + "/store.db"; }
 
@@ -91,7 +110,6 @@ private:
     [[nodiscard]] status check_is_ours() const;
     [[nodiscard]] status create_keys(const tls_identity& identity, random_source& random) const;
     [[nodiscard]] result<postgres_settings> postgres(const server_config& config) const;
-    [[nodiscard]] result<secret_key> store_key() const;
 
     std::string m_path;
 };

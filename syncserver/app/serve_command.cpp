@@ -1,9 +1,10 @@
+#include "common/sync/server_word.h"
 #include "syncserver/app/commands.h"
 #include "syncserver/app/config.h"
 #include "syncserver/app/data_folder.h"
 #include "syncserver/app/exit_codes.h"
-#include "syncserver/app/process_limits.h"
 #include "syncserver/app/population_line.h"
+#include "syncserver/app/process_limits.h"
 #include "syncserver/app/version.h"
 #include "syncserver/exchange/population_worker.h"
 #include "syncserver/http/server.h"
@@ -67,6 +68,15 @@ void watch_feeds(
     );
 }
 
+/// The word for the certificate that comes next; "" where none was made.
+result<std::string> announced_by(const data_folder& folder, const signing_key& feed_key)
+{
+    const auto next = folder.next_identity();
+    if (!next) return std::string();
+    TRY(const auto fingerprint, certificate_fingerprint(next->certificate_pem));
+    return next_certificate_word(fingerprint, feed_key);
+}
+
 status serve(const serve_options& options, const command_context& context)
 {
     const data_folder folder(options.data);
@@ -74,6 +84,7 @@ status serve(const serve_options& options, const command_context& context)
         options.config.empty() ? folder.config() : read_config_file(options.config));
     TRY(auto kept, folder.open_shared_store(config, context.schemas_folder));
     TRY(auto feed_key, folder.feed_key());
+    TRY(const auto next_certificate, announced_by(folder, feed_key));
     TRY(const auto secrets_key, folder.secrets_key());
     TRY(const auto least_level, log_level_of(config.log_level));
     TRY(auto identity, folder.identity());
@@ -83,6 +94,7 @@ status serve(const serve_options& options, const command_context& context)
     const wall_clock time;
     metrics counters;
     nonce_window nonces;
+    TRY_STATUS(nonces.keep_in(folder.nonces_file()));
     desk_budget budget(config.rates());
     notice_watch notices;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
@@ -102,7 +114,8 @@ status serve(const serve_options& options, const command_context& context)
         time,
         dictionary,
         parts,
-        folder.scans_folder(config)};
+        folder.scans_folder(config),
+        next_certificate};
     const auto handler = [&services](const http_request& request) {
         return dispatch(request, services);
     };

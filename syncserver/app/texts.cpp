@@ -47,6 +47,11 @@ int exit_code_of(failure_code code)
 
 int report(const texts& words, const failure& error)
 {
+    const auto own = "why_" + error.detail;
+    if (const auto sentence = words.say(own); sentence != own) {
+        std::cerr << sentence << "\n";
+        return exit_code_of(error.code);
+    }
     std::cerr << words.say(std::string("error_") + name_of(error.code), {{"detail", error.detail}})
               << "\n";
     return exit_code_of(error.code);

@@ -118,6 +118,7 @@ http_response run_route(const route& chosen, const http_request& request, server
     const auto parameter = match(chosen.pattern, path_of(request.target)).value_or("");
     const route_call call{request, services, parameter};
     auto response = run_guarded(chosen, call);
+    if (chosen.who_may == door::desk) add_word(response, call);
     const auto took = std::chrono::steady_clock::now() - begun;
     services.counters.count_request(chosen.pattern, response.status, took);
     write_line(services.journal, call, chosen, response, took);

@@ -29,8 +29,9 @@ struct server_services
     const event_log& journal;
     const clock& time;
     const wire_dictionary& dictionary;
-    part_shelf& parts;             ///< large bodies on their way
-    std::string scans_folder = {}; ///< sealed scans, a folder an office
+    part_shelf& parts;                 ///< large bodies on their way
+    std::string scans_folder = {};     ///< sealed scans, a folder an office
+    std::string next_certificate = {}; ///< announced with every answer to a desk (server_word.h)
 };
 
 struct route_call

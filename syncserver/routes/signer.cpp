@@ -1,6 +1,7 @@
 #include "syncserver/routes/signer.h"
 
 #include "common/sync/request_signature.h"
+#include "common/sync/server_word.h"
 #include "syncserver/routes/answers.h"
 
 namespace hotich {
@@ -40,7 +41,11 @@ std::variant<http_response, std::string> signer_of(const route_call& call)
     const auto key = call.services.exchanges.desk_key(std::string(call.parameter), given->desk);
     if (!key) {
         auto refusal = failure_answer(key.error());
-        return refusal.status == 403 ? failed_sign_in(std::move(refusal)) : std::move(refusal);
+        if (refusal.status != 403) return refusal;
+        const auto word =
+            call.services.exchanges.shut_out_word_for(std::string(call.parameter), given->desk);
+        if (word) refusal.headers.push_back({shut_out_header, *word});
+        return failed_sign_in(std::move(refusal));
     }
     const auto message = request_message(
         {call.request.method, call.request.target, given->at_ms, given->nonce, call.request.body}
@@ -59,6 +64,18 @@ std::variant<http_response, std::string> signer_of(const route_call& call)
             409, {name_of(failure_code::conflict), "replayed", "this request was sent before"}
         );
     return given->desk;
+}
+
+void add_word(http_response& answer, const route_call& call)
+{
+    const auto given = parse_authorization(call.request.header("authorization"));
+    if (!given) return;
+    const auto& services = call.services;
+    answer.headers.push_back(
+        {clock_skew_header, std::to_string(given->at_ms - services.time.now().ms)}
+    );
+    if (!services.next_certificate.empty())
+        answer.headers.push_back({next_certificate_header, services.next_certificate});
 }
 
 std::string bearer_token(const http_request& request)

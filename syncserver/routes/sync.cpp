@@ -5,6 +5,7 @@
 //                   that reads the dictionary says so in Hotich-Accept-Dictionary.
 // ?body=            the body was sent before as parts; see parts.cpp.
 // Hotich-Part       of a large answer: its SHA-256, to fetch what was cut off it
+#include "common/sync/feed_standing.h"
 #include "common/sync/messages.h"
 #include "syncserver/routes/answers.h"
 #include "syncserver/routes/part_names.h"
@@ -87,6 +88,34 @@ void keep_large(http_response& answer, const route_call& call, const std::string
     if (!name.empty()) answer.headers.push_back({part_header, std::move(name)});
 }
 
+/// Why a feed stands still has a name of its own: the clerk is told in a sentence.
+http_response refusal_of(const failure& why)
+{
+    if (why.detail == feed_waits)
+        return error_answer(503, {name_of(why.code), why.detail, why.detail});
+    if (why.detail == feed_forked)
+        return error_answer(403, {name_of(why.code), why.detail, why.detail});
+    return failure_answer(why);
+}
+
+/// A count of days that is not written is no reason to refuse an exchange.
+void note_contact(const route_call& call, const std::string& desk)
+{
+    const auto noted = call.services.exchanges.note_contact(
+        {std::string(call.parameter),
+         desk,
+         "",
+         false,
+         "",
+         "",
+         std::string(call.request.header("hotich-knows-certificate"))}
+    );
+    if (!noted)
+        call.services.journal.write(
+            log_level::warn, "contact_not_noted", {{"detail", noted.error().detail}}
+        );
+}
+
 } // namespace
 
 http_response post_sync(const route_call& call)
@@ -105,7 +134,8 @@ http_response post_sync(const route_call& call)
             {failure_code::not_allowed, "the message is of another desk than the request"}
         );
     const auto response = call.services.exchanges.exchange(*request);
-    if (!response) return failure_answer(response.error());
+    if (!response) return refusal_of(response.error());
+    note_contact(call, desk);
     if (!request->bodies.empty()) call.services.notices.feed_grew(request->office);
     auto answer = encoded(*response, call);
     keep_large(answer, call, desk);

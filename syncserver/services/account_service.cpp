@@ -168,12 +168,6 @@ bool account_service::has_action(const account& who, std::string_view action) co
     });
 }
 
-bool account_service::may_in(const account& who, std::string_view action, const unit_ref& where)
-    const
-{
-    return may(who, action, {where, today()}, book());
-}
-
 result<new_account> account_service::read_new(const json::object& source) const
 {
     auto with_change = source;
@@ -202,15 +196,13 @@ result<std::vector<account>> account_service::readable(
 
 result<account> account_service::readable_one(const account& who, const std::string& id)
 {
-    TRY(auto found, m_exchanges.read<account>([&](host& here, sql_connection& db) {
-        return account_registry(here, db, m_known).find(id);
-    }));
-    const bool is_readable =
-        std::any_of(found.grants.begin(), found.grants.end(), [&](const account_grant& grant) {
-            return may_in(who, "accounts.read", grant.unit);
-        });
-    if (!is_readable) return failure{failure_code::not_found, "no such account"};
-    return found;
+    return m_exchanges.read<account>([&](host& here, sql_connection& db) -> result<account> {
+        account_registry registry(here, db, m_known);
+        TRY(auto found, registry.find(id));
+        if (!registry.is_readable_by(who, found, today()))
+            return failure{failure_code::not_found, "no such account"};
+        return found;
+    });
 }
 
 result<handed_over> account_service::create(const account& who, const new_account& wanted)

@@ -66,8 +66,6 @@ public:
 
     /// Whether any right of the account of today has the action, wherever it is.
     [[nodiscard]] bool has_action(const account& who, std::string_view action) const;
-    [[nodiscard]] bool may_in(const account& who, std::string_view action, const unit_ref& where)
-        const;
 
     /// {"name","full_name","role","unit","from"?,"until"?}; invalid_input names the member.
     [[nodiscard]] result<new_account> read_new(const json::object& source) const;

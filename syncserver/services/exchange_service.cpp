@@ -47,10 +47,16 @@ result<std::string> exchange_service::desk_key(const std::string& office, const 
 
 result<sync_response> exchange_service::exchange(const sync_request& request)
 {
-    if (request.bodies.empty())
-        return read<sync_response>([&](host& here, sql_connection&) {
-            return here.exchange(request, m_time.now());
-        });
+    if (request.bodies.empty() && !request.shown) {
+        auto answer =
+            read<sync_response>([&](host& here, sql_connection&) -> result<sync_response> {
+                TRY(const auto is_held, here.is_held(request.office));
+                if (is_held)
+                    return failure{failure_code::cancelled, "the desk's word is written down"};
+                return here.exchange(request, m_time.now());
+            });
+        if (answer || answer.error().code != failure_code::cancelled) return answer;
+    }
     outcome_counts counts;
     // Reading the batch takes nobody's turn. A job that is run again finds it used up.
     std::optional<foreseen_batch> batch = foresee(m_known, request.bodies);
@@ -64,6 +70,30 @@ result<sync_response> exchange_service::exchange(const sync_request& request)
     });
     if (answer) m_counters.count_operations({counts.accepted, counts.rejected, counts.held});
     return answer;
+}
+
+result<std::string> exchange_service::shut_out_word_for(
+    const std::string& office, const std::string& desk
+)
+{
+    return read<std::string>([&](host& here, sql_connection&) {
+        return here.shut_out_word_for(office, desk);
+    });
+}
+
+status exchange_service::note_contact(desk_line desk)
+{
+    if (!secret_key_of_hex(desk.certificate)) desk.certificate.clear();
+    const auto today = date_in_vietnam(m_time.now());
+    const auto told = to_iso(today) + desk.certificate;
+    {
+        const std::lock_guard lock(m_contacts_mutex);
+        auto& before = m_contacts[desk.office + "/" + desk.desk];
+        if (before == told) return {};
+        before = told;
+    }
+    return m_store->write([&](sql_connection& db) { return hotich::note_contact(db, desk, today); }
+    );
 }
 
 result<scan> exchange_service::scan_of(

@@ -3,13 +3,16 @@
 #pragma once
 
 #include "common/records/scan.h"
+#include "common/sync/feed_standing.h"
 #include "common/sync/host.h"
 #include "common/sync/paper_check.h"
 #include "syncserver/services/clock.h"
 #include "syncserver/services/metrics.h"
 #include "syncserver/storage/store.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace hotich {
@@ -37,6 +40,10 @@ public:
     /// The public key of a desk that is not shut out.
     result<std::string> desk_key(const std::string& office, const std::string& desk);
     result<sync_response> exchange(const sync_request& request);
+    /// What a desk that was shut out is told; not_found where it was not.
+    result<std::string> shut_out_word_for(const std::string& office, const std::string& desk);
+    /// That a desk was here, once a day, and which certificate it says it knows.
+    status note_contact(desk_line desk);
     /// A scan of a record, as the record says; not_found.
     result<scan> scan_of(
         const std::string& office, const std::string& record, const std::string& sealed
@@ -97,6 +104,8 @@ private:
     const signing_key m_feed_key;
     const clock& m_time;
     metrics& m_counters;
+    std::mutex m_contacts_mutex;
+    std::map<std::string, std::string> m_contacts; ///< what was noted last of each desk
 };
 
 } // namespace hotich

@@ -262,6 +262,11 @@ result<std::vector<copied_table>> copy_store(store_side from, store_side to)
 {
     TRY_STATUS(check_no_server(from));
     TRY_STATUS(check_no_server(to));
+    return copy_running_store(from, to);
+}
+
+result<std::vector<copied_table>> copy_running_store(store_side from, store_side to)
+{
     TRY(const auto tables, shapes_of(from));
     TRY(const auto there, shapes_of(to));
     if (tables != there)

@@ -28,6 +28,9 @@ struct copied_table
 /// and digest. The caller holds a transaction where the store may change.
 result<std::vector<copied_table>> digests_of(store_side side);
 
+/// The same where servers are at work: one moment of the source, a repeatable read of PostgreSQL.
+result<std::vector<copied_table>> copy_running_store(store_side from, store_side to);
+
 /// conflict: the target is not empty, or a table came out unequal; busy: a server is at work on the
 /// source or the target; not_allowed: the two have different tables.
 result<std::vector<copied_table>> copy_store(store_side from, store_side to);

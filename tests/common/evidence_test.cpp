@@ -1,10 +1,14 @@
 // What proves an entry away from its office: receipts that hold offline, two histories that are
 // found out, and what the QR code of a paper learns.
+#include "common/register/desk_accounts.h"
 #include "common/register/receipt.h"
+#include "common/register/shut_out.h"
 #include "common/sync/paper_check.h"
+#include "common/sync/server_word.h"
 #include "tests/support/events.h"
 #include "tests/support/small_world.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace hotich;
@@ -50,6 +54,13 @@ private:
     {
         const auto& who = m_desk->identity();
         return must(make_receipt(m_desk->connection(), who.office, who.server_key, record));
+    }
+
+    /// The first that a server draws from its seed.
+    static result<signing_key> server_keys()
+    {
+        seeded_random as_the_server(1);
+        return new_signing_key(as_the_server);
     }
 
 private slots:
@@ -144,6 +155,72 @@ private slots:
         const auto told = synchronise(*m_desk, *m_at);
         QCOMPARE(code_of(told.error()), std::string("corrupt_data"));
         QVERIFY(told.error().detail.find("two histories") != std::string::npos);
+    }
+
+    // --- what a server says beside its answers
+
+    void a_clock_that_is_wrong_is_remembered()
+    {
+        must(take_word(*m_desk, {.clock_skew_ms = -3ll * 24 * 3600 * 1000}));
+        QVERIFY(is_clock_wrong(clock_skew_of(*m_desk)));
+        must(take_word(*m_desk, {.clock_skew_ms = 500}));
+        QVERIFY(!is_clock_wrong(clock_skew_of(*m_desk)));
+    }
+
+    void the_next_certificate_is_believed_when_the_feeds_key_has_signed_it()
+    {
+        const std::string next(64, 'c');
+        const auto feed_key = must(server_keys());
+        const auto other = new_signing_key(m_random);
+        must(take_word(*m_desk, {.next_certificate = next_certificate_word(next, other)}));
+        QCOMPARE(m_desk->identity().next_fingerprint, std::string());
+        must(take_word(*m_desk, {.next_certificate = next_certificate_word(next, feed_key)}));
+        QCOMPARE(m_desk->identity().next_fingerprint, next);
+        must(take_word(*m_desk, {.certificate = next}));
+        QCOMPARE(m_desk->identity().server_fingerprint, next);
+        QCOMPARE(m_desk->identity().next_fingerprint, std::string());
+    }
+
+    void a_desk_that_was_shut_out_gives_up_its_keys_to_nobody_but_the_province()
+    {
+        const QTemporaryDir folder;
+        const auto file = folder.filePath("desk.hotich").toStdString();
+        const std::string password = "một mật khẩu dài của bàn";
+        const password_cost cheap{1, 8192};
+        auto desk =
+            must(desk_register::create(file, "lan", password, real_definitions(), m_random, cheap));
+        enrol(*m_at, *desk, "00004");
+        const auto unsent = register_of(*desk, "birth", lawful_birth()).record;
+        const auto& who = desk->identity();
+        const auto word_of = [&](const signing_key& key) {
+            return server_word{.shut_out = shut_out_word(who.office, who.desk, key)};
+        };
+        must(take_word(*desk, word_of(new_signing_key(m_random))));
+        QCOMPARE(must(read_key_file(file)).holders.size(), std::size_t(1));
+        const auto feed_key = must(server_keys());
+        QCOMPARE(take_word(*desk, word_of(feed_key)).error().detail, std::string(desk_shut_out));
+        QVERIFY(must(read_key_file(file)).holders.empty());
+        QCOMPARE(
+            desk->request_block("BIRTH", 1, monday_morning).error().detail,
+            std::string(desk_shut_out)
+        );
+        desk.reset();
+        QVERIFY(!desk_register::open(file, "lan", password, real_definitions(), m_random));
+        must(recover_register(file, feed_key, {"tinh", "mật khẩu của tỉnh", m_random, cheap}));
+        const auto saved = must(
+            desk_register::open(file, "tinh", "mật khẩu của tỉnh", real_definitions(), m_random)
+        );
+        QVERIFY(saved->load(unsent));
+    }
+
+    void a_shut_out_desk_is_told_so_by_its_server()
+    {
+        const auto& who = m_desk->identity();
+        QVERIFY(!m_at->service.shut_out_word_for(who.office, who.desk));
+        must(m_at->service.shut_out(who.office, who.desk, monday_morning));
+        const auto word = must(m_at->service.shut_out_word_for(who.office, who.desk));
+        const auto told = take_word(*m_desk, {.shut_out = word});
+        QCOMPARE(told.error().detail, std::string(desk_shut_out));
     }
 
     void what_a_desk_has_seen_is_said_once_for_each_place()

@@ -146,7 +146,7 @@ private slots:
         stop_server();
         QDir(path("server")).removeRecursively();
         QCOMPARE(
-            run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "a"}).exit_code, 0
+            run(HOTICH_SERVER, {"init", "--data", path("server")}).exit_code, 0
         );
         start_server(address());
         const auto refused =

@@ -40,7 +40,7 @@ QByteArray birth_named(const QString& name)
 void programs::begin()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    const auto made = run(HOTICH_SERVER, {"init", "--data", path("server"), "--admin", "quan-tri"});
+    const auto made = run(HOTICH_SERVER, {"init", "--data", path("server")});
     QVERIFY2(made.exit_code == 0, made.err.constData());
     start_server();
 }

@@ -46,6 +46,7 @@ public:
     explicit pin_errands(errand_ground on) : m_on(on), m_population(on.random) {}
 
     void begin();
+
     /// Asks no more; what is under way arrives.
     void end() { m_has_ended = true; }
 

@@ -1,6 +1,8 @@
 #include "tests/simulation/simulated_servers.h"
 
 #include "common/sql/sqlcipher_connection.h"
+#include "common/sync/feed_standing.h"
+#include "tests/support/copied_disk.h"
 
 namespace hotich::test {
 
@@ -17,6 +19,14 @@ simulated_servers::simulated_servers(std::size_t count, random_source& random)
       m_down_until_ms(count)
 {
     must(host::prepare_store(*m_disk, real_definitions().folder()));
+}
+
+void simulated_servers::back_up() { m_backup = copy_of(*m_disk); }
+
+void simulated_servers::restore()
+{
+    m_disk = copy_of(*m_backup);
+    must(feed_standing(*m_disk).await_everybody());
 }
 
 bool simulated_servers::on_any(instant now, const std::function<void(host&, sql_connection&)>& act)

@@ -26,6 +26,10 @@ public:
 
     sql_connection& disk() { return *m_disk; }
 
+    void back_up();
+    /// What came after the copy is gone from here: the desks are to bring it back.
+    void restore();
+
     [[nodiscard]] const signing_key& key() const { return m_key; }
 
     disk_faults faults;
@@ -34,6 +38,7 @@ public:
 private:
     random_source& m_random;
     std::shared_ptr<sql_connection> m_disk;
+    std::shared_ptr<sql_connection> m_backup;
     signing_key m_key;
     std::vector<std::int64_t> m_down_until_ms;
 };

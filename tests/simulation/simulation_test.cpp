@@ -71,6 +71,7 @@ private slots:
             m_sum.notes += report.notes;
             m_sum.notices += report.notices;
             m_sum.restored += report.restored;
+            m_sum.servers_restored += report.servers_restored;
             m_sum.shut_out += report.shut_out;
             m_sum.closed += report.closed;
             m_sum.bundles += report.bundles;
@@ -83,7 +84,9 @@ private slots:
     {
         qInfo(
             "%lld registered, %lld held, %lld rejected, %lld noted on, %lld notes to the other "
-            "office, %lld power failures, %lld desks restored, %lld shut out, %lld books closed, "
+            "office, %lld power failures, %lld desks and %lld servers restored, %lld shut out, "
+            "%lld "
+            "books closed, "
             "%lld bundles, %lld personal numbers",
             static_cast<long long>(m_sum.registered),
             static_cast<long long>(m_sum.held),
@@ -92,6 +95,7 @@ private slots:
             static_cast<long long>(m_sum.notices),
             static_cast<long long>(m_sum.crashes),
             static_cast<long long>(m_sum.restored),
+            static_cast<long long>(m_sum.servers_restored),
             static_cast<long long>(m_sum.shut_out),
             static_cast<long long>(m_sum.closed),
             static_cast<long long>(m_sum.bundles),
@@ -99,6 +103,7 @@ private slots:
         );
         if (chosen_seeds().count < 100) QSKIP("too few worlds to say");
         QVERIFY(m_sum.registered > 0 && m_sum.held > 0 && m_sum.rejected > 0);
+        QVERIFY(m_sum.servers_restored > 0);
         QVERIFY(m_sum.restored > 0 && m_sum.shut_out > 0 && m_sum.closed > 0);
         QVERIFY(
             m_sum.bundles > 0 && m_sum.pins > 0 && m_sum.crashes > 0 && m_sum.notes > 0

@@ -44,7 +44,7 @@ public:
         choose_faults();
         for (int i = 0; i < m_settings.steps; ++i) {
             const auto which = m_random.below(m_desks.size());
-            at(some_time_of_day(), [this, which] { work(which); });
+            at(some_time(0, m_settings.day_ms), [this, which] { work(which); });
         }
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             for (std::int64_t when = 0; when < m_settings.day_ms; when += 20 * 60'000)
@@ -52,7 +52,7 @@ public:
                    [this, which] { want_sync(which); });
         plan_misfortunes();
         for (std::size_t which = 0; which < m_desks.size(); ++which)
-            at(some_time_of_day(), [this, which] { send_courier(which); });
+            at(some_time(0, m_settings.day_ms), [this, which] { send_courier(which); });
         m_pins.begin();
         m_plan.run_until(m_settings.day_ms);
         heal();
@@ -71,12 +71,6 @@ private:
     }
 
     [[nodiscard]] instant now() const { return {m_start.ms + m_plan.now_ms()}; }
-
-    std::int64_t some_time_of_day()
-    {
-        return static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(m_settings.day_ms
-        )));
-    }
 
     void tell_event(const std::string& what)
     {
@@ -137,8 +131,14 @@ private:
     void plan_misfortunes()
     {
         const auto day = m_settings.day_ms;
+        // What the server and all its desks have lost comes back from nowhere.
+        const bool server_falls_back = m_random.below(6) == 0;
+        if (server_falls_back) {
+            at(some_time(0, day / 2), [this] { m_servers.back_up(); });
+            at(some_time(day / 2, day), [this] { put_server_back(); });
+        }
         for (std::size_t which = 0; which < m_desks.size(); ++which) {
-            if (m_random.below(6) == 0) {
+            if (m_random.below(6) == 0 && !server_falls_back) {
                 const auto copied = some_time(0, day / 2);
                 at(copied, [this, which] { m_desks[which]->back_up(); });
                 at(some_time(copied + 1, day), [this, which] { put_back(which); });
@@ -160,13 +160,23 @@ private:
         start(which);
     }
 
+    void put_server_back()
+    {
+        tell_event("the servers' store was restored from an old copy");
+        m_servers.restore();
+        ++m_report.servers_restored;
+        for (const auto& desk : m_desks)
+            if (desk->shut_out_at) // the operator does it again
+                must(m_servers.calm().shut_out(desk->office(), desk->name(), now()));
+    }
+
     void shut_out(std::size_t which)
     {
         auto& desk = *m_desks[which];
         tell_event("desk " + std::to_string(which) + " was shut out");
         desk.shut_out_at =
             must(operation_log(m_servers.disk(), desk.office()).head_of_feed()).revision;
-        must(m_servers.calm().shut_out(desk.office(), desk.name()));
+        must(m_servers.calm().shut_out(desk.office(), desk.name(), now()));
         ++m_report.shut_out;
     }
 
@@ -361,8 +371,7 @@ private:
             m_desks[which]->clock_error_ms = 0;
             start(which);
         }
-        // Every desk asks until nobody has anything to tell: two rounds after the last courier has
-        // arrived carry the last verdict to the last desk.
+        // Until nobody has anything to tell, also of what the last courier brought.
         for (int round = 1; round <= 8; ++round)
             for (std::size_t which = 0; which < m_desks.size(); ++which)
                 after(round * settling_ms / 9, [this, which] { want_sync(which); });

@@ -39,6 +39,7 @@ struct world_report
     std::int64_t rejected = 0;
     std::int64_t crashes = 0;
     std::int64_t restored = 0; ///< desks put back to an old copy
+    std::int64_t servers_restored = 0;
     std::int64_t shut_out = 0;
     std::int64_t closed = 0;  ///< books
     std::int64_t notes = 0;   ///< in effect on entries

@@ -88,11 +88,16 @@ void enrol(server& at, desk_register& desk, const std::string& office)
 result<exchange_report> synchronise(desk_register& desk, server& with, instant now)
 {
     exchange_report all;
+    batch_limits limits;
     while (true) {
-        TRY(const auto request, load_outbox(desk, max_operations_per_batch));
+        TRY(const auto request, load_outbox(desk, limits));
         TRY(const auto sent, decode_request(encode(request)));
         TRY(const auto answer, with.service.exchange(sent, now));
         TRY(const auto received, decode_response(encode(answer)));
+        const bool shows_again = received.show_after && limits.show_after == received.show_after;
+        if (shows_again) return failure{failure_code::busy, "it asks for the same again"};
+        limits.show_after = received.show_after;
+        if (limits.show_after) continue;
         TRY(auto report, take_in_answer(desk, received, now));
         all.add(std::move(report));
         if (!answer.more && all.unsent_left == 0) return all;

@@ -94,14 +94,13 @@ bool https_client::is_closed_within(int timeout_ms)
 }
 
 http_question signed_question(
-    const desk_register& desk, const QByteArray& body, const std::string& nonce
+    const desk_register& desk, const QByteArray& body, const std::string& nonce, instant at
 )
 {
     const auto path = "/v1/offices/" + desk.identity().office + "/sync";
     const auto text = body.toStdString();
-    const auto header = authorization_header(
-        desk.identity().desk, {"POST", path, monday_morning.ms, nonce, text}, desk.key()
-    );
+    const auto header =
+        authorization_header(desk.identity().desk, {"POST", path, at.ms, nonce, text}, desk.key());
     return {
         "POST",
         QByteArray::fromStdString(path),

@@ -4,6 +4,7 @@
 
 #include "common/register/desk_register.h"
 #include "common/sync/messages.h"
+#include "tests/support/small_world.h"
 
 #include <QSslSocket>
 
@@ -63,7 +64,10 @@ private:
 
 /// POST of a message in the name of a desk. `nonce` must be new for each.
 http_question signed_question(
-    const desk_register& desk, const QByteArray& body, const std::string& nonce
+    const desk_register& desk,
+    const QByteArray& body,
+    const std::string& nonce,
+    instant at = monday_morning
 );
 /// For each request another; from any thread.
 std::string new_nonce();

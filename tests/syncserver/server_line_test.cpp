@@ -75,6 +75,25 @@ private slots:
         QVERIFY(client.is_closed_within(5'000));
     }
 
+    /// A desk whose clock is wrong works like every other, and is told how far it is off.
+    void every_answer_to_a_desk_tells_how_far_its_clock_is_off()
+    {
+        running_server server;
+        const auto desk = server.enrolled_desk("00004");
+        https_client client(server.port(), server.certificate_pem());
+        constexpr std::int64_t three_days_ms = 3ll * 24 * 3600 * 1000;
+        for (const auto off : {-three_days_ms, std::int64_t(0), three_days_ms}) {
+            const auto answer = client.ask(signed_question(
+                *desk,
+                QByteArray::fromStdString(outbox_text(*desk)),
+                new_nonce(),
+                {monday_morning.ms + off}
+            ));
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(answer.header("hotich-clock-skew").toLongLong(), off);
+        }
+    }
+
     void a_request_that_comes_byte_by_byte_is_whole_in_the_end()
     {
         running_server server;

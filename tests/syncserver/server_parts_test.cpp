@@ -10,6 +10,7 @@
 #include "tests/support/small_world.h"
 
 #include <QSslCertificate>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace hotich;
@@ -257,6 +258,23 @@ private slots:
         for (std::size_t i = 0; i < max_nonces_per_desk; ++i)
             QVERIFY(recent.take("00004-1", std::to_string(i)));
         QVERIFY(recent.take("00004-1", "first"));
+    }
+
+    void a_new_start_does_not_forget_what_was_taken()
+    {
+        const QTemporaryDir folder;
+        const auto file = folder.filePath("nonces").toStdString();
+        {
+            nonce_window before;
+            must(before.keep_in(file));
+            QVERIFY(before.take("00004-1", "first"));
+        }
+        for (int start = 0; start < 2; ++start) {
+            nonce_window after;
+            must(after.keep_in(file));
+            QVERIFY(!after.take("00004-1", "first"));
+            QVERIFY(after.take("00004-1", "next-" + std::to_string(start)));
+        }
     }
 
     void a_request_is_read_wherever_it_is_cut()

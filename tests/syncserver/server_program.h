@@ -27,11 +27,11 @@ inline QString program()
     return QDir(QCoreApplication::applicationDirPath()).filePath("../hotich-server");
 }
 
-inline outcome_of_run run(const QStringList& arguments, const QByteArray& admin_password = {})
+inline outcome_of_run run(const QStringList& arguments, const QByteArray& passphrase = {})
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
-    if (!admin_password.isEmpty()) environment.insert("HOTICH_ADMIN_PASSWORD", admin_password);
+    if (!passphrase.isEmpty()) environment.insert("HOTICH_RECOVERY_PASSPHRASE", passphrase);
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program(), arguments);

@@ -126,6 +126,46 @@ private slots:
         QCOMPARE(run({"verify", "--data", m_data}).exit_code, 5);
     }
 
+    void a_backup_of_postgres_comes_back_as_a_server_of_its_own()
+    {
+        init_over_postgres();
+        const auto key_file = m_folder->filePath("recovery.key");
+        const auto key = run({"recovery", "--to", key_file}, "câu mật khẩu của tỉnh");
+        auto config = read("config.toml");
+        config.replace("\nrecovery_key = \"\"", "\nrecovery_key = \"" + key.out.trimmed() + "\"");
+        must(replace_file((m_data + "/config.toml").toStdString(), config.toStdString()));
+        std::vector<std::unique_ptr<serving>> servers;
+        servers.push_back(std::make_unique<serving>(m_data));
+        busy_desk desk(1, read("tls/cert.pem"));
+        desk.enrol(servers, new_code("00004"));
+        const auto send = [&] {
+            desk.register_one();
+            while (!desk.is_settled_after_exchange(servers)) {
+            }
+        };
+        send();
+        const auto made = run({"backup", "--data", m_data, "--to", m_folder->filePath("copies")});
+        QVERIFY2(made.exit_code == 0, made.err);
+        send(); // the copy does not have it
+        servers.clear();
+        const auto back = m_folder->filePath("back");
+        const auto restored =
+            run({"restore",
+                 "--from",
+                 QString::fromUtf8(made.out.trimmed()),
+                 "--data",
+                 back,
+                 "--recovery-key",
+                 key_file},
+                "câu mật khẩu của tỉnh");
+        QVERIFY2(restored.exit_code == 0, restored.err);
+        servers.push_back(std::make_unique<serving>(back));
+        send();
+        QCOMPARE(desk.book().back().number->reg_no, 3);
+        servers.clear();
+        QCOMPARE(run({"verify", "--data", back}).exit_code, 0);
+    }
+
     void a_store_moves_to_postgres_and_back()
     {
         QCOMPARE(run({"init", "--data", m_data}).exit_code, 0);

@@ -51,13 +51,18 @@ public:
         if (port == 0) return false;
         https_client client(port, m_certificate);
         const auto nonce = "nonce-" + std::to_string(m_seed) + "-" + std::to_string(++m_asked);
-        const auto body = QByteArray::fromStdString(outbox_text(*m_register, 5));
+        const auto request = must(
+            load_outbox(*m_register, batch_limits{.max_operations = 5, .show_after = m_show_after})
+        );
+        const auto body = QByteArray::fromStdString(encode(request));
         const auto answer = client.ask(signed_question(*m_register, body, nonce));
         if (answer.status != 200) {
             ++refused;
             return false;
         }
         const auto response = must(decode_response(answer.body.toStdString()));
+        m_show_after = response.show_after;
+        if (m_show_after) return false;
         const auto report = must(take_in_answer(*m_register, response, m_now));
         for (const auto& own : report.own)
             if (own.result_kind != outcome::accepted) qFatal("%s", to_text(own.reasons).c_str());
@@ -114,6 +119,7 @@ private:
     sql_connection* m_db = nullptr; ///< the register's
     std::unique_ptr<desk_register> m_register;
     int m_asked = 0;
+    std::optional<std::int64_t> m_show_after; ///< the server was put back and asks
 };
 
 } // namespace hotich::test

@@ -9,6 +9,6 @@
 namespace hotich::test {
 
 /// Every table with its rows and indexes, as committed or not: nobody may be writing.
-std::shared_ptr<sql_connection> copy_of(sql_connection& disk);
+std::unique_ptr<sql_connection> copy_of(sql_connection& disk);
 
 } // namespace hotich::test

@@ -1,4 +1,4 @@
-#include "tests/simulation/copied_disk.h"
+#include "tests/support/copied_disk.h"
 
 namespace hotich::test {
 
@@ -19,9 +19,9 @@ void copy_rows(sql_connection& from, sql_connection& to, const std::string& tabl
 
 } // namespace
 
-std::shared_ptr<sql_connection> copy_of(sql_connection& disk)
+std::unique_ptr<sql_connection> copy_of(sql_connection& disk)
 {
-    std::shared_ptr<sql_connection> copy = must(open_in_memory());
+    auto copy = must(open_in_memory());
     // Tables before the indexes on them.
     const auto parts = must(disk.query(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name"

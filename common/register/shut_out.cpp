@@ -1,0 +1,35 @@
+#include "common/register/shut_out.h"
+
+#include "common/crypto/seal.h"
+
+namespace hotich {
+
+namespace {
+
+/// Sealed before anything is taken away.
+status take_keys(const register_key& files, const std::string& kept_for)
+{
+    TRY(auto keys, read_key_file(files.file));
+    if (keys.holders.empty()) return {};
+    if (keys.recovery_key != kept_for || keys.recovery_box.empty()) {
+        TRY(keys.recovery_box, box_key(files.key, kept_for));
+        keys.recovery_key = kept_for;
+    }
+    keys.holders.clear();
+    return write_key_file(files.file, keys);
+}
+
+} // namespace
+
+status shut_out(desk_register& desk)
+{
+    desk.session().held_back = desk_shut_out;
+    const auto& province = desk.office().recovery_key;
+    if (desk.session().files)
+        TRY_STATUS(take_keys(
+            *desk.session().files, province.empty() ? desk.identity().server_key : province
+        ));
+    return failure{failure_code::not_allowed, desk_shut_out};
+}
+
+} // namespace hotich

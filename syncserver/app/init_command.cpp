@@ -8,7 +8,6 @@
 #include "syncserver/services/clock.h"
 
 #include <array>
-#include <cstdlib>
 #include <iostream>
 
 namespace hotich {
@@ -32,12 +31,12 @@ std::string new_password()
     return to_base32(bytes);
 }
 
-/// From the environment, else from the person at the terminal, else made up and told once.
+/// From a file, else from the person at the terminal, else made up and told once.
 result<chosen_password> choose_password(const command_context& context)
 {
     std::string given;
-    if (const char* named = std::getenv("HOTICH_ADMIN_PASSWORD"); named != nullptr)
-        given = named;
+    if (const auto told = secret_of_file("HOTICH_ADMIN_PASSWORD_FILE"))
+        given = *told;
     else if (const auto typed = ask_password(context.words.say("ask_password")))
         given = *typed;
     if (given.empty()) return chosen_password{new_password(), true};

@@ -31,7 +31,12 @@ inline outcome_of_run run(const QStringList& arguments, const QByteArray& admin_
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
-    if (!admin_password.isEmpty()) environment.insert("HOTICH_ADMIN_PASSWORD", admin_password);
+    QTemporaryFile secret;
+    if (!admin_password.isEmpty()) {
+        if (!secret.open() || secret.write(admin_password) < 0 || !secret.flush())
+            qFatal("a password cannot be written");
+        environment.insert("HOTICH_ADMIN_PASSWORD_FILE", secret.fileName());
+    }
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program(), arguments);

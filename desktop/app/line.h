@@ -23,6 +23,8 @@ struct line_report
     std::int64_t feed_revision = 0;      ///< of the feed on the server; both 0: not told yet
     std::int64_t today_bytes = 0;        ///< over the line, both ways
     std::int64_t month_bytes = 0;
+    /// Of work without the server, once they are few; below zero the time is over.
+    std::optional<std::int64_t> days_left;
 };
 
 class line : public QObject

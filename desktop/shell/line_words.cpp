@@ -43,9 +43,23 @@ QString traffic_words(const line_report& report)
               .toHtmlEscaped();
 }
 
-} // namespace
+/// What the clerk must know before it holds him up, and what to do.
+QString days_left_html(const line_report& report)
+{
+    if (!report.days_left) return {};
+    const auto days = *report.days_left;
+    const auto words = days < 0
+        ? line_words::tr("The time without the server is over: synchronise (F5), or take in a "
+                         "courier's bundle. Nothing is lost.")
+        : line_words::tr(
+            "%n day(s) left without the server: synchronise (F5), or send a courier's bundle.",
+            nullptr,
+            static_cast<int>(days)
+        );
+    return " " + coloured("#b02121", u"\u25A0", words);
+}
 
-QString line_html(const line_report& report, const workplace& place)
+QString state_html(const line_report& report, const workplace& place)
 {
     switch (report.state) {
     case line_state::not_tried:
@@ -67,6 +81,13 @@ QString line_html(const line_report& report, const workplace& place)
     const auto code = report.trouble.value_or(failure_code::not_allowed);
     const auto why = to_qt(place.known.message("failures", name_of(code)).in(place.language));
     return coloured("#b02121", u"\u25A0", line_words::tr("The server refuses: %1").arg(why));
+}
+
+} // namespace
+
+QString line_html(const line_report& report, const workplace& place)
+{
+    return state_html(report, place) + days_left_html(report);
 }
 
 } // namespace hotich

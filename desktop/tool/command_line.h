@@ -63,8 +63,7 @@ private:
     int m_year = 0;
     std::string m_pdf;
     std::string m_paper = "list";
-    std::string m_server;
-    std::string m_code;
+    replacing_options m_replacing;
     int m_count = 0;
     std::string m_block;
     std::string m_bundle;

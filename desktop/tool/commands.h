@@ -2,6 +2,7 @@
 // register.
 #pragma once
 
+#include "desktop/sync/waiting_line.h"
 #include "desktop/tool/context.h"
 
 #include <optional>
@@ -127,7 +128,8 @@ exit_code declare(
 status prepare_painting();
 
 // line_commands.cpp
-exit_code enrol(context& in, const std::string& server, const std::string& code);
+/// Sends and fetches until nothing is left, telling how far it is.
+result<synchronisation> run_sync(context& in, desk_register& desk);
 /// `scans`: "as-set" by the office, "now", or "later".
 exit_code synchronise(context& in, const std::string& scans);
 /// What went over the line, and what was learned of it.
@@ -170,15 +172,41 @@ struct keeping_options
     std::size_t kept = 14;
 };
 
-exit_code back_up(context& in, const keeping_options& options);
 exit_code restore(context& in, const keeping_options& options);
 /// Gives a register that nobody can open any more a password again.
 exit_code recover(context& in, const keeping_options& options);
+/// Gives the register's file a new key.
+exit_code rotate_key(context& in);
 exit_code receipt(context& in, const std::string& record, const keeping_options& options);
 exit_code verify_receipt(context& in, const keeping_options& options);
 
+// nightly_commands.cpp
+/// Into a folder, or into the one of the plan.
+exit_code back_up(context& in, const keeping_options& options);
+/// Where the copies of every day go; "none" for nowhere.
+exit_code plan_backups(context& in, const keeping_options& options);
+/// For a scheduler: synchronises, then makes the day's copy. 4: the server was not reached, the
+/// copy is made.
+exit_code nightly(context& in);
+/// How the desk stands: line, days left, waiting work, copies, keys.
+exit_code show_status(context& in);
+
+// replacing_commands.cpp
+struct replacing_options
+{
+    std::string server;
+    std::string code;
+    std::string backup; ///< of the PC that is replaced: a copy, or the folder of its copies
+    std::string key;    ///< the province's recovery key file, which opens it here
+};
+
+/// A new register for this PC, with the unsent work of a copy sent first where there is one.
+exit_code enrol(context& in, const replacing_options& options);
+/// Synchronises, then proves that nothing of the office's feed is missing here.
+exit_code prove_complete(context& in);
+
 // account_commands.cpp
-/// A new password of who signs in, from HOTICH_NEW_PASSWORD or typed twice.
+/// A new password of who signs in, from the file HOTICH_NEW_PASSWORD_FILE or typed twice.
 exit_code change_password(context& in);
 /// Who may open this desk.
 exit_code users(context& in);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/tool/commands.h"
+#include "desktop/tool/keeping_commands.h"
 
 #include <CLI/CLI.hpp>
 

@@ -8,6 +8,7 @@
 #include "common/register/key_rotation.h"
 #include "common/register/receipt.h"
 #include "desktop/tool/commands.h"
+#include "desktop/tool/keeping_commands.h"
 
 namespace hotich::tool {
 

@@ -3,6 +3,7 @@
 #include "common/register/backup.h"
 #include "common/register/desk_accounts.h"
 #include "desktop/tool/commands.h"
+#include "desktop/tool/keeping_commands.h"
 
 namespace hotich::tool {
 

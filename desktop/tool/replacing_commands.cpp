@@ -9,6 +9,7 @@
 #include "common/register/register_file.h"
 #include "common/sync/desk_line.h"
 #include "desktop/tool/commands.h"
+#include "desktop/tool/keeping_commands.h"
 
 namespace hotich::tool {
 

@@ -18,12 +18,17 @@ namespace {
 
 using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-file_handle open_for_writing(const std::filesystem::path& path)
+enum class readers { everybody, owner };
+
+file_handle open_for_writing(const std::filesystem::path& path, [[maybe_unused]] readers who)
 {
 #ifdef _WIN32
     return {_wfopen(path.c_str(), L"wb"), std::fclose};
 #else
-    return {std::fopen(path.c_str(), "wb"), std::fclose};
+    const mode_t mode = who == readers::owner ? 0600 : 0666;
+    const int opened = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
+    if (opened < 0) return {nullptr, std::fclose};
+    return {fdopen(opened, "wb"), std::fclose};
 #endif
 }
 
@@ -48,6 +53,32 @@ void flush_folder_of([[maybe_unused]] const std::filesystem::path& file)
     fsync(opened);
     close(opened);
 #endif
+}
+
+status replace_file_for(const std::string& path, std::string_view text, readers who)
+{
+    const auto target = file_path(path);
+    const auto fresh = file_path(path + ".new");
+    bool written = false;
+    {
+        const auto file = open_for_writing(fresh, who);
+        if (!file) return failure{failure_code::storage_unavailable, "cannot write the file"};
+        written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size()
+            && flush_to_disk(file.get());
+    }
+    std::error_code error;
+    if (written) std::filesystem::rename(fresh, target, error);
+    if (written && !error) {
+        flush_folder_of(target);
+        return {};
+    }
+    std::error_code ignored; // the rest of a failed attempt is of no use
+    std::filesystem::remove(fresh, ignored);
+    if (!written)
+        return failure{
+            failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
+    return failure{
+        failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
 }
 
 } // namespace
@@ -81,28 +112,12 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes)
 
 status replace_file(const std::string& path, std::string_view text)
 {
-    const auto target = file_path(path);
-    const auto fresh = file_path(path + ".new");
-    bool written = false;
-    {
-        const auto file = open_for_writing(fresh);
-        if (!file) return failure{failure_code::storage_unavailable, "cannot write the file"};
-        written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size()
-            && flush_to_disk(file.get());
-    }
-    std::error_code error;
-    if (written) std::filesystem::rename(fresh, target, error);
-    if (written && !error) {
-        flush_folder_of(target);
-        return {};
-    }
-    std::error_code ignored; // the rest of a failed attempt is of no use
-    std::filesystem::remove(fresh, ignored);
-    if (!written)
-        return failure{
-            failure_code::storage_unavailable, "cannot write the file: the disk may be full"};
-    return failure{
-        failure_code::storage_unavailable, "cannot replace the file: " + error.message()};
+    return replace_file_for(path, text, readers::everybody);
+}
+
+status replace_private_file(const std::string& path, std::string_view text)
+{
+    return replace_file_for(path, text, readers::owner);
 }
 
 } // namespace hotich

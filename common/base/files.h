@@ -20,5 +20,7 @@ result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 /// Writes a new file beside it, flushes it to the disk, then renames: readers see the old text or
 /// the new one.
 status replace_file(const std::string& path, std::string_view text);
+/// The same for a secret: only its owner may read it. On Windows the folder decides that.
+status replace_private_file(const std::string& path, std::string_view text);
 
 } // namespace hotich

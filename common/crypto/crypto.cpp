@@ -61,6 +61,24 @@ constexpr std::string_view base32_digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 } // namespace
 
+void wipe(std::span<std::uint8_t> bytes) { sodium_memzero(bytes.data(), bytes.size()); }
+
+void wipe(std::string& text) { sodium_memzero(text.data(), text.size()); }
+
+kept_key::kept_key(const secret_key& key)
+{
+    // libsodium's allocation fails where the limit of locked memory is spent: a key that may be
+    // swapped out is better than a register that does not open.
+    auto* const locked = static_cast<secret_key*>(sodium_malloc(sizeof(secret_key)));
+    if (locked == nullptr) {
+        m_key = std::make_shared<secret_key>(key);
+        return;
+    }
+    new (locked) secret_key(key);
+    sodium_mprotect_readonly(locked);
+    m_key = {locked, [](const secret_key* one) { sodium_free(const_cast<secret_key*>(one)); }};
+}
+
 bool start_crypto() { return sodium_init() >= 0; }
 
 void system_random::fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
@@ -85,15 +103,12 @@ std::string sha256_hex(std::string_view text)
 
 signing_key new_signing_key(random_source& random)
 {
-    auto seed = new_secret_key(random);
-    auto key = signing_key_of(seed);
-    sodium_memzero(seed.data(), seed.size());
-    return key;
+    return signing_key_of(new_secret_key(random));
 }
 
 signing_key signing_key_of(const secret_key& seed)
 {
-    static_assert(std::tuple_size_v<secret_key> == crypto_sign_SEEDBYTES);
+    static_assert(secret_key_bytes == crypto_sign_SEEDBYTES);
     std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES> public_key{};
     std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret{};
     crypto_sign_seed_keypair(public_key.data(), secret.data(), seed.data());

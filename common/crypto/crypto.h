@@ -9,6 +9,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,8 +42,38 @@ bool is_signed_by(
     std::string_view message, std::string_view signature_hex, std::string_view public_hex
 );
 
-/// A 32-byte symmetric key, such as the key of a register.
-using secret_key = std::array<std::uint8_t, 32>;
+inline constexpr std::size_t secret_key_bytes = 32;
+
+/// Overwritten so that no compiler leaves it out.
+void wipe(std::span<std::uint8_t> bytes);
+void wipe(std::string& text);
+
+/// A 32-byte symmetric key, such as the key of a register. Wiped when it goes.
+struct secret_key : std::array<std::uint8_t, secret_key_bytes>
+{
+    secret_key() : array{} {}
+
+    explicit secret_key(const std::array<std::uint8_t, secret_key_bytes>& bytes) : array(bytes) {}
+
+    secret_key(const secret_key&) = default;
+    secret_key& operator=(const secret_key&) = default;
+
+    ~secret_key() { wipe(*this); }
+};
+
+/// A key that stands as long as a register is open: in memory that is not swapped out where the
+/// system grants that, between guard pages, wiped with its last holder.
+class kept_key
+{
+public:
+    explicit kept_key(const secret_key& key);
+
+    const secret_key& operator*() const { return *m_key; }
+
+private:
+    std::shared_ptr<const secret_key> m_key;
+};
+
 secret_key new_secret_key(random_source& random);
 std::string to_hex(std::span<const std::uint8_t> bytes);
 /// invalid_input where it is not hex.

@@ -7,7 +7,7 @@ namespace hotich {
 namespace {
 
 static_assert(sealed_piece_overhead == crypto_secretstream_xchacha20poly1305_ABYTES);
-static_assert(std::tuple_size_v<secret_key> == crypto_secretstream_xchacha20poly1305_KEYBYTES);
+static_assert(secret_key_bytes == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 static_assert(
     sealed_content_overhead
     == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES
@@ -15,9 +15,8 @@ static_assert(
 
 using public_bytes = std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES>;
 using box_public = std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES>;
-using stream_key = secret_key;
 using stream_head = std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_HEADERBYTES>;
-using key_box = std::array<std::uint8_t, stream_key().size() + crypto_box_SEALBYTES>;
+using key_box = std::array<std::uint8_t, secret_key_bytes + crypto_box_SEALBYTES>;
 using content_nonce = std::array<std::uint8_t, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES>;
 using stream_state = crypto_secretstream_xchacha20poly1305_state;
 
@@ -124,14 +123,13 @@ result<sealed_pieces> seal_pieces(
 )
 {
     if (pieces.empty()) return failure{failure_code::invalid_input, "there is nothing to seal"};
-    stream_key key{};
+    secret_key key;
     crypto_secretstream_xchacha20poly1305_keygen(key.data());
     TRY(auto box, box_key(key, receiver_public_hex));
     stream_head head{};
     stream_state state{};
     const int failed =
         crypto_secretstream_xchacha20poly1305_init_push(&state, head.data(), key.data());
-    sodium_memzero(key.data(), key.size());
     if (failed != 0) return damaged("the stream cannot be begun");
     sealed_pieces out{std::move(box), to_hex(head), {}};
     for (const auto& piece : pieces)
@@ -153,7 +151,6 @@ result<std::vector<std::string>> open_pieces(
     stream_state state{};
     const int failed =
         crypto_secretstream_xchacha20poly1305_init_pull(&state, head.data(), key.data());
-    sodium_memzero(key.data(), key.size());
     if (failed != 0) return damaged("the seal is damaged");
     std::vector<std::string> out;
     for (const auto& piece : sealed.pieces) {

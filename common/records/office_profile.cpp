@@ -20,6 +20,7 @@ json::object office_profile::to_json() const
         {"copies_are_numbered_in_their_book", copies_are_numbered_in_their_book},
         {"offline_days", offline_days},
         {"recovery_key", recovery_key},
+        {"machine_key", machine_key},
         {"scans_between", scans_between},
     };
 }
@@ -38,6 +39,7 @@ result<office_profile> parse_office_profile(const json::object& source)
         own_numbers != nullptr && *own_numbers == json::value(true);
     out.offline_days = integer_or(source, "offline_days", default_offline_days);
     out.recovery_key = std::string(text_at(source, "recovery_key"));
+    if (text_at(source, "machine_key") == "file") out.machine_key = "file";
     out.scans_between = std::string(text_at(source, "scans_between"));
     const auto* signers = source.if_contains("signatories");
     if (signers == nullptr || !signers->is_array()) return out;

@@ -41,6 +41,10 @@ struct office_profile
     /// The province's key that opens any register of its offices; its secret half is kept offline.
     std::string recovery_key;
 
+    /// Where its PCs keep what a register's key is bound to: "store" is the system's own, "file"
+    /// lies beside the register, for PCs that have no store.
+    std::string machine_key = "store";
+
     std::string scans_between; ///< "20:00-06:00": scanned papers travel only then; "": at any time
 
     [[nodiscard]] json::object to_json() const;

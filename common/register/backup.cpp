@@ -12,6 +12,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t max_key_file_bytes = 1024u * 1024u;
+constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
+
+// What the register keeps of it.
+constexpr const char* planned_folder = "backup_folder";
+constexpr const char* planned_count = "backups_kept";
+constexpr const char* last_at = "last_backup_at";
+constexpr const char* last_file = "last_backup_file";
+
+constexpr const char* not_planned = "backup_not_planned";
+constexpr const char* folder_away = "backup_folder_away";
 
 failure disk_trouble(const std::error_code& error)
 {
@@ -58,13 +68,12 @@ result<std::int64_t> check_copy(
     return operations;
 }
 
-/// Under another name until it has been read back.
 result<std::int64_t> write_copy(desk_register& desk, const std::string& copy)
 {
     const auto& files = *desk.session().files;
     TRY(const auto before, operations_in(desk.connection()));
     TRY([[maybe_unused]] const auto rows, desk.connection().query("VACUUM INTO $1", {copy}));
-    TRY(const auto operations, check_copy(copy, files.key, before));
+    TRY(const auto operations, check_copy(copy, *files.key, before));
     TRY(const auto keys, read_file(key_file_of(files.file), max_key_file_bytes));
     TRY_STATUS(replace_file(key_file_of(copy), keys));
     return operations;
@@ -94,6 +103,25 @@ result<std::int64_t> copy_scans(const std::string& register_file, const std::str
     return copied;
 }
 
+/// All that a copy needs, the register's under another name until it has been read back.
+status write_all(
+    desk_register& desk, const std::string& folder, const std::string& copy, made_backup& made
+)
+{
+    TRY(made.operations, write_copy(desk, copy));
+    TRY(made.scans, copy_scans(desk.session().files->file, folder));
+    return {};
+}
+
+result<std::string> setting(const desk_register& desk, const char* name)
+{
+    auto value = desk.meta(name);
+    if (!value && value.error().code == failure_code::not_found) return std::string();
+    return value;
+}
+
+fs::path mark_in(const std::string& folder) { return file_path(folder) / "hotich-backups.txt"; }
+
 /// By name, which is by time.
 std::vector<std::string> copies_in(const std::string& folder, const std::string& begins)
 {
@@ -110,24 +138,20 @@ std::vector<std::string> copies_in(const std::string& folder, const std::string&
 
 } // namespace
 
-result<made_backup> back_up(
-    desk_register& desk, const std::string& folder, instant now, std::size_t kept
-)
+result<made_backup> back_up(desk_register& desk, const backup_plan& to, instant now)
 {
     if (!desk.session().files) return failure{failure_code::not_allowed, "no_register_file"};
     std::error_code error;
-    fs::create_directories(file_path(folder), error);
+    fs::create_directories(file_path(to.folder), error);
     if (error) return disk_trouble(error);
     made_backup made;
-    made.file = folder + "/" + name_before_time(desk) + time_in_name(now) + register_suffix;
+    made.file = to.folder + "/" + name_before_time(desk) + time_in_name(now) + register_suffix;
     const auto unfinished = made.file + ".part";
     remove_files(unfinished);
-    const auto operations = write_copy(desk, unfinished);
-    if (!operations) {
+    if (const auto written = write_all(desk, to.folder, unfinished, made); !written) {
         remove_files(unfinished);
-        return operations.error();
+        return written.error();
     }
-    made.operations = *operations;
     fs::rename(file_path(key_file_of(unfinished)), file_path(key_file_of(made.file)), error);
     if (!error) fs::rename(file_path(unfinished), file_path(made.file), error);
     if (error) {
@@ -135,14 +159,76 @@ result<made_backup> back_up(
         return disk_trouble(error);
     }
     made.bytes = static_cast<std::int64_t>(fs::file_size(file_path(made.file), error));
-    TRY(made.scans, copy_scans(desk.session().files->file, folder));
-    auto copies = copies_in(folder, name_before_time(desk));
-    while (copies.size() > std::max<std::size_t>(kept, 1)) {
+    TRY_STATUS(desk.set_meta(last_at, std::to_string(now.ms)));
+    TRY_STATUS(desk.set_meta(last_file, made.file));
+    auto copies = copies_in(to.folder, name_before_time(desk));
+    while (copies.size() > std::max<std::size_t>(to.kept, 1)) {
         remove_files(copies.front());
         copies.erase(copies.begin());
         ++made.removed;
     }
     return made;
+}
+
+result<backup_state> backups_of(desk_register& desk)
+{
+    backup_state state;
+    TRY(state.plan.folder, setting(desk, planned_folder));
+    TRY(const auto kept, setting(desk, planned_count));
+    if (!kept.empty()) state.plan.kept = std::strtoul(kept.c_str(), nullptr, 10);
+    TRY(const auto at, setting(desk, last_at));
+    if (!at.empty()) state.last_at = instant{std::atoll(at.c_str())};
+    TRY(state.last_file, setting(desk, last_file));
+    std::error_code ignored;
+    state.is_folder_there =
+        !state.plan.folder.empty() && fs::exists(mark_in(state.plan.folder), ignored);
+    return state;
+}
+
+bool is_backup_due(const backup_state& state, instant now)
+{
+    return state.is_folder_there
+        && (!state.last_at || date_in_vietnam(*state.last_at) < date_in_vietnam(now));
+}
+
+std::string_view backup_warning(const backup_state& state, instant now)
+{
+    if (state.plan.folder.empty()) return not_planned;
+    const bool is_old = !state.last_at || now.ms - state.last_at->ms > backup_warning_days * day_ms;
+    if (!state.is_folder_there) return folder_away;
+    return is_old ? "backup_old" : "";
+}
+
+status plan_backups(desk_register& desk, const backup_plan& plan)
+{
+    if (!plan.folder.empty()) {
+        std::error_code error;
+        if (!fs::is_directory(file_path(plan.folder), error))
+            return failure{failure_code::not_found, folder_away};
+        TRY_STATUS(replace_file(utf8_of(mark_in(plan.folder)), name_before_time(desk) + "\n"));
+    }
+    TRY_STATUS(desk.set_meta(planned_folder, plan.folder));
+    return desk.set_meta(planned_count, std::to_string(plan.kept));
+}
+
+result<made_backup> back_up_as_planned(desk_register& desk, instant now)
+{
+    TRY(const auto state, backups_of(desk));
+    if (state.plan.folder.empty()) return failure{failure_code::not_found, not_planned};
+    if (!state.is_folder_there) return failure{failure_code::storage_unavailable, folder_away};
+    return back_up(desk, state.plan, now);
+}
+
+result<std::string> newest_backup(const std::string& file_or_folder)
+{
+    std::error_code error;
+    if (!fs::is_directory(file_path(file_or_folder), error)) return file_or_folder;
+    const auto copies = copies_in(file_or_folder, "hotich_");
+    if (copies.empty()) return failure{failure_code::not_found, "no_backup_there"};
+    const auto desk_of = [](const std::string& copy) { return copy.substr(0, copy.rfind('_')); };
+    if (desk_of(copies.front()) != desk_of(copies.back()))
+        return failure{failure_code::invalid_input, "several_desks_copies"};
+    return copies.back();
 }
 
 status restore_backup(const std::string& copy, const std::string& register_file)

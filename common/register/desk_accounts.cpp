@@ -31,7 +31,7 @@ bool belongs_here(const account& who, const desk_register& desk, instant now)
 
 /// The box that is there is kept: it opens the same, and the file changes only where people do.
 result<key_holder> holder_of(
-    const account& who, const std::vector<key_holder>& present, const secret_key& key
+    const account& who, const std::vector<key_holder>& present, const secret_key& door
 )
 {
     key_holder out{who.name, who.proof.secret, who.id, who.proof.public_key, ""};
@@ -42,7 +42,7 @@ result<key_holder> holder_of(
         out.box = before->box;
         return out;
     }
-    TRY(out.box, box_key(key, who.proof.public_key));
+    TRY(out.box, box_key(door, who.proof.public_key));
     return out;
 }
 
@@ -54,7 +54,7 @@ result<std::vector<key_holder>> accounts_as_holders(
     std::vector<key_holder> holders;
     for (const auto& who : accounts) {
         if (!belongs_here(who, desk, now)) continue;
-        TRY(auto holder, holder_of(who, present.holders, desk.session().files->key));
+        TRY(auto holder, holder_of(who, present.holders, *desk.session().files->door));
         holders.push_back(std::move(holder));
     }
     return holders;
@@ -66,9 +66,19 @@ result<key_file> with_recovery(
 )
 {
     if (recovery_key.empty() || keys.recovery_key == recovery_key) return keys;
-    TRY(keys.recovery_box, box_key(register_key, recovery_key));
+    TRY(keys.keys.front().recovery_box, box_key(register_key, recovery_key));
     keys.recovery_key = recovery_key;
     return keys;
+}
+
+/// He may have kept the register's key: the next opening makes a new one.
+bool loses_somebody(const std::vector<key_holder>& before, const std::vector<key_holder>& now)
+{
+    return std::any_of(before.begin(), before.end(), [&now](const key_holder& one) {
+        return std::none_of(now.begin(), now.end(), [&one](const key_holder& other) {
+            return other.public_key == one.public_key && other.user == one.user;
+        });
+    });
 }
 
 std::int64_t days_since_contact(const desk_register& desk, instant now)
@@ -79,6 +89,11 @@ std::int64_t days_since_contact(const desk_register& desk, instant now)
 }
 
 } // namespace
+
+std::int64_t days_left_offline(const desk_register& desk, instant now)
+{
+    return desk.office().offline_days - days_since_contact(desk, now);
+}
 
 result<session_terms> begin_session(desk_register& desk, instant now)
 {
@@ -91,12 +106,13 @@ result<session_terms> begin_session(desk_register& desk, instant now)
         terms.must_change_password = who && who->proof.must_change;
     }
     TRY_STATUS(align_holders(desk, now));
-    const auto left = desk.office().offline_days - days_since_contact(desk, now);
+    const auto left = days_left_offline(desk, now);
     terms.must_synchronise = left < 0;
     terms.days_left = std::max<std::int64_t>(left, 0);
     desk.session().held_back = terms.must_change_password ? password_must_be_changed
         : terms.must_synchronise                          ? contact_needed
                                                           : "";
+    bind_to_machine(desk);
     return terms;
 }
 
@@ -134,7 +150,9 @@ status align_holders(desk_register& desk, instant now)
     if (!desk.session().files) return {};
     const auto& files = *desk.session().files;
     TRY(const auto present, read_key_file(files.file));
-    TRY(auto wanted, with_recovery(present, desk.office().recovery_key, files.key));
+    // An opening that could not renew version 1, on a full disk: the next one will.
+    if (present.keys.empty()) return {};
+    TRY(auto wanted, with_recovery(present, desk.office().recovery_key, *files.key));
     TRY(auto holders, accounts_as_holders(desk, present, now));
     // Somebody must be able to open it: where no account is left, who had a key keeps it.
     if (!holders.empty()) {
@@ -147,6 +165,7 @@ status align_holders(desk_register& desk, instant now)
                 [](const key_holder& one) { return one.account.empty(); }
             );
     }
+    wanted.must_rotate = wanted.must_rotate || loses_somebody(present.holders, wanted.holders);
     if (wanted == present) return {};
     return write_key_file(files.file, wanted);
 }
@@ -154,13 +173,19 @@ status align_holders(desk_register& desk, instant now)
 status recover_register(const std::string& file, const signing_key& recovery, const new_holder& who)
 {
     TRY(auto keys, read_key_file(file));
-    if (keys.recovery_box.empty()) return failure{failure_code::not_found, "no_recovery_box"};
-    TRY(const auto key, open_box(keys.recovery_box, recovery));
-    TRY(auto wrapped, wrap_key(key, who.password, who.random, who.cost));
-    std::erase_if(keys.holders, [&who](const key_holder& one) {
-        return one.user == who.user && one.account.empty();
-    });
-    keys.holders.push_back({who.user, std::move(wrapped)});
+    if (keys.keys.empty()) keys.keys = {{"", keys.recovery_box}};
+    key_seals seals{new_secret_key(who.random), std::nullopt};
+    for (auto& one : keys.keys) {
+        if (one.recovery_box.empty()) return failure{failure_code::not_found, "no_recovery_box"};
+        TRY(const auto key, open_box(one.recovery_box, recovery));
+        TRY(one, seal_key(key, seals, keys.recovery_key, who.random));
+    }
+    TRY(auto holder, new_key_holder(who.user, who.password, seals.door, who.random, who.cost));
+    // The others' boxes open the old door; accounts get new ones when he has signed in.
+    keys.holders = {std::move(holder)};
+    keys.machine = {};
+    keys.recovery_box.clear();
+    keys.must_rotate = true;
     return write_key_file(file, keys);
 }
 

@@ -23,6 +23,9 @@ inline constexpr std::int64_t offline_warning_days = 7;
 inline constexpr const char* contact_needed = "contact_needed";
 inline constexpr const char* password_must_be_changed = "password_must_be_changed";
 
+/// How many days of work are left without the server; below zero the time is over.
+std::int64_t days_left_offline(const desk_register& desk, instant now);
+
 /// Called once after a register was opened; work that is under way is never stopped by it.
 /// not_allowed "account_not_allowed": the account was
 /// suspended or has no right here any more, as far as this desk knows.
@@ -51,8 +54,9 @@ struct new_holder
     password_cost cost = {};
 };
 
-/// Opens a register that nobody can open any more, with the province's recovery key: its holder
-/// gives it a password. not_found "no_recovery_box"; wrong_key: another province's key.
+/// Opens a register that nobody can open any more, or that another PC is bound to, with the
+/// province's recovery key: its holder gives it a password. The register has another key as soon as
+/// somebody signs in. not_found "no_recovery_box"; wrong_key: another province's key.
 status recover_register(
     const std::string& file, const signing_key& recovery, const new_holder& who
 );

@@ -37,12 +37,19 @@ result<std::unique_ptr<desk_register>> desk_register::create(
     const std::string& password,
     const definitions& known,
     random_source& random,
-    password_cost cost
+    password_cost cost,
+    const machine_store& store
 )
 {
     TRY(auto files, create_register_file(file, user, password, random, cost));
-    auto made =
-        over(std::move(files.db), user, known, random, register_key{file, files.by.key, ""});
+    const auto& by = files.by;
+    auto made = over(
+        std::move(files.db),
+        user,
+        known,
+        random,
+        register_key{file, kept_key(by.key), kept_key(by.seals.door), "", store}
+    );
     if (!made) remove_register_file(file);
     return made;
 }
@@ -52,16 +59,23 @@ result<std::unique_ptr<desk_register>> desk_register::open(
     const std::string& user,
     const std::string& password,
     const definitions& known,
-    random_source& random
+    random_source& random,
+    const machine_store& store
 )
 {
-    TRY(auto opened, open_register_file(file, user, password));
+    TRY(auto opened, open_register_file(file, user, password, store));
+    TRY_STATUS(put_keys_in_order(file, password, opened, random));
     return over(
         std::move(opened.db),
         std::move(opened.by.user),
         known,
         random,
-        register_key{file, opened.by.key, std::move(opened.by.account)}
+        register_key{
+            file,
+            kept_key(opened.by.key),
+            kept_key(opened.by.seals.door),
+            std::move(opened.by.account),
+            store}
     );
 }
 

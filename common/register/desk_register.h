@@ -5,7 +5,6 @@
 
 #include "common/register/account_book.h"
 #include "common/register/desk_values.h"
-#include "common/register/key_file.h"
 #include "common/register/number_book.h"
 #include "common/register/projection.h"
 #include "common/rules/automatic.h"
@@ -29,15 +28,18 @@ public:
         const std::string& password,
         const definitions& known,
         random_source& random,
-        password_cost cost = {}
+        password_cost cost = {},
+        const machine_store& store = {}
     );
-    /// wrong_key, corrupt_data, not_found, storage_unavailable.
+    /// wrong_key, corrupt_data, not_found, storage_unavailable; not_allowed: other_machine,
+    /// machine_store_closed.
     static result<std::unique_ptr<desk_register>> open(
         const std::string& file,
         const std::string& user,
         const std::string& password,
         const definitions& known,
-        random_source& random
+        random_source& random,
+        const machine_store& store = {}
     );
     /// Over an open, keyed connection. Without its files' key nobody can be given a key to it.
     static result<std::unique_ptr<desk_register>> over(

@@ -4,7 +4,7 @@
 
 #include "common/base/instant.h"
 #include "common/records/record.h"
-#include "common/register/key_file.h"
+#include "common/register/machine_secret.h"
 #include "common/rules/check.h"
 
 #include <optional>
@@ -36,7 +36,8 @@ struct desk_session
 {
     operation_signer by;
     std::optional<register_key> files; ///< nothing where the register is over a connection
-    /// Why nothing may be written: "contact_needed", "password_must_be_changed".
+    /// Why nothing may be written: "contact_needed", "password_must_be_changed",
+    /// "machine_key_needed".
     std::string held_back;
     /// How far others were told that this desk has seen the feed.
     std::int64_t told_revision = 0;

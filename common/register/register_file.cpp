@@ -21,11 +21,15 @@ result<opened_register> make_files(
     password_cost cost
 )
 {
-    const auto key = new_secret_key(random);
-    TRY(auto wrapped, wrap_key(key, password, random, cost));
-    TRY_STATUS(write_key_file(file, {{{user, std::move(wrapped)}}, "", ""}));
-    TRY(auto db, open_sqlcipher(file, key, open_mode::create));
-    return opened_register{std::move(db), {user, key, ""}};
+    opened_key by{user, new_secret_key(random), "", {new_secret_key(random), std::nullopt}};
+    key_file keys;
+    TRY(auto holder, new_key_holder(user, password, by.seals.door, random, cost));
+    TRY(auto sealed, seal_key(by.key, by.seals, "", random));
+    keys.holders = {std::move(holder)};
+    keys.keys = {std::move(sealed)};
+    TRY_STATUS(write_key_file(file, keys));
+    TRY(auto db, open_sqlcipher(file, by.key, open_mode::create));
+    return opened_register{std::move(db), std::move(by), std::move(keys)};
 }
 
 } // namespace
@@ -54,23 +58,33 @@ void remove_register_file(const std::string& file)
 }
 
 result<opened_register> open_register_file(
-    const std::string& file, const std::string& user, const std::string& password
+    const std::string& file,
+    const std::string& user,
+    const std::string& password,
+    const machine_store& store
 )
 {
     if (!is_there(file)) return failure{failure_code::not_found, "no register in this place"};
-    TRY(const auto keys, read_key_file(file));
-    TRY(auto opened, open_key(keys, user, password));
+    TRY(auto keys, read_key_file(file));
+    TRY(const auto machine, machine_secret_of(keys.machine, file, store));
+    TRY(auto opened, open_key(keys, user, password, machine));
     std::error_code error;
     // SQLite would take an empty file for a new database, and the office would begin anew without a
     // word.
     if (std::filesystem::file_size(file_path(file), error) == 0)
         return failure{failure_code::corrupt_data, "the register's file is empty"};
     auto db = open_sqlcipher(file, opened.key, open_mode::existing);
+    if (!db && db.error().code == failure_code::wrong_key && opened.next) {
+        opened.key = *opened.next;
+        std::swap(keys.keys.front(), keys.keys.back());
+        keys.must_rotate = false;
+        db = open_sqlcipher(file, opened.key, open_mode::existing);
+    }
     // The password opened the key, so a file that does not open with it is damaged.
     if (!db && db.error().code == failure_code::wrong_key)
         return failure{failure_code::corrupt_data, db.error().detail};
     if (!db) return db.error();
-    return opened_register{std::move(*db), std::move(opened)};
+    return opened_register{std::move(*db), std::move(opened), std::move(keys)};
 }
 
 status put_register_in_order(sql_connection& db, const std::string& schemas_folder)

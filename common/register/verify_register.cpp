@@ -43,10 +43,11 @@ result<verify_report> verify_register(
     const std::string& file,
     const std::string& user,
     const std::string& password,
-    const definitions& known
+    const definitions& known,
+    const machine_store& store
 )
 {
-    TRY(const auto opened, open_register_file(file, user, password));
+    TRY(const auto opened, open_register_file(file, user, password, store));
     auto& db = *opened.db;
     if (const auto ready = put_register_in_order(db, known.folder());
         !ready && ready.error().code == failure_code::not_allowed)

@@ -3,6 +3,7 @@
 // verify`.
 #pragma once
 
+#include "common/register/machine_secret.h"
 #include "common/register/verify.h"
 
 namespace hotich {
@@ -13,7 +14,8 @@ result<verify_report> verify_register(
     const std::string& file,
     const std::string& user,
     const std::string& password,
-    const definitions& known
+    const definitions& known,
+    const machine_store& store = {}
 );
 
 } // namespace hotich

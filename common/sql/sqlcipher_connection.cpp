@@ -331,10 +331,11 @@ result<database> open_keyed(const std::string& file, const secret_key& key, open
 {
     TRY(auto db, open_raw(file, flags_of(mode) | SQLITE_OPEN_NOMUTEX));
     TRY_STATUS(run(db.get(), "PRAGMA cipher_log_level=NONE"));
-    const auto raw_key = "x'" + to_hex(key) + "'";
-    if (sqlite3_key_v2(db.get(), "main", raw_key.data(), static_cast<int>(raw_key.size()))
-        != SQLITE_OK)
-        return failure{failure_code::wrong_key, "the key was not taken"};
+    auto raw_key = "x'" + to_hex(key) + "'";
+    const int taken =
+        sqlite3_key_v2(db.get(), "main", raw_key.data(), static_cast<int>(raw_key.size()));
+    wipe(raw_key);
+    if (taken != SQLITE_OK) return failure{failure_code::wrong_key, "the key was not taken"};
     // performance.md, choice 1: HMAC-SHA256 with 4 KB pages; the key stays 256 bits.
     TRY_STATUS(run(db.get(), "PRAGMA cipher_hmac_algorithm=HMAC_SHA256"));
     // A copy that SQLite makes by itself (VACUUM INTO) takes the default.
@@ -368,7 +369,8 @@ result<std::unique_ptr<sql_connection>> open_sqlcipher(
     TRY(auto db, open_keyed(file, key, mode));
     const auto again = mode == open_mode::read_only ? open_mode::read_only : open_mode::existing;
     return std::unique_ptr<sql_connection>(std::make_unique<sqlcipher_connection>(
-        std::move(db), [file, key, again] { return open_keyed(file, key, again); }
+        std::move(db),
+        [file, kept = kept_key(key), again] { return open_keyed(file, *kept, again); }
     ));
 }
 

@@ -337,6 +337,7 @@ result<exchange_report> take_in_answer(
     if (intake.office_changed()) {
         TRY_STATUS(desk.refresh());
         TRY_STATUS(align_holders(desk, now));
+        bind_to_machine(desk);
     }
     TRY(report.unsent_left, desk.log().count_undecided(identity.desk));
     return report;

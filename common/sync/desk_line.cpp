@@ -43,7 +43,10 @@ status complete_enrolment(
         TRY([[maybe_unused]] const auto profile, parse_office_profile(document));
         TRY_STATUS(desk.set_meta("office_profile", profile_text));
     }
-    return desk.complete_enrolment(identity);
+    TRY_STATUS(desk.complete_enrolment(identity));
+    // An older server tells what the office has set with the feed only.
+    if (!profile_text.empty()) bind_to_machine(desk);
+    return {};
 }
 
 } // namespace hotich

@@ -1,11 +1,11 @@
 #include "desktop/accounts/session_lock.h"
 
+#include "desktop/accounts/system_signals.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 
-#ifdef HOTICH_WITH_DBUS
-#include <QDBusConnection>
-#endif
+#include <limits>
 
 namespace hotich {
 
@@ -15,26 +15,12 @@ session_lock::session_lock(int idle_ms)
     m_idle.setInterval(idle_ms);
     connect(&m_idle, &QTimer::timeout, this, &session_lock::lock);
     QCoreApplication::instance()->installEventFilter(this);
-    listen_to_system();
+    m_signals = listen_to_system(*this);
 }
 
-/// logind tells of a locked screen and of sleep; where there is none, the idle time alone locks.
-void session_lock::listen_to_system()
+int session_lock::quiet_ms() const
 {
-#ifdef HOTICH_WITH_DBUS
-    auto bus = QDBusConnection::systemBus();
-    if (!bus.isConnected()) return;
-    const QString service = "org.freedesktop.login1";
-    bus.connect(service, {}, service + ".Session", "Lock", this, SLOT(lock()));
-    bus.connect(
-        service,
-        "/org/freedesktop/login1",
-        service + ".Manager",
-        "PrepareForSleep",
-        this,
-        SLOT(lock_before_sleep(bool))
-    );
-#endif
+    return m_is_open ? m_idle.interval() - m_idle.remainingTime() : std::numeric_limits<int>::max();
 }
 
 void session_lock::begin()

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
+
 namespace hotich {
 
 inline constexpr int idle_minutes_before_lock = 15;
@@ -20,6 +22,9 @@ public:
     /// From a sign-in until it is locked.
     void begin();
 
+    /// For how long nobody has touched anything; very long behind the lock.
+    [[nodiscard]] int quiet_ms() const;
+
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 public slots:
@@ -31,10 +36,9 @@ signals:
     void locked();
 
 private:
-    void listen_to_system();
-
     QTimer m_idle;
     bool m_is_open = false;
+    std::shared_ptr<void> m_signals; ///< of the system (system_signals.h)
 };
 
 } // namespace hotich

@@ -105,7 +105,10 @@ void sign_in_page::sign_in()
          user = m_user->code(),
          password = to_utf8(m_password->text()),
          known = &m_place.known,
-         random = &m_random] { return desk_register::open(file, user, password, *known, *random); },
+         random = &m_random,
+         store = m_place.store] {
+            return desk_register::open(file, user, password, *known, *random, store);
+        },
         [this](const status& opened) {
             m_go->setEnabled(true);
             opened ? begin() : show_failure(opened.error());

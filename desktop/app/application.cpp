@@ -1,15 +1,24 @@
 #include "desktop/app/application.h"
 
 #include "common/base/files.h"
+#include "desktop/machine/secret_store.h"
 
 namespace hotich {
 
 application::application(const definitions& known, std::string register_file, std::string language)
     : m_register_file(std::move(register_file)),
       m_units(known.units()),
-      m_place{known, m_desk, m_clock, m_units, std::move(language), scans_beside(m_register_file)},
+      m_place{
+          known,
+          m_desk,
+          m_clock,
+          m_units,
+          std::move(language),
+          scans_beside(m_register_file),
+          store_of_this_pc()},
       m_line(m_desk, m_clock, m_place.scans),
-      m_enroller(m_register_file, known, m_desk, m_clock),
+      m_enroller(m_register_file, known, m_desk, m_clock, m_place.store),
+      m_backup(m_desk, m_clock, [this] { return m_lock.quiet_ms(); }),
       m_window(m_place, m_line, m_enroller, m_register_file, m_random)
 {
     connect(&m_window, &main_window::signed_in, this, &application::open_workplace);
@@ -38,6 +47,7 @@ void application::open_workplace()
             if (!user || user->empty()) return m_window.show_enrolment();
             m_window.show_workplace(*user);
             m_lock.begin();
+            m_backup.begin();
             m_line.connect_desk();
         }
     );

@@ -9,6 +9,7 @@
 #include "desktop/shell/main_window.h"
 #include "desktop/sync/desk_enrolment.h"
 #include "desktop/sync/server_line.h"
+#include "desktop/worker/daily_backup.h"
 
 #include <QObject>
 
@@ -36,6 +37,7 @@ private:
     server_line m_line;
     desk_enrolment m_enroller;
     session_lock m_lock;
+    daily_backup m_backup;
     main_window m_window; ///< last made, first gone: every widget goes before what it stands on
 };
 

@@ -25,6 +25,8 @@ struct line_report
     std::int64_t month_bytes = 0;
     std::int64_t clock_skew_ms = 0; ///< of this PC, as the server told; above 0: it is fast
     std::string reason = {}; ///< of "findings" in messages.json, where the server gave one
+    /// Of work without the server, once they are few; below zero the time is over.
+    std::optional<std::int64_t> days_left;
 };
 
 class line : public QObject

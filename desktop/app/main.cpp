@@ -1,4 +1,5 @@
 // hotich-desktop: the clerk's workplace.
+#include "common/crypto/process_guard.h"
 #include "desktop/app/appearance.h"
 #include "desktop/app/application.h"
 #include "desktop/app/language.h"
@@ -83,6 +84,7 @@ int run(QApplication& program)
 
 int main(int argc, char** argv)
 {
+    hotich::guard_process();
     try {
         QApplication program(argc, argv);
         QCoreApplication::setApplicationName("hotich");

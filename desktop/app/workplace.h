@@ -20,6 +20,7 @@ struct workplace
     unit_choices& units;
     std::string language = "vi"; ///< "vi" or "en"
     scan_folder scans{""};       ///< beside the register
+    machine_store store{};       ///< of the PC; a register in memory is bound to none
 };
 
 } // namespace hotich

@@ -44,6 +44,33 @@
     </message>
 </context>
 <context>
+    <name>hotich::backup_line</name>
+    <message>
+        <source>Copy now</source>
+        <translation>Copy now</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the copies…</source>
+        <translation>Choose the folder of the copies…</translation>
+    </message>
+    <message>
+        <source>A folder on another disk or a stick</source>
+        <translation>A folder on another disk or a stick</translation>
+    </message>
+    <message>
+        <source>Copying the register…</source>
+        <translation>Copying the register…</translation>
+    </message>
+    <message>
+        <source>Last copy of the register: %1, %2</source>
+        <translation>Last copy of the register: %1, %2</translation>
+    </message>
+    <message>
+        <source>There is no copy of the register yet.</source>
+        <translation>There is no copy of the register yet.</translation>
+    </message>
+</context>
+<context>
     <name>hotich::book_page</name>
     <message>
         <source>Book</source>
@@ -1041,6 +1068,17 @@
 </context>
 <context>
     <name>hotich::line_words</name>
+    <message>
+        <source>The time without the server is over: synchronise (F5), or take in a courier&apos;s bundle. Nothing is lost.</source>
+        <translation>The time without the server is over: synchronise (F5), or take in a courier&apos;s bundle. Nothing is lost.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left without the server: synchronise (F5), or send a courier&apos;s bundle.</source>
+        <translation>
+            <numerusform>%n day left without the server: synchronise (F5), or send a courier&apos;s bundle.</numerusform>
+            <numerusform>%n days left without the server: synchronise (F5), or send a courier&apos;s bundle.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not synchronised yet</source>
         <translation>Not synchronised yet</translation>

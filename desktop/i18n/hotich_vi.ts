@@ -44,6 +44,33 @@
     </message>
 </context>
 <context>
+    <name>hotich::backup_line</name>
+    <message>
+        <source>Copy now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the copies…</source>
+        <translation>Chọn nơi sao lưu…</translation>
+    </message>
+    <message>
+        <source>A folder on another disk or a stick</source>
+        <translation>Thư mục ở ổ đĩa khác hoặc thẻ nhớ</translation>
+    </message>
+    <message>
+        <source>Copying the register…</source>
+        <translation>Đang sao lưu sổ…</translation>
+    </message>
+    <message>
+        <source>Last copy of the register: %1, %2</source>
+        <translation>Bản sao cuối của sổ: %1, %2</translation>
+    </message>
+    <message>
+        <source>There is no copy of the register yet.</source>
+        <translation>Sổ chưa có bản sao nào.</translation>
+    </message>
+</context>
+<context>
     <name>hotich::book_page</name>
     <message>
         <source>Book</source>
@@ -1035,6 +1062,16 @@
 </context>
 <context>
     <name>hotich::line_words</name>
+    <message>
+        <source>The time without the server is over: synchronise (F5), or take in a courier&apos;s bundle. Nothing is lost.</source>
+        <translation>Đã hết thời gian làm việc không có máy chủ: hãy đồng bộ (F5), hoặc nhập gói người chuyển mang về. Không mất gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left without the server: synchronise (F5), or send a courier&apos;s bundle.</source>
+        <translation>
+            <numerusform>Còn %n ngày làm việc không cần máy chủ: hãy đồng bộ (F5), hoặc gửi gói cho người chuyển.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not synchronised yet</source>
         <translation>Chưa đồng bộ</translation>

@@ -4,6 +4,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/dossiers_page.h"
 #include "desktop/registers/record_list.h"
+#include "desktop/shell/backup_line.h"
 #include "desktop/shell/line_words.h"
 
 #include <QGridLayout>
@@ -78,6 +79,7 @@ home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
       m_new(new QPushButton(tr("New record… (Ctrl+N)"))),
       m_again(new QPushButton),
       m_last_sync(new QLabel),
+      m_backups(new backup_line(place)),
       m_waiting(new record_list(place))
 {
     m_heading->setObjectName("big");
@@ -111,6 +113,7 @@ home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
     layout->addWidget(m_office);
     layout->addLayout(make_tiles());
     layout->addLayout(line_row);
+    layout->addWidget(m_backups);
     layout->addWidget(list_title);
     layout->addWidget(m_waiting, 1);
     show_line();
@@ -200,6 +203,7 @@ void home_page::arrive()
 
 void home_page::refresh()
 {
+    m_backups->refresh();
     m_place.desk.ask(
         this,
         [today = date_in_vietnam(m_place.time.now())](desk_register& desk) -> result<seen> {

@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace hotich {
 
+class backup_line;
 class record_list;
 
 class home_page final : public page
@@ -74,6 +75,7 @@ private:
     std::array<QLabel*, tile_count> m_counts{};
     std::array<QLabel*, tile_count> m_notes{};
     QLabel* m_last_sync;
+    backup_line* m_backups;
     record_list* m_waiting;
 };
 

@@ -61,6 +61,22 @@ QString clock_words(const line_report& report, const workplace& place)
         );
 }
 
+/// What the clerk must know before it holds him up, and what to do.
+QString days_left_html(const line_report& report)
+{
+    if (!report.days_left) return {};
+    const auto days = *report.days_left;
+    const auto words = days < 0
+        ? line_words::tr("The time without the server is over: synchronise (F5), or take in a "
+                         "courier's bundle. Nothing is lost.")
+        : line_words::tr(
+            "%n day(s) left without the server: synchronise (F5), or send a courier's bundle.",
+            nullptr,
+            static_cast<int>(days)
+        );
+    return " " + coloured("#b02121", u"\u25A0", words);
+}
+
 QString state_html(const line_report& report, const workplace& place)
 {
     switch (report.state) {
@@ -92,7 +108,7 @@ QString state_html(const line_report& report, const workplace& place)
 
 QString line_html(const line_report& report, const workplace& place)
 {
-    return state_html(report, place) + clock_words(report, place);
+    return state_html(report, place) + clock_words(report, place) + days_left_html(report);
 }
 
 } // namespace hotich

@@ -14,13 +14,16 @@ result<std::unique_ptr<desk_register>> open_or_create(
     const std::string& file,
     const enrolment_request& request,
     const definitions& known,
-    random_source& random
+    random_source& random,
+    const machine_store& store
 )
 {
     std::error_code error;
     if (!std::filesystem::exists(file_path(file), error))
-        return desk_register::create(file, request.user, request.password, known, random);
-    TRY(auto present, desk_register::open(file, "", request.password, known, random));
+        return desk_register::create(
+            file, request.user, request.password, known, random, {}, store
+        );
+    TRY(auto present, desk_register::open(file, "", request.password, known, random, store));
     if (present->is_enrolled())
         return failure{failure_code::conflict, "this register is enrolled already"};
     return present;
@@ -48,7 +51,9 @@ void desk_enrolment::open_register()
     m_progress(enrolment_step::making_register);
     m_desk.open(
         this,
-        [this, request = m_request] { return open_or_create(m_file, request, m_known, m_random); },
+        [this, request = m_request] {
+            return open_or_create(m_file, request, m_known, m_random, m_store);
+        },
         [this](const status& opened) { opened ? ask_server() : finish(opened); }
     );
 }

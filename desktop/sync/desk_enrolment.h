@@ -24,9 +24,14 @@ public:
         std::string register_file,
         const definitions& known,
         register_thread& desk,
-        const wall_clock& time
+        const wall_clock& time,
+        machine_store store
     )
-        : m_file(std::move(register_file)), m_known(known), m_desk(desk), m_time(time)
+        : m_file(std::move(register_file)),
+          m_known(known),
+          m_desk(desk),
+          m_time(time),
+          m_store(std::move(store))
     {}
 
     void enrol(
@@ -47,6 +52,7 @@ private:
     const definitions& m_known;
     register_thread& m_desk;
     const wall_clock& m_time;
+    machine_store m_store;
     system_random m_random; ///< used on the register thread only
     enrolment_request m_request;
     enrol_code_parts m_code;

@@ -1,6 +1,7 @@
 #include "desktop/sync/server_line.h"
 
 #include "common/crypto/crypto.h"
+#include "common/register/desk_accounts.h"
 
 #include <algorithm>
 #include <utility>
@@ -199,6 +200,21 @@ void server_line::carry_scans()
     );
 }
 
+void server_line::count_days_left()
+{
+    m_desk.ask(
+        this,
+        [now = m_time.now()](desk_register& desk) -> result<std::int64_t> {
+            return days_left_offline(desk, now);
+        },
+        [this](const result<std::int64_t>& days) {
+            const auto few =
+                days && *days <= offline_warning_days ? std::optional(*days) : std::nullopt;
+            if (std::exchange(m_report.days_left, few) != few) emit changed();
+        }
+    );
+}
+
 void server_line::keep(const std::optional<learned_line>& learned, const line_traffic& moved)
 {
     const auto now = m_time.now();
@@ -241,6 +257,7 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
     m_report.trouble = why ? std::optional(why->code) : std::nullopt;
     m_report.reason = why ? why->detail : "";
     emit changed();
+    if (phase != sync_phase::working) count_days_left();
     if (phase == sync_phase::idle) carry_scans();
     if (phase == sync_phase::idle && m_noticed > 0) take_notice(m_noticed);
 }

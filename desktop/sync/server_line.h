@@ -61,6 +61,7 @@ private:
 
     [[nodiscard]] scan_carrier::register_access scan_access();
     void carry_scans();
+    void count_days_left();
     void take_phase(sync_phase phase, const std::optional<failure>& why);
 
     register_thread& m_desk;

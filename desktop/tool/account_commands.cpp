@@ -1,17 +1,14 @@
 #include "common/register/desk_accounts.h"
 #include "desktop/tool/commands.h"
 
-#include <cstdlib>
-
 namespace hotich::tool {
 
 namespace {
 
-/// Typed twice where no environment tells it; invalid_input where the two differ.
+/// Typed twice where no file tells it; invalid_input where the two differ.
 result<std::string> ask_new_password(const context& in)
 {
-    if (const char* given = std::getenv("HOTICH_NEW_PASSWORD"); given != nullptr)
-        return std::string(given);
+    if (auto given = secret_of_file("HOTICH_NEW_PASSWORD_FILE")) return std::move(*given);
     auto typed = ask_typed_password(in.words("tool", "new_password"));
     if (typed != ask_typed_password(in.words("tool", "new_password_again")))
         return failure{failure_code::invalid_input, "passwords_differ"};

@@ -248,9 +248,22 @@ void command_line::add_keeping()
         command("backup", "a copy of the register on another disk", [this](context& in) {
             return back_up(in, m_keeping);
         });
-    backup_command->add_option("--to", m_keeping.to, "a folder")->required();
-    backup_command->add_option("--keep", m_keeping.kept, "copies of this desk that stay")
-        ->check(CLI::Range(1, 1000));
+    backup_command->add_option("--to", m_keeping.to, "a folder; the plan's if absent");
+    auto* plan_command = command("backup-plan", "where a copy goes every day", [this](context& in) {
+        return plan_backups(in, m_keeping);
+    });
+    plan_command->add_option("folder", m_keeping.to, "on another disk or a stick; none for nowhere")
+        ->required();
+    for (auto* one : {backup_command, plan_command})
+        one->add_option("--keep", m_keeping.kept, "copies of this desk that stay")
+            ->check(CLI::Range(1, 1000));
+    command("nightly", "synchronise, then make the day's copy", [](context& in) {
+        return nightly(in);
+    });
+    command("status", "how this desk stands", [](context& in) { return show_status(in); });
+    command("rotate-key", "a new key for the register's file", [](context& in) {
+        return rotate_key(in);
+    });
     command(
         "restore",
         "a copy becomes the register",
@@ -282,10 +295,21 @@ void command_line::add_keeping()
 void command_line::add_line()
 {
     auto* enrol_command = command("enrol", "a new register for this desk", [this](context& in) {
-        return enrol(in, m_server, m_code);
+        return enrol(in, m_replacing);
     });
-    enrol_command->add_option("--server", m_server, "https://…")->required();
-    enrol_command->add_option("--code", m_code)->required();
+    enrol_command->add_option("--server", m_replacing.server, "https://…")->required();
+    enrol_command->add_option("--code", m_replacing.code)->required();
+    enrol_command->add_option(
+        "--from-backup",
+        m_replacing.backup,
+        "a copy of the PC that is replaced, or their folder: what it had not sent is sent first"
+    );
+    enrol_command->add_option(
+        "--recovery-key", m_replacing.key, "the province's file, which opens that copy on this PC"
+    );
+    command("prove-complete", "prove that nothing of the office is missing", [](context& in) {
+        return prove_complete(in);
+    });
 
     command("password", "a new password of your own", [](context& in) {
         return change_password(in);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/tool/commands.h"
+#include "desktop/tool/keeping_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -63,9 +64,8 @@ private:
     int m_year = 0;
     std::string m_pdf;
     std::string m_paper = "list";
-    std::string m_server;
-    std::string m_code;
     std::string m_certificate;
+    replacing_options m_replacing;
     int m_count = 0;
     std::string m_block;
     std::string m_bundle;

@@ -2,6 +2,7 @@
 // register.
 #pragma once
 
+#include "desktop/sync/waiting_line.h"
 #include "desktop/tool/context.h"
 
 #include <optional>
@@ -127,7 +128,8 @@ exit_code declare(
 status prepare_painting();
 
 // line_commands.cpp
-exit_code enrol(context& in, const std::string& server, const std::string& code);
+/// Sends and fetches until nothing is left, telling how far it is.
+result<synchronisation> run_sync(context& in, desk_register& desk);
 /// `scans`: "as-set" by the office, "now", or "later".
 exit_code synchronise(context& in, const std::string& scans);
 /// What went over the line, and what was learned of it.
@@ -163,24 +165,8 @@ json::value number_value(const std::optional<registration_number>& number);
 /// A finding with its sentence.
 json::object finding_value(const context& in, const finding& item, const event_definition* event);
 
-// keeping_commands.cpp
-struct keeping_options
-{
-    std::string file; ///< a backup, a receipt
-    std::string to;   ///< a folder for backups, a file for a receipt
-    std::string key;  ///< the province's recovery key file, or the server's public key
-    std::size_t kept = 14;
-};
-
-exit_code back_up(context& in, const keeping_options& options);
-exit_code restore(context& in, const keeping_options& options);
-/// Gives a register that nobody can open any more a password again.
-exit_code recover(context& in, const keeping_options& options);
-exit_code receipt(context& in, const std::string& record, const keeping_options& options);
-exit_code verify_receipt(context& in, const keeping_options& options);
-
 // account_commands.cpp
-/// A new password of who signs in, from HOTICH_NEW_PASSWORD or typed twice.
+/// A new password of who signs in, from the file HOTICH_NEW_PASSWORD_FILE or typed twice.
 exit_code change_password(context& in);
 /// Who may open this desk.
 exit_code users(context& in);

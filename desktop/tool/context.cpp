@@ -48,7 +48,9 @@ result<desk_register*> context::desk()
     if (!has_register()) return failure{failure_code::invalid_input, "--register FILE is needed"};
     const auto password = ask_password(words("tool", "password"));
     TRY(m_desk,
-        desk_register::open(m_options.register_file, m_options.user, password, m_known, m_random));
+        desk_register::open(
+            m_options.register_file, m_options.user, password, m_known, m_random, m_store
+        ));
     TRY(const auto terms, begin_session(*m_desk, now()));
     if (m_desk->is_enrolled() && terms.days_left <= offline_warning_days)
         say(replace_placeholders(
@@ -70,7 +72,10 @@ result<desk_register*> context::new_desk()
     const auto password = ask_password(words("tool", "new_password"));
     if (password.empty()) return failure{failure_code::invalid_input, "a password is needed"};
     const auto user = m_options.user.empty() ? words("tool", "default_user") : m_options.user;
-    TRY(m_desk, desk_register::create(m_options.register_file, user, password, m_known, m_random));
+    TRY(m_desk,
+        desk_register::create(
+            m_options.register_file, user, password, m_known, m_random, {}, m_store
+        ));
     return m_desk.get();
 }
 

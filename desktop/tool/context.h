@@ -4,8 +4,10 @@
 
 #include "common/register/desk_register.h"
 #include "desktop/app/clock.h"
+#include "desktop/machine/secret_store.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace hotich::tool {
@@ -46,6 +48,8 @@ public:
 
     random_source& random() { return m_random; }
 
+    [[nodiscard]] const machine_store& store() const { return m_store; }
+
     [[nodiscard]] bool has_register() const { return !m_options.register_file.empty(); }
 
     /// Asks for the password and opens the register; the same one on the next call.
@@ -71,16 +75,20 @@ private:
     definitions m_known;
     computer_clock m_clock;
     system_random m_random;
+    machine_store m_store = store_of_this_pc();
     std::unique_ptr<desk_register> m_desk;
 };
 
 /// Reads a data file, or standard input for "-"; at most 4 MiB.
 result<json::value> read_input(const std::string& file);
 
-/// From HOTICH_PASSWORD, or typed without echo.
+/// From the file that HOTICH_PASSWORD_FILE names, or typed without echo. Never from the environment
+/// itself, which other programs are told of.
 std::string ask_password(const std::string& prompt);
-/// The same from another variable of the environment.
+/// The same with another variable.
 std::string ask_secret(const char* variable, const std::string& prompt);
+/// Nothing where the variable names no file; an empty secret where it cannot be read.
+std::optional<std::string> secret_of_file(const char* variable);
 std::string ask_typed_password(const std::string& prompt);
 
 } // namespace hotich::tool

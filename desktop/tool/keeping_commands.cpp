@@ -1,11 +1,14 @@
-// What keeps a register and proves its entries: backups, the province's recovery key, receipts.
+// What keeps a register and proves its entries: a copy put back, the province's recovery key, a new
+// key, receipts.
 #include "common/accounts/recovery_key.h"
 #include "common/base/files.h"
 #include "common/base/text.h"
 #include "common/register/backup.h"
 #include "common/register/desk_accounts.h"
+#include "common/register/key_rotation.h"
 #include "common/register/receipt.h"
 #include "desktop/tool/commands.h"
+#include "desktop/tool/keeping_commands.h"
 
 namespace hotich::tool {
 
@@ -16,28 +19,6 @@ constexpr std::size_t max_recovery_file_bytes = 64u * 1024u;
 const failure no_register{failure_code::invalid_input, "--register FILE is needed"};
 
 } // namespace
-
-exit_code back_up(context& in, const keeping_options& options)
-{
-    const auto desk = in.desk();
-    if (!desk) return in.fail(desk.error());
-    const auto made = hotich::back_up(**desk, options.to, in.now(), options.kept);
-    if (!made) return in.fail(made.error());
-    in.print(
-        {{"file", made->file},
-         {"bytes", made->bytes},
-         {"operations", made->operations},
-         {"scans", made->scans},
-         {"removed", made->removed}},
-        replace_placeholders(
-            in.words("tool", "backed_up"),
-            {{"file", made->file},
-             {"operations", std::to_string(made->operations)},
-             {"megabytes", std::to_string(made->bytes / 1'000'000 + 1)}}
-        )
-    );
-    return done;
-}
 
 exit_code restore(context& in, const keeping_options& options)
 {
@@ -55,16 +36,28 @@ exit_code recover(context& in, const keeping_options& options)
     const auto text = read_file(options.key, max_recovery_file_bytes);
     if (!text) return in.fail(text.error());
     const auto passphrase =
-        ask_secret("HOTICH_RECOVERY_PASSPHRASE", in.words("tool", "passphrase"));
+        ask_secret("HOTICH_RECOVERY_PASSPHRASE_FILE", in.words("tool", "passphrase"));
     const auto key = open_recovery_key(*text, passphrase);
     if (!key) return in.fail(key.error());
     const auto user = chosen.user.empty() ? in.words("tool", "default_user") : chosen.user;
-    const auto password = ask_secret("HOTICH_NEW_PASSWORD", in.words("tool", "new_password"));
+    const auto password = ask_secret("HOTICH_NEW_PASSWORD_FILE", in.words("tool", "new_password"));
     if (const auto fits = check_new_password(password, {user}); !fits) return in.fail(fits.error());
     const auto recovered =
         recover_register(chosen.register_file, *key, {user, password, in.random()});
     if (!recovered) return in.fail(recovered.error());
     in.print({{"user", user}}, in.words("tool", "recovered"));
+    return done;
+}
+
+exit_code rotate_key(context& in)
+{
+    if (!in.has_register()) return in.fail(no_register);
+    const auto password = ask_password(in.words("tool", "password"));
+    const auto& chosen = in.chosen();
+    const auto changed =
+        change_register_key(chosen.register_file, chosen.user, password, in.random(), in.store());
+    if (!changed) return in.fail(changed.error());
+    in.print({{"register", chosen.register_file}}, in.words("tool", "key_rotated"));
     return done;
 }
 

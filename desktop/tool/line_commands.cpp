@@ -2,7 +2,6 @@
 #include "common/records/scan.h"
 #include "common/sync/desk_line.h"
 #include "common/sync/server_word.h"
-#include "desktop/sync/waiting_line.h"
 #include "desktop/tool/commands.h"
 
 namespace hotich::tool {
@@ -34,18 +33,6 @@ void warn_of_clock(const context& in, const desk_register& desk)
         in.words("tool", skew_ms > 0 ? "clock_fast" : "clock_slow"),
         {{"minutes", std::to_string(std::abs(skew_ms) / 60'000)}}
     ));
-}
-
-result<synchronisation> run_sync(context& in, desk_register& desk)
-{
-    auto done = synchronise_and_wait(
-        desk,
-        dictionary_of(desk),
-        [&in] { return in.now(); },
-        [&in](const feed_progress& progress) { tell_progress(in, progress); }
-    );
-    warn_of_clock(in, desk);
-    return done;
 }
 
 json::object reason_value(const context& in, const json::value& reason)
@@ -126,30 +113,15 @@ json::object block_value(const number_block& block, const std::vector<int>& unus
 
 } // namespace
 
-exit_code enrol(context& in, const std::string& server, const std::string& code)
+result<synchronisation> run_sync(context& in, desk_register& desk)
 {
-    const auto parts = parse_enrol_code(code);
-    if (!parts) return in.fail(parts.error());
-    const auto desk = in.new_desk();
-    if (!desk) return in.fail(desk.error());
-    const auto enrolled = enrol_and_wait(server, *parts, (*desk)->key().public_hex);
-    if (!enrolled) return in.fail(enrolled.error());
-    const auto& identity = enrolled->identity;
-    if (const auto completed = complete_enrolment(**desk, identity, enrolled->profile_text);
-        !completed)
-        return in.fail(completed.error());
-    in.print(
-        {{"office", identity.office},
-         {"desk", identity.desk},
-         {"register", in.chosen().register_file}},
-        replace_placeholders(in.words("tool", "enrolled"), {{"desk", identity.desk}})
+    auto done = synchronise_and_wait(
+        desk,
+        dictionary_of(desk),
+        [&in] { return in.now(); },
+        [&in](const feed_progress& progress) { tell_progress(in, progress); }
     );
-    // With the office's profile the desk can work; the register follows, and may be cut: the next
-    // synchronisation goes on. An older server tells the profile with the feed only.
-    const auto first = run_sync(in, **desk);
-    const bool can_work = !enrolled->profile_text.empty();
-    if (!first && !(can_work && first.error().code == failure_code::offline))
-        return in.fail(first.error());
+    warn_of_clock(in, desk);
     return done;
 }
 

@@ -221,8 +221,9 @@ exit_code verify(context& in)
     if (!in.has_register())
         return in.fail({failure_code::invalid_input, "--register FILE is needed"});
     const auto password = ask_password(in.words("tool", "password"));
-    const auto report =
-        verify_register(in.chosen().register_file, in.chosen().user, password, in.known());
+    const auto report = verify_register(
+        in.chosen().register_file, in.chosen().user, password, in.known(), in.store()
+    );
     if (!report) return in.fail(report.error());
     json::array problems;
     std::string text;

@@ -2,6 +2,7 @@
 // Exit codes: 0 done; 2 the input is wrong; 3 not allowed; 4 server not reachable (work kept); 5
 // register damaged or wrong key; 1 anything else.
 #include "common/crypto/crypto.h"
+#include "common/crypto/process_guard.h"
 #include "desktop/tool/command_line.h"
 
 #include <QGuiApplication>
@@ -47,6 +48,7 @@ std::unique_ptr<QCoreApplication> made_application(int& argc, char** argv, bool 
 
 int main(int argc, char** argv)
 {
+    hotich::guard_process();
     using namespace hotich::tool;
     qInstallMessageHandler(only_serious_messages);
     if (!hotich::start_crypto()) return other_failure;

@@ -1,5 +1,7 @@
 // Asking for a password without showing it: the one file of `hotich` that knows the platform's
 // console.
+#include "common/base/files.h"
+#include "common/crypto/crypto.h"
 #include "desktop/tool/context.h"
 
 #include <cstdlib>
@@ -15,6 +17,8 @@
 namespace hotich::tool {
 
 namespace {
+
+constexpr std::size_t max_secret_bytes = 4096;
 
 /// Turns the console's echo off for as long as it lives.
 class silent_console
@@ -56,13 +60,27 @@ private:
 
 std::string ask_password(const std::string& prompt)
 {
-    return ask_secret("HOTICH_PASSWORD", prompt);
+    return ask_secret("HOTICH_PASSWORD_FILE", prompt);
+}
+
+std::optional<std::string> secret_of_file(const char* variable)
+{
+    const char* file = std::getenv(variable);
+    if (file == nullptr) return std::nullopt;
+    auto text = read_file(file, max_secret_bytes);
+    if (!text) {
+        std::cerr << variable << ": " << text.error().detail << std::endl;
+        return "";
+    }
+    const auto line = text->substr(0, text->find_first_of("\r\n"));
+    wipe(*text);
+    return line;
 }
 
 std::string ask_secret(const char* variable, const std::string& prompt)
 {
-    const char* given = std::getenv(variable);
-    return given != nullptr ? given : ask_typed_password(prompt);
+    auto given = secret_of_file(variable);
+    return given ? std::move(*given) : ask_typed_password(prompt);
 }
 
 std::string ask_typed_password(const std::string& prompt)

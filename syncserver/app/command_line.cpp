@@ -66,6 +66,11 @@ void add_office_options(CLI::App& command, const texts& words, requested& asked)
         ->type_name("NAME;TITLE")
         ->expected(1)
         ->take_all();
+    command
+        .add_option(
+            "--machine-key", asked.office.changes.machine_key, words.say("help_machine_key")
+        )
+        ->check(CLI::IsMember({"store", "file"}));
 }
 
 void add_bundle_commands(CLI::App& app, const texts& words, requested& asked)

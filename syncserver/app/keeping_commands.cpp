@@ -25,11 +25,10 @@ int done_with(const command_context& context, const char* sentence, const texts:
     return exit_code::done;
 }
 
-/// From the environment, else from the person at the terminal.
+/// From a file, else from the person at the terminal.
 std::string passphrase(const command_context& context)
 {
-    if (const char* given = std::getenv("HOTICH_RECOVERY_PASSPHRASE"); given != nullptr)
-        return given;
+    if (auto given = secret_of_file("HOTICH_RECOVERY_PASSPHRASE_FILE")) return std::move(*given);
     return ask_password(context.words.say("ask_passphrase_again")).value_or("");
 }
 

@@ -45,6 +45,7 @@ status apply(const office_changes& changes, office_profile& profile)
             return failure{failure_code::invalid_input, "scans: HH:MM-HH:MM, or any"};
         profile.scans_between = window;
     }
+    if (changes.machine_key) profile.machine_key = *changes.machine_key;
     if (changes.offline_days) profile.offline_days = *changes.offline_days;
     if (changes.recovery_key) {
         const auto key = *changes.recovery_key == "none" ? std::string() : *changes.recovery_key;

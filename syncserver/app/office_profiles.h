@@ -17,12 +17,13 @@ struct office_changes
     std::optional<std::string> scans_between; ///< "20:00-06:00", or "any"
     std::optional<std::int64_t> offline_days;
     std::optional<std::string> recovery_key; ///< 64 hex digits, or "none"
+    std::optional<std::string> machine_key;  ///< "store" or "file"
 
     [[nodiscard]] bool is_empty() const
     {
         return signers.empty() && !allow_certificate_without_pin
             && !copies_are_numbered_in_their_book && !scans_between && !offline_days
-            && !recovery_key;
+            && !recovery_key && !machine_key;
     }
 };
 

@@ -4,7 +4,6 @@
 #include "syncserver/app/exit_codes.h"
 #include "syncserver/app/terminal.h"
 
-#include <cstdlib>
 #include <iostream>
 
 namespace hotich {
@@ -13,11 +12,10 @@ namespace {
 
 constexpr std::size_t passphrase_bytes = 20; ///< made up: 32 letters and digits
 
-/// From the environment, else from the person at the terminal, else made up and told once.
+/// From a file, else from the person at the terminal, else made up and told once.
 std::string choose_passphrase(const command_context& context, bool& is_made_up)
 {
-    if (const char* given = std::getenv("HOTICH_RECOVERY_PASSPHRASE"); given != nullptr)
-        return given;
+    if (auto given = secret_of_file("HOTICH_RECOVERY_PASSPHRASE_FILE")) return std::move(*given);
     if (const auto typed = ask_password(context.words.say("ask_passphrase"));
         typed && !typed->empty())
         return *typed;

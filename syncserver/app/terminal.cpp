@@ -1,5 +1,8 @@
 #include "syncserver/app/terminal.h"
 
+#include "common/base/files.h"
+
+#include <cstdlib>
 #include <iostream>
 
 #ifdef _WIN32
@@ -13,6 +16,8 @@
 namespace hotich {
 
 namespace {
+
+constexpr std::size_t max_secret_bytes = 4096;
 
 #ifdef _WIN32
 
@@ -76,6 +81,18 @@ std::optional<std::string> ask_password(const std::string& prompt)
     }
     std::cerr << "\n";
     return typed;
+}
+
+std::optional<std::string> secret_of_file(const char* variable)
+{
+    const char* file = std::getenv(variable);
+    if (file == nullptr) return std::nullopt;
+    const auto text = read_file(file, max_secret_bytes);
+    if (!text) {
+        std::cerr << variable << ": " << text.error().detail << "\n";
+        return std::nullopt;
+    }
+    return text->substr(0, text->find_first_of("\r\n"));
 }
 
 } // namespace hotich

@@ -1,8 +1,21 @@
 // Hashes and signatures against published vectors; keys wrapped by passwords; codes that people
 // type.
+#include "common/accounts/credential.h"
+#include "common/accounts/recovery_key.h"
+#include "common/base/files.h"
 #include "common/crypto/crypto.h"
+#include "common/crypto/process_guard.h"
+#include "common/crypto/seal.h"
+#include "common/register/key_file.h"
 #include "tests/support/readable.h"
 #include "tests/support/small_world.h"
+
+#include <QTemporaryDir>
+#include <sodium.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#endif
 
 using namespace hotich;
 using namespace hotich::test;
@@ -75,6 +88,144 @@ private slots:
         QCOMPARE(signature_2.substr(0, 32), std::string("92a009a9f0d4cab8720e820b5f642540"));
         QVERIFY(is_signed_by("\x72", signature_2, public_2));
     }
+
+    // RFC 6234, 8.5: the tests of SHA-256 that are whole bytes and short.
+    void sha256_gives_the_hashes_of_rfc_6234()
+    {
+        QCOMPARE(
+            sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+            std::string("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+        );
+        QCOMPARE(
+            sha256_hex("\x19"),
+            std::string("68aa2e2ee5dff96e3355e6c7ee373e3d6a4e17f75f9518d843709c0c9bc3e3d4")
+        );
+    }
+
+    // The reference implementation of Argon2 (RFC 9106), test.c: version 0x13, 2 passes, 64 MiB.
+    void argon2id_gives_the_published_hash()
+    {
+        const std::string hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
+                                 "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        QVERIFY(is_password_of("password", hash));
+        QVERIFY(!is_password_of("differentpassword", hash));
+    }
+
+    // draft-irtf-cfrg-xchacha-03, A.3.1: the library's algorithm is the published one, and what we
+    // seal is that, with its nonce in front and nothing bound to it.
+    void xchacha20_poly1305_gives_the_published_text()
+    {
+        const auto raw = [](const char* hex) { return must(bytes_of_hex(hex)); };
+        const std::string text = "Ladies and Gentlemen of the class of '99: If I could offer you "
+                                 "only one tip for the future, sunscreen would be it.";
+        const auto bound = raw("50515253c0c1c2c3c4c5c6c7");
+        const auto nonce = raw("404142434445464748494a4b4c4d4e4f5051525354555657");
+        const auto key = must(
+            secret_key_of_hex("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f")
+        );
+        const auto encrypted = [&](std::string_view bound_to) {
+            std::string out(text.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES, '\0');
+            crypto_aead_xchacha20poly1305_ietf_encrypt(
+                reinterpret_cast<std::uint8_t*>(out.data()),
+                nullptr,
+                bytes_of(text).data(),
+                text.size(),
+                bytes_of(bound_to).data(),
+                bound_to.size(),
+                nullptr,
+                bytes_of(nonce).data(),
+                key.data()
+            );
+            return out;
+        };
+        QCOMPARE(
+            to_hex(bytes_of(encrypted(bound))),
+            std::string("bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb731c7f1b0b"
+                        "4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b4522f8c9ba40db5d945b11b"
+                        "69b982c1bb9e3f3fac2bc369488f76b2383565d3fff921f9664c97637da9768812f615c68b"
+                        "13b52ec0875924c1c7987947deafd8780acf49")
+        );
+        QCOMPARE(must(open_content(nonce + encrypted(""), key)), text);
+    }
+
+    /// What an earlier version wrote opens for ever: tests/data/crypto/kept.json was made once.
+    void what_was_sealed_before_still_opens()
+    {
+        const auto kept =
+            must(read_json_file(HOTICH_SOURCE "/tests/data/crypto/kept.json")).as_object();
+        const auto text = [&kept](const char* path) { return std::string(text_at(kept, path)); };
+        const auto key = must(secret_key_of_hex(text("key")));
+        const auto receiver = signing_key_of(must(secret_key_of_hex(text("receiver_seed"))));
+        QCOMPARE(receiver.public_hex, text("receiver"));
+        QVERIFY(must(open_box(text("box"), receiver)) == key);
+        QCOMPARE(must(open_content(must(bytes_of_hex(text("content"))), key)), text("text"));
+        const sealed_pieces pieces{
+            text("pieces.key_box"),
+            text("pieces.stream_head"),
+            {must(bytes_of_hex(text("pieces.first"))), must(bytes_of_hex(text("pieces.last")))}};
+        QCOMPARE(
+            must(open_pieces(pieces, "bound", receiver)),
+            (std::vector<std::string>{text("text"), "2"})
+        );
+        const auto wrapped = must(parse_wrapped_key(kept.at("wrapped").as_object()));
+        QVERIFY(must(unwrap_key(wrapped, "mật khẩu")) == key);
+        const auto recovery = must(open_recovery_key(to_text(kept.at("recovery")), "một câu dài"));
+        QCOMPARE(recovery.public_hex, text("recovery.public"));
+        QVERIFY(is_password_of("mật khẩu", text("hash")));
+    }
+
+    /// Of both versions, and with the PC's secret.
+    void key_files_of_before_still_open()
+    {
+        const auto kept =
+            must(read_json_file(HOTICH_SOURCE "/tests/data/crypto/kept.json")).as_object();
+        const auto key = must(secret_key_of_hex(text_at(kept, "key")));
+        const auto machine = must(secret_key_of_hex(text_at(kept, "machine")));
+        const QTemporaryDir folder;
+        const auto file = folder.filePath("a.hotich").toStdString();
+        for (const auto* version : {"key_file_1", "key_file_2"}) {
+            must(replace_file(key_file_of(file), to_text(kept.at(version))));
+            const auto keys = must(read_key_file(file));
+            const auto opened = must(open_key(keys, "Lan", "mật khẩu", machine));
+            QVERIFY(opened.key == key);
+            const auto recovery =
+                must(open_recovery_key(to_text(kept.at("recovery")), "một câu dài"));
+            const auto box = keys.keys.empty() ? keys.recovery_box : keys.keys.front().recovery_box;
+            QVERIFY(must(open_box(box, recovery)) == key);
+        }
+    }
+
+    void a_key_is_wiped_when_it_goes()
+    {
+        alignas(secret_key) std::array<std::uint8_t, sizeof(secret_key)> place{};
+        seeded_random random(12);
+        auto* key = new (place.data()) secret_key(new_secret_key(random));
+        QVERIFY(to_hex(place) != std::string(64, '0'));
+        key->~secret_key();
+        QCOMPARE(to_hex(place), std::string(64, '0'));
+    }
+
+    void a_kept_key_is_the_key()
+    {
+        seeded_random random(13);
+        const auto key = new_secret_key(random);
+        const kept_key kept(key);
+        const auto again = kept; // NOLINT: a copy holds the same
+        QVERIFY(*kept == key && *again == key);
+    }
+
+#ifdef __linux__
+    void a_guarded_process_is_not_dumped()
+    {
+        guard_process();
+        rlimit cores{1, 1};
+        getrlimit(RLIMIT_CORE, &cores);
+        QCOMPARE(cores.rlim_max, rlim_t(0));
+#ifndef __SANITIZE_ADDRESS__
+        QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+#endif
+    }
+#endif
 
     void a_signature_holds_for_its_message_and_key_only()
     {

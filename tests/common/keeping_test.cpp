@@ -5,6 +5,7 @@
 #include "common/register/backup.h"
 #include "common/register/desk_accounts.h"
 #include "tests/support/events.h"
+#include "tests/support/hard_times.h"
 #include "tests/support/small_world.h"
 
 #include <QDir>
@@ -70,7 +71,7 @@ private slots:
     {
         auto desk = new_desk();
         const auto born = register_of(*desk, "birth", lawful_birth());
-        const auto made = must(back_up(*desk, path("stick"), monday_morning, 5));
+        const auto made = must(back_up(*desk, {path("stick"), 5}, monday_morning));
         QVERIFY(made.bytes > 0 && made.operations > 0);
         const auto copy = must(open(made.file, "password"));
         QCOMPARE(must(copy->load(born.record)).to_text(), must(desk->load(born.record)).to_text());
@@ -80,7 +81,7 @@ private slots:
     {
         auto desk = new_desk();
         QVERIFY(register_of(*desk, "birth", lawful_birth()).is_stored());
-        const auto made = must(back_up(*desk, path("stick"), monday_morning, 5));
+        const auto made = must(back_up(*desk, {path("stick"), 5}, monday_morning));
         const auto bytes = must(read_file(made.file, 50'000'000));
         QVERIFY(bytes.find(child) == std::string::npos);
         QVERIFY(bytes.find("SQLite format") == std::string::npos);
@@ -91,7 +92,7 @@ private slots:
     {
         auto desk = new_desk();
         for (int i = 0; i < 5; ++i)
-            must(back_up(*desk, path("stick"), day(i), 3));
+            must(back_up(*desk, {path("stick"), 3}, day(i)));
         const auto left = copies();
         QCOMPARE(left.size(), 3);
         QVERIFY(left.first().contains("2026-11-25") && left.last().contains("2026-11-27"));
@@ -100,15 +101,78 @@ private slots:
     void a_copy_that_cannot_be_written_leaves_those_before_it()
     {
         auto desk = new_desk();
-        must(back_up(*desk, path("stick"), day(0), 3));
+        must(back_up(*desk, {path("stick"), 3}, day(0)));
         // Where the next copy is to be written stands a folder that cannot be emptied.
         QVERIFY(QDir().mkpath(
             m_folder->filePath("stick/hotich_00004_00004-1_2026-11-24T010000Z.hotich.part/x")
         ));
-        const auto failed = back_up(*desk, path("stick"), day(1), 3);
+        const auto failed = back_up(*desk, {path("stick"), 3}, day(1));
         QVERIFY(!failed);
         QCOMPARE(failed.error().code, failure_code::storage_unavailable);
         QCOMPARE(copies().size(), 1);
+    }
+
+    void a_full_disk_leaves_the_copies_before_it()
+    {
+        const auto wrong = in_child([this]() -> std::string {
+            m_folder.release(); // the parent's, who takes it away
+            init();
+            auto desk = new_desk();
+            must(back_up(*desk, {path("stick"), 3}, day(0)));
+            // Room for a part of the register.
+            limit_file_size(std::filesystem::file_size(file_path(path("a.hotich"))) / 2);
+            const auto made = back_up(*desk, {path("stick"), 3}, day(1));
+            lift_file_size_limit();
+            if (made) return "the copy was made";
+            if (made.error().code != failure_code::storage_unavailable) return made.error().detail;
+            if (copies().size() != 1) return "the copy before it is gone";
+            const QDir stick(m_folder->filePath("stick"));
+            return stick.entryList({"*.part*"}).isEmpty() ? "" : "it left a file";
+        });
+        if (wrong.starts_with("skipped")) QSKIP(wrong.c_str());
+        QCOMPARE(wrong, std::string());
+    }
+
+    void the_plan_is_kept_and_the_copy_of_a_day_is_made_once()
+    {
+        auto desk = new_desk();
+        const auto stick = path("stick");
+        QCOMPARE(
+            backup_warning(must(backups_of(*desk)), day(0)), std::string_view("backup_not_planned")
+        );
+        QCOMPARE(back_up_as_planned(*desk, day(0)).error().code, failure_code::not_found);
+        QVERIFY(!plan_backups(*desk, {stick, 2})); // the folder is not there
+        QVERIFY(QDir().mkpath(m_folder->filePath("stick")));
+        must(plan_backups(*desk, {stick, 2}));
+        QCOMPARE(backup_warning(must(backups_of(*desk)), day(0)), std::string_view("backup_old"));
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(is_backup_due(must(backups_of(*desk)), day(i)));
+            must(back_up_as_planned(*desk, day(i)));
+            QVERIFY(!is_backup_due(must(backups_of(*desk)), {day(i).ms + 3600'000}));
+        }
+        QCOMPARE(copies().size(), 2);
+        QCOMPARE(backup_warning(must(backups_of(*desk)), day(4)), std::string_view());
+        QCOMPARE(backup_warning(must(backups_of(*desk)), day(6)), std::string_view("backup_old"));
+    }
+
+    void a_stick_that_is_away_or_another_one_is_not_written_to()
+    {
+        auto desk = new_desk();
+        QVERIFY(QDir().mkpath(m_folder->filePath("stick")));
+        must(plan_backups(*desk, {path("stick"), 2}));
+        must(back_up_as_planned(*desk, day(0)));
+        QVERIFY(QDir().rename(m_folder->filePath("stick"), m_folder->filePath("pulled")));
+        const auto is_away = [&] {
+            return !is_backup_due(must(backups_of(*desk)), day(1))
+                && back_up_as_planned(*desk, day(1)).error().detail == "backup_folder_away"
+                && backup_warning(must(backups_of(*desk)), day(1)) == "backup_folder_away";
+        };
+        QVERIFY(is_away());
+        // The place where it is mounted stays, or somebody else's stick has its letter.
+        QVERIFY(QDir().mkpath(m_folder->filePath("stick")));
+        QVERIFY(is_away());
+        QCOMPARE(QDir(m_folder->filePath("stick")).entryList(QDir::Files).size(), 0);
+        QCOMPARE(QDir(m_folder->filePath("pulled")).entryList({"*.hotich"}).size(), 1);
     }
 
     void a_copy_put_back_synchronises_to_what_it_was_missing()
@@ -116,7 +180,7 @@ private slots:
         auto desk = new_desk();
         const auto before = register_of(*desk, "birth", lawful_birth());
         must(synchronise(*desk, *m_at));
-        const auto made = must(back_up(*desk, path("stick"), monday_morning, 3));
+        const auto made = must(back_up(*desk, {path("stick"), 3}, monday_morning));
         const auto after = register_of(*desk, "death", example_of("death"));
         must(synchronise(*desk, *m_at));
         const auto as_it_was = must(desk->load(after.record)).to_text();

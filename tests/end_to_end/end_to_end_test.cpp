@@ -170,7 +170,7 @@ private slots:
         enrol("one", "00004");
         QProcess process;
         auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("HOTICH_PASSWORD", "sai");
+        environment.insert("HOTICH_PASSWORD_FILE", file_with("sai"));
         process.setProcessEnvironment(environment);
         process.start(HOTICH_TOOL, {"--register", path("one.hotich"), "book", "birth", "2026"});
         QVERIFY(process.waitForFinished());

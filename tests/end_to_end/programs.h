@@ -21,6 +21,9 @@ struct outcome
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
+/// A file with a secret, as the programs take one.
+QString file_with(const QString& secret);
+
 outcome run(const QString& program, const QStringList& arguments, const QByteArray& input = {});
 
 /// The example of the tool under another name, without its birth notice.
@@ -36,6 +39,8 @@ protected:
     void stop_server();
     /// At once, where it runs.
     void kill_server();
+
+    [[nodiscard]] qint64 server_process() const { return m_server->processId(); }
 
     [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
 

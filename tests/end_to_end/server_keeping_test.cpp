@@ -26,7 +26,10 @@ private:
 
 private slots:
 
-    void initTestCase() { qputenv("HOTICH_RECOVERY_PASSPHRASE", "câu mật khẩu của tỉnh"); }
+    void initTestCase()
+    {
+        qputenv("HOTICH_RECOVERY_PASSPHRASE_FILE", file_with("câu mật khẩu của tỉnh").toUtf8());
+    }
 
     void init() { begin(); }
 

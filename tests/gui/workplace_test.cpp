@@ -3,10 +3,13 @@
 #include "desktop/registers/record_list.h"
 #include "desktop/registers/record_page.h"
 #include "desktop/registers/scan_list.h"
+#include "desktop/shell/backup_line.h"
+#include "desktop/worker/daily_backup.h"
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -29,6 +32,8 @@ private slots:
     void a_rejected_record_is_corrected_and_sent_again();
     void a_scanned_paper_is_attached_and_saved_from_the_records_page();
     void work_that_was_asked_before_closing_is_done();
+    void few_days_without_the_server_are_told_on_today_and_in_the_status_line();
+    void the_folder_of_the_copies_is_chosen_on_today_and_the_days_copy_is_made_when_nobody_works();
 };
 
 void workplace_test::initTestCase() { start_program(); }
@@ -252,6 +257,70 @@ void workplace_test::work_that_was_asked_before_closing_is_done()
         );
     }
     QVERIFY(is_done);
+}
+
+void workplace_test::few_days_without_the_server_are_told_on_today_and_in_the_status_line()
+{
+    workbench at;
+    at.begin_work();
+    line_report report;
+    report.state = line_state::offline;
+    at.line_down.set(report);
+    QVERIFY(!all_labels(at.window.get()).contains("ngày"));
+    report.days_left = 3;
+    at.line_down.set(report);
+    QCOMPARE(all_labels(at.window.get()).count("Còn 3 ngày"), 2);
+    report.days_left = -1;
+    at.line_down.set(report);
+    QCOMPARE(all_labels(at.window.get()).count("Đã hết thời gian"), 2);
+    QVERIFY(at.window->minimumSizeHint().width() <= 1366); // the screen of a commune
+}
+
+void workplace_test::
+    the_folder_of_the_copies_is_chosen_on_today_and_the_days_copy_is_made_when_nobody_works()
+{
+    const QTemporaryDir folder;
+    const QDir stick(folder.filePath("Thẻ nhớ"));
+    QVERIFY(stick.mkpath("."));
+    const auto copies = [&stick] { return stick.entryList({"*.hotich"}, QDir::Files).size(); };
+    workbench at;
+    at.desk.open(
+        at.window.get(),
+        [&]() -> result<std::unique_ptr<desk_register>> {
+            const auto file = to_utf8(folder.filePath("desk.hotich"));
+            TRY(auto desk,
+                desk_register::create(
+                    file, "Lê Thị Hộ Tịch", "mật khẩu", at.place.known, at.chance, {1, 8192}
+                ));
+            TRY_STATUS(desk->complete_enrolment({"00004", "00004-1", "https://localhost", "", ""}));
+            return desk;
+        },
+        [](const status& opened) { must(opened); }
+    );
+    at.ask([](desk_register& desk) -> result<bool> { return desk.is_enrolled(); });
+    at.window->show_workplace();
+    const auto says = [&at](const char* words) {
+        return [&at, words] { return all_labels(at.window.get()).contains(words); };
+    };
+    at.wait_for(says("Chưa chọn nơi sao lưu"));
+    at.window->findChild<backup_line*>()->choose(stick.path());
+    at.wait_for(says("Bản sao cuối"));
+    QCOMPARE(copies(), 1);
+    // The next day, first with a clerk at work.
+    at.clock.set({monday_morning.ms + 24ll * 3600 * 1000});
+    int quiet_ms = 1000;
+    daily_backup daily(at.desk, at.clock, [&quiet_ms] { return quiet_ms; });
+    const auto look = [&] {
+        daily.look();
+        at.ask([](desk_register& desk) -> result<bool> { return desk.is_enrolled(); });
+    };
+    look();
+    QCOMPARE(copies(), 1);
+    quiet_ms = quiet_before_backup_ms;
+    look();
+    QCOMPARE(copies(), 2);
+    look(); // once a day
+    QCOMPARE(copies(), 2);
 }
 
 QTEST_MAIN(workplace_test)

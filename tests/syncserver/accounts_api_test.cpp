@@ -167,6 +167,23 @@ private slots:
         QCOMPARE(status_of("/v1/accounts", post("/v1/accounts", wanted, token)), 403);
     }
 
+    // RFC 6238, appendix B, for SHA-1: the last six of its eight digits.
+    void the_second_factor_gives_the_published_codes()
+    {
+        const std::string secret = "12345678901234567890";
+        for (const auto& [seconds, code] : std::vector<std::pair<std::int64_t, std::string>>{
+                 {59, "287082"},
+                 {1111111109, "081804"},
+                 {1111111111, "050471"},
+                 {1234567890, "005924"},
+                 {2000000000, "279037"},
+                 {20000000000, "353130"}}) {
+            const auto step = seconds * 1000 / second_factor_step_ms;
+            QCOMPARE(must(second_factor_code(secret, step)), code);
+            QCOMPARE(must(step_of_code(secret, code, {seconds * 1000}, 0)), step);
+        }
+    }
+
     void a_code_of_the_second_factor_is_good_once()
     {
         const auto who = hire("qt.hanoi", "province_administrator", "province:01");

@@ -31,7 +31,12 @@ inline outcome_of_run run(const QStringList& arguments, const QByteArray& passph
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
-    if (!passphrase.isEmpty()) environment.insert("HOTICH_RECOVERY_PASSPHRASE", passphrase);
+    QTemporaryFile secret;
+    if (!passphrase.isEmpty()) {
+        if (!secret.open() || secret.write(passphrase) < 0 || !secret.flush())
+            qFatal("a passphrase cannot be written");
+        environment.insert("HOTICH_RECOVERY_PASSPHRASE_FILE", secret.fileName());
+    }
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program(), arguments);

@@ -6,17 +6,17 @@ namespace hotich {
 
 namespace {
 
-/// Sealed before anything is taken away.
+/// The province's box only: behind the door nobody is left.
 status take_keys(const register_key& files, const std::string& kept_for)
 {
     TRY(auto keys, read_key_file(files.file));
     if (keys.holders.empty()) return {};
-    if (keys.recovery_key != kept_for || keys.recovery_box.empty()) {
-        TRY(keys.recovery_box, box_key(files.key, kept_for));
-        keys.recovery_key = kept_for;
-    }
-    keys.holders.clear();
-    return write_key_file(files.file, keys);
+    sealed_key for_province;
+    TRY(for_province.recovery_box, box_key(*files.key, kept_for));
+    key_file left;
+    left.keys = {std::move(for_province)};
+    left.recovery_key = kept_for;
+    return write_key_file(files.file, left);
 }
 
 } // namespace

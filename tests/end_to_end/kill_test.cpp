@@ -149,9 +149,10 @@ private slots:
             }
             if (told.size() > 1) QVERIFY(QFile::exists(told.back()));
         }
-        // What was cut goes with the next copy of its time, or is in nobody's way.
+        // What was cut goes with the next copy.
         const auto desk = must(open(file.toStdString()));
         QVERIFY(back_up(*desk, {(file + ".copies").toStdString(), 3}, monday_morning));
+        QVERIFY(QDir(file + ".copies").entryList({"*.part*"}, QDir::Files).isEmpty());
     }
 };
 

@@ -69,9 +69,10 @@ class KillTest : public QObject
 
 private slots:
 
+    void initTestCase() { QVERIFY(start_crypto()); }
+
     void what_was_told_saved_survives_a_kill_at_any_point()
     {
-        QVERIFY(start_crypto());
         const QTemporaryDir folder;
         const auto file = folder.filePath("desk.hotich");
         server at;

@@ -136,6 +136,20 @@ std::vector<std::string> copies_in(const std::string& folder, const std::string&
     return copies;
 }
 
+/// What a power cut or a pulled stick left of an earlier copy: it would fill the disk.
+void remove_unfinished(const std::string& folder, const std::string& begins)
+{
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(file_path(folder), error)) {
+        const auto name = utf8_of(entry.path().filename());
+        if (name.starts_with(begins) && name.find(".hotich.part") != std::string::npos)
+            found.push_back(entry.path());
+    }
+    for (const auto& file : found)
+        fs::remove(file, error);
+}
+
 } // namespace
 
 result<made_backup> back_up(desk_register& desk, const backup_plan& to, instant now)
@@ -144,10 +158,10 @@ result<made_backup> back_up(desk_register& desk, const backup_plan& to, instant 
     std::error_code error;
     fs::create_directories(file_path(to.folder), error);
     if (error) return disk_trouble(error);
+    remove_unfinished(to.folder, name_before_time(desk));
     made_backup made;
     made.file = to.folder + "/" + name_before_time(desk) + time_in_name(now) + register_suffix;
     const auto unfinished = made.file + ".part";
-    remove_files(unfinished);
     if (const auto written = write_all(desk, to.folder, unfinished, made); !written) {
         remove_files(unfinished);
         return written.error();

@@ -22,6 +22,7 @@ application::application(const definitions& known, std::string register_file, st
       m_window(m_place, m_line, m_enroller, m_register_file, m_random)
 {
     connect(&m_window, &main_window::signed_in, this, &application::open_workplace);
+    connect(&m_backup, &daily_backup::tried, &m_line, &line::records_changed);
     connect(&m_lock, &session_lock::locked, &m_window, &main_window::show_lock);
 }
 

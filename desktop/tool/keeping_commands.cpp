@@ -1,5 +1,7 @@
 // What keeps a register and proves its entries: a copy put back, the province's recovery key, a new
 // key, receipts.
+#include "desktop/tool/keeping_commands.h"
+
 #include "common/accounts/recovery_key.h"
 #include "common/base/files.h"
 #include "common/base/text.h"
@@ -8,7 +10,6 @@
 #include "common/register/key_rotation.h"
 #include "common/register/receipt.h"
 #include "desktop/tool/commands.h"
-#include "desktop/tool/keeping_commands.h"
 
 namespace hotich::tool {
 

@@ -1,6 +1,7 @@
 // People at the server and at the desks: who may open a register, what becomes of work whose writer
 // was shut out, passwords that travel; and that nobody does what the role table does not grant him.
 #include "common/accounts/account_wish.h"
+#include "common/base/files.h"
 #include "common/register/desk_accounts.h"
 #include "common/sync/account_registry.h"
 #include "common/sync/sequencer.h"
@@ -202,6 +203,24 @@ private slots:
         desk.reset();
         QVERIFY(!open_as("huong.nt", huong.password));
         QVERIFY(open_as("lan.tt", lan.password));
+    }
+
+    void who_loses_the_right_leaves_a_register_with_another_key()
+    {
+        const auto lan = m_town->hire("lan.tt", "registrar");
+        const auto huong = m_town->hire("huong.nt", "registrar");
+        signed_in(lan).reset(); // whoever set the PC up has lost his key: that is the first change
+        const auto must_rotate = [this] { return must(read_key_file(file())).must_rotate; };
+        auto desk = must(open_as("lan.tt", lan.password));
+        QVERIFY(!must_rotate());
+        m_town->wish(huong.who, suspend());
+        must(synchronise(*desk, m_town->at));
+        QVERIFY(must_rotate());
+        desk.reset();
+        const auto before = must(read_file(file(), 1 << 24)).substr(0, 4096);
+        desk = must(open_as("lan.tt", lan.password));
+        QVERIFY(!must_rotate());
+        QVERIFY(must(read_file(file(), 1 << 24)).substr(0, 4096) != before);
     }
 
     void what_arrives_after_a_suspension_waits_for_a_colleague()

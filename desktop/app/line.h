@@ -24,7 +24,7 @@ struct line_report
     std::int64_t today_bytes = 0;        ///< over the line, both ways
     std::int64_t month_bytes = 0;
     std::int64_t clock_skew_ms = 0; ///< of this PC, as the server told; above 0: it is fast
-    std::string reason = {}; ///< of "findings" in messages.json, where the server gave one
+    std::string reason = {};        ///< of "findings" in messages.json, where the server gave one
 };
 
 class line : public QObject

@@ -19,8 +19,8 @@ struct desk_identity
     std::string office;
     std::string desk;
     std::string server_url;
-    std::string server_fingerprint; ///< sha256 of the server's certificate, hex
-    std::string server_key;         ///< the key that signs the feed
+    std::string server_fingerprint;    ///< sha256 of the server's certificate, hex
+    std::string server_key;            ///< the key that signs the feed
     std::string next_fingerprint = {}; ///< of the certificate it will show next, or ""
 };
 

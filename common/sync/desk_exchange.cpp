@@ -253,6 +253,7 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     ask_for(request, limits.answer_bytes);
     TRY(const auto head, desk.log().head_of_feed());
     request.cursor = head.revision;
+    request.seen_revision = head.revision;
     request.seen_hash = head.hash.substr(0, own_hash_digits);
     if (limits.show_after) {
         TRY(request.shown, show_feed(desk, *limits.show_after));

@@ -211,7 +211,7 @@ result<sync_response> host::give_out(const sync_request& request)
     // The head first: what another process appends meanwhile is left for the next exchange.
     TRY(const auto head, log.head_of_feed());
     TRY(response.show_after, unknown_after(request, head));
-    if (response.show_after && request.seen_hash.empty()) // a bundle, or an older program
+    if (response.show_after && !request.says_what_it_saw()) // a bundle, or an older program
         return failure{
             failure_code::conflict, "the desk has seen more of the feed than this server has"};
     if (response.show_after) {

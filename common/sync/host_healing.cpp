@@ -19,7 +19,7 @@ result<std::optional<std::int64_t>> host::unknown_after(
 )
 {
     if (request.cursor > head.revision) return std::optional(head.revision);
-    if (request.seen_hash.empty()) return std::optional<std::int64_t>();
+    if (!request.says_what_it_saw()) return std::optional<std::int64_t>();
     TRY(const auto here, hash_of_entry(m_db, request.office, request.cursor));
     if (here.starts_with(request.seen_hash)) return std::optional<std::int64_t>();
     return std::optional(request.cursor);
@@ -29,7 +29,7 @@ result<std::optional<std::int64_t>> host::unknown_after(
 status host::hear(const sync_request& request, instant now)
 {
     TRY(const auto is_awaited, feed_standing(m_db).is_awaited(request.office, request.desk));
-    if (!is_awaited || request.seen_hash.empty()) return {};
+    if (!is_awaited || !request.says_what_it_saw()) return {};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
     TRY(const auto head, operation_log(m_db, request.office).head_of_feed());

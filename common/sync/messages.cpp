@@ -240,7 +240,7 @@ std::string encode(const sync_request& request, wire_form form)
     }
     if (request.answer_bytes > 0) header["answer_bytes"] = request.answer_bytes;
     if (request.most_entries > 0) header["most_entries"] = request.most_entries;
-    if (!request.seen_hash.empty()) header["seen"] = request.seen_hash;
+    if (request.says_what_it_saw()) header["seen"] = request.seen_hash;
     if (request.shown) header["shown"] = shown_header(*request.shown);
     auto text = to_text(header) + "\n";
     if (request.shown) text += lines_of(request.shown->entries, true);
@@ -286,6 +286,7 @@ result<sync_request> decode_request(std::string_view text)
     TRY(request.answer_bytes, number_or_nothing(header, "answer_bytes"));
     TRY(request.most_entries, number_or_nothing(header, "most_entries"));
     TRY(request.seen_hash, text_or_nothing(header, "seen"));
+    request.seen_revision = request.cursor;
     if (const auto* shown = header.if_contains("shown")) {
         if (!shown->is_object() || count > 0) return lines.at("member \"shown\" must be an object");
         TRY(request.shown, shown_of(shown->get_object(), lines));

@@ -80,8 +80,15 @@ struct sync_request
     std::string own_hash = {};
     std::int64_t answer_bytes = 0; ///< see batch_limits
     std::int64_t most_entries = 0; ///< of the answer; 0: usual_entries_per_batch
-    std::string seen_hash = {}; ///< the beginning of the entry's hash at the cursor; "" is not told
+    std::int64_t seen_revision = 0;
+    std::string seen_hash = {}; ///< the beginning of the entry's hash there; "" is not told
     std::optional<shown_feed> shown = {};
+
+    /// Whether it says what stands at its cursor.
+    [[nodiscard]] bool says_what_it_saw() const
+    {
+        return !seen_hash.empty() && seen_revision == cursor;
+    }
 };
 
 struct sync_response

@@ -133,15 +133,14 @@ status data_folder::create_over_postgres(
 {
     TRY_STATUS(check_unused());
     TRY(const auto db, open_postgres({conninfo}));
-    TRY_STATUS(prepare_postgres(*db, schemas_folder));
-    TRY(const auto owners,
-        db->query("SELECT name FROM account_name UNION SELECT office FROM office LIMIT 1"));
-    if (!owners.empty())
+    TRY(const auto present, db->query("SELECT 1 WHERE to_regclass('office') IS NOT NULL"));
+    if (!present.empty())
         return failure{
             failure_code::invalid_input,
             "the database holds a server already; another process of it has a copy of its folder"};
     TRY_STATUS(create_keys(identity, random));
-    return write_private(conninfo_file(), conninfo + "\n");
+    TRY_STATUS(write_private(conninfo_file(), conninfo + "\n"));
+    return prepare_postgres(*db, schemas_folder);
 }
 
 bool data_folder::has_sqlite() const

@@ -145,9 +145,7 @@ private slots:
         const auto code = new_code("00004");
         stop_server();
         QDir(path("server")).removeRecursively();
-        QCOMPARE(
-            run(HOTICH_SERVER, {"init", "--data", path("server")}).exit_code, 0
-        );
+        QCOMPARE(run(HOTICH_SERVER, {"init", "--data", path("server")}).exit_code, 0);
         start_server(address());
         const auto refused =
             desk("one", {"enrol", "--server", "https://" + address(), "--code", code});

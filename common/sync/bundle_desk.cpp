@@ -1,5 +1,7 @@
 #include "common/sync/bundle_desk.h"
 
+#include "common/register/reading_log.h"
+
 #include <limits>
 
 namespace hotich {
@@ -26,6 +28,8 @@ public:
         : m_desk(desk), m_cursor(cursor), m_content(limits)
     {
         begin();
+        // With the first request; the answer says that they are known.
+        if (auto looks = readings_to_tell(m_desk)) m_request.readings = std::move(*looks);
     }
 
     /// False where the bundle is full.

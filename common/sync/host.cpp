@@ -12,8 +12,7 @@ namespace hotich {
 
 namespace {
 
-constexpr std::size_t code_bytes = 10; ///< 80 bits: not to be guessed within a code's life
-
+constexpr std::size_t code_bytes = 10;  ///< 80 bits: not to be guessed within a code's life
 constexpr std::size_t line_bytes = 300; ///< of an answer's line, beside body and verdict
 
 /// How much an answer may hold.
@@ -221,9 +220,9 @@ result<sync_response> host::exchange(
     m_decided = {};
     TRY(const auto profile, office(request.office));
     TRY(const auto key, desk_key(request.office, request.desk));
+    TRY_STATUS(take_readings(request, now));
     if (request.bodies.empty()) return give_out(request);
-    const auto last_hash = operation_hash(request.bodies.back());
-    if (!is_signed_by(head_message(last_hash), request.signature, key))
+    if (!is_signed_by(head_message(operation_hash(request.bodies.back())), request.signature, key))
         return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
@@ -352,6 +351,7 @@ result<sync_response> host::give_out(const sync_request& request)
     operation_log log(m_db, request.office);
     sync_response response;
     response.is_lean = request.is_lean;
+    if (!request.readings.empty()) response.readings_taken = request.readings.back().seq;
     TRY(const auto desk_head, log.head_of_desk(request.desk));
     response.known_seq = desk_head.seq;
     // The head first: what another process appends meanwhile is left for the next exchange.

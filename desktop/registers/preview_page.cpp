@@ -1,5 +1,6 @@
 #include "desktop/registers/preview_page.h"
 
+#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/registers/paper_view.h"
@@ -33,6 +34,7 @@ preview_page::preview_page(
         [id = to_utf8(record_id),
          name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
             TRY(auto issue, desk.preview_paper(id, name, now));
+            TRY_STATUS(note_look(desk, {reading_act::previewed, id}, now));
             return papers{std::move(issue)};
         },
         [id = to_utf8(record_id),

@@ -47,7 +47,7 @@ result<std::string> exchange_service::desk_key(const std::string& office, const 
 
 result<sync_response> exchange_service::exchange(const sync_request& request)
 {
-    if (request.bodies.empty())
+    if (request.only_asks())
         return read<sync_response>([&](host& here, sql_connection&) {
             return here.exchange(request, m_time.now());
         });

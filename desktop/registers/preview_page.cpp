@@ -15,6 +15,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace hotich {
@@ -44,7 +45,16 @@ preview_page::preview_page(
         },
         parent
     )
-{}
+{
+    const auto& others = place.known.dossier_papers();
+    const bool is_of_dossier =
+        std::any_of(others.begin(), others.end(), [this](const paper_definition& paper) {
+            return m_file_name == to_qt(paper.certificate);
+        });
+    if (is_of_dossier) return;
+    for (auto* button : {m_print, m_pdf})
+        m_place.granted->guard(button, "print_paper");
+}
 
 preview_page::preview_page(const workplace& place, QString name, reader read, QWidget* parent)
     : preview_page(place, std::move(name), read, read, parent)
@@ -202,7 +212,7 @@ void preview_page::issue(use done)
 
 void preview_page::print()
 {
-    if (!m_has_paper) return;
+    if (!m_print->isEnabled()) return;
     auto* dialog = new QPrintDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintPageRange, false);
@@ -225,7 +235,7 @@ void preview_page::print()
 
 void preview_page::save()
 {
-    if (!m_has_paper) return;
+    if (!m_pdf->isEnabled()) return;
     const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     auto* dialog = new QFileDialog(this, tr("Save as PDF"), folder, tr("PDF (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

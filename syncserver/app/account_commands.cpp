@@ -4,6 +4,7 @@
 #include "common/accounts/account_import.h"
 #include "common/base/files.h"
 #include "common/crypto/crypto.h"
+#include "syncserver/app/certificate.h"
 #include "syncserver/app/commands.h"
 #include "syncserver/app/data_folder.h"
 #include "syncserver/app/exit_codes.h"
@@ -96,6 +97,11 @@ void print_handed_over(const handed_over& given, const account_options& options,
     if (!given.second_factor_uri.empty()) {
         std::cerr << words.say("user_second_factor") << "\n";
         std::cout << given.second_factor_uri << std::endl;
+        // With it he signs in at the server itself, from a PC that does not know it yet.
+        const auto identity = data_folder(options.data).identity();
+        const auto print = identity ? certificate_fingerprint(identity->certificate_pem)
+                                    : result<std::string>(identity.error());
+        if (print) std::cerr << words.say("user_server_code", {{"code", *print}}) << "\n";
     }
 }
 

@@ -2,10 +2,7 @@
 // was shut out, passwords that travel; and that nobody does what the role table does not grant him.
 #include "common/accounts/account_wish.h"
 #include "common/register/desk_accounts.h"
-#include "common/register/reading_log.h"
 #include "common/sync/account_registry.h"
-#include "common/sync/desk_exchange.h"
-#include "common/sync/reading_book.h"
 #include "common/sync/sequencer.h"
 #include "tests/support/events.h"
 #include "tests/support/readable.h"
@@ -150,70 +147,6 @@ private slots:
             QCOMPARE(people.size(), std::size_t(1));
             QCOMPARE(people.front().grants.size(), std::size_t(2));
         }
-    }
-
-    void a_look_is_written_once_and_told_once()
-    {
-        const auto lan = m_town->hire("lan.tt", "registrar");
-        auto desk = signed_in(lan);
-        const auto look = [&](const char* act, const char* words, std::int64_t minutes) {
-            must(note_look(*desk, {act, "a record", words}, {monday_morning.ms + minutes * 60'000})
-            );
-        };
-        look(reading_act::opened, "", 0);
-        look(reading_act::opened, "", 9); // painted again
-        look(reading_act::printed, "", 9);
-        look(reading_act::searched, "ng", 10);
-        look(reading_act::searched, "nguyen", 11); // typed on
-        look(reading_act::searched, "tran", 12);
-        look(reading_act::opened, "", 15);
-        const auto log = must(readings(*desk, "", 10));
-        QCOMPARE(log.size(), std::size_t(5));
-        QCOMPARE(log[2].words, std::string("nguyen"));
-        QCOMPARE(log[0].who, lan.who.id);
-        QCOMPARE(must(readings(*desk, "another", 10)).size(), std::size_t(0));
-
-        must(synchronise(*desk, m_town->at));
-        const auto kept = must(reading_book(*m_town->at.db, "00004").read({}));
-        QCOMPARE(kept.size(), std::size_t(5));
-        QVERIFY(must(readings_to_tell(*desk)).empty());
-        // Nobody pulls them, and what a desk searched for stays there.
-        for (const auto& row : must(m_town->at.db->query("SELECT body FROM operation")))
-            QVERIFY(row.text(0).find("a record") == std::string::npos);
-        for (const auto& one : kept)
-            QVERIFY(one.what.words.empty());
-        // An answer that was lost: told again, kept once.
-        must(desk->set_meta("readings_told", "0"));
-        must(synchronise(*desk, m_town->at));
-        QCOMPARE(must(reading_book(*m_town->at.db, "00004").read({})).size(), std::size_t(5));
-    }
-
-    void the_log_of_reading_is_bounded()
-    {
-        auto desk = new_desk();
-        auto& db = desk->connection();
-        must(db.execute(
-            "INSERT INTO reading (seq, at, who, act, record, words) VALUES ($1, 1, 'a', 'open', "
-            "'x', "
-            "'')",
-            {max_readings_kept}
-        ));
-        must(db.execute(
-            "INSERT INTO reading (seq, at, who, act, record, words) VALUES (1, 1, 'a', "
-            "'open', 'x', '')",
-            {}
-        ));
-        must(note_look(*desk, {reading_act::opened, "y"}, monday_morning));
-        QCOMPARE(must(readings(*desk, "", 10)).size(), std::size_t(2));
-        // More than an exchange takes goes with the next ones.
-        for (int i = 0; i < max_readings_per_exchange + 20; ++i)
-            must(note_look(*desk, {reading_act::opened, std::to_string(i)}, monday_morning));
-        const auto first = must(load_outbox(*desk, 100));
-        QCOMPARE(std::ssize(first.readings), std::ptrdiff_t(max_readings_per_exchange));
-        must(take_in_answer(
-            *desk, must(m_town->at.service.exchange(first, monday_morning)), monday_morning
-        ));
-        QCOMPARE(must(load_outbox(*desk, 100)).readings.size(), std::size_t(22));
     }
 
     void an_office_without_accounts_trusts_its_desk()

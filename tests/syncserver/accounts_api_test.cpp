@@ -197,7 +197,8 @@ private slots:
         const QByteArray history = "/v1/accounts/{account}/history";
         const auto told = ask(ask_with("GET", path + "/history", token));
         QCOMPARE(m_contract.checked("GET", history, told), 200);
-        const auto& last = rows_at(body_of(told), "history").back().get_object();
+        const auto events = body_of(told);
+        const auto& last = rows_at(events, "history").back().get_object();
         QCOMPARE(text_at(last, "change"), "moved");
         QCOMPARE(text_at(last, "by_name"), "qt.hanoi");
         QCOMPARE(text_at(last, "reason"), "điều động");
@@ -215,7 +216,8 @@ private slots:
             QStringList out;
             const auto list = ask(ask_with("GET", "/v1/accounts" + query, token));
             m_contract.checked("GET", "/v1/accounts", list);
-            for (const auto& one : rows_at(body_of(list), "accounts"))
+            const auto body = body_of(list);
+            for (const auto& one : rows_at(body, "accounts"))
                 out << QString::fromStdString(std::string(text_at(one.get_object(), "name")));
             return out.join(" ");
         };
@@ -246,7 +248,8 @@ private slots:
         const QByteArray path = "/v1/accounts/check";
         const auto answer = ask(post(path, asked, token));
         QCOMPARE(m_contract.checked("POST", path, answer), 200);
-        const auto& troubles = rows_at(body_of(answer), "troubles");
+        const auto told = body_of(answer);
+        const auto& troubles = rows_at(told, "troubles");
         const std::vector<std::string> wanted{
             "", "name_taken", "account_not_allowed", "name_wrong", "role_not_at_level"};
         for (std::size_t i = 0; i < wanted.size(); ++i)

@@ -3,7 +3,7 @@
 // the contract.
 #pragma once
 
-#include "syncserver/services/second_factor.h"
+#include "tests/syncserver/authenticator.h"
 #include "tests/syncserver/contract.h"
 #include "tests/syncserver/running_server.h"
 
@@ -37,31 +37,10 @@ inline std::string text_in(const http_answer& answer, const char* path)
     return std::string(text_at(body_of(answer), path));
 }
 
-/// The secret of an otpauth address, back to bytes.
-inline std::string secret_in(const std::string& uri)
-{
-    const auto begin = uri.find("secret=") + 7;
-    const std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string out;
-    unsigned buffer = 0;
-    unsigned bits = 0;
-    for (const char c : uri.substr(begin, uri.find('&', begin) - begin)) {
-        buffer = (buffer << 5u) | static_cast<unsigned>(letters.find(c));
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        out.push_back(static_cast<char>((buffer >> bits) & 0xffu));
-    }
-    return out;
-}
-
 /// The code of the step after the one that was used last; "" for who has no second factor.
 inline std::string code_of(const handed_over& who, int later = 0)
 {
-    if (who.second_factor_uri.empty()) return {};
-    return must(second_factor_code(
-        secret_in(who.second_factor_uri), monday_morning.ms / second_factor_step_ms + later
-    ));
+    return code_at(who.second_factor_uri, monday_morning, later);
 }
 
 /// Made at the console; with its own password already.

@@ -39,7 +39,7 @@ account_page::account_page(const workplace& place, manager_line& to_server, QWid
       m_state(new QLabel),
       m_trouble(new QLabel),
       m_grants(new plain_table({tr("Role"), tr("Unit"), tr("From"), tr("Until")}, {260, 230, 110})),
-      m_history(new plain_table({tr("When"), tr("What"), tr("By"), tr("Reason")}, {150, 160, 130})),
+      m_history(new plain_table({tr("When"), tr("What"), tr("By"), tr("Reason")}, {150, 160, 190})),
       m_actions(new QVBoxLayout),
       m_form(new field_form)
 {

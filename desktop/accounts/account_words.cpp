@@ -20,6 +20,22 @@ choice choice_of(const char* level, const admin_unit& unit, const std::string& a
     return {with_level(level, unit.code), to_qt(label), fold(label), fold(unit.name), {}, {}};
 }
 
+/// "C7: this is no day", as the table's readers say it, in the reader's language; "" for others.
+QString table_trouble(const workplace& place, const std::string& detail)
+{
+    const auto colon = detail.find(": ");
+    const auto what = colon == std::string::npos ? detail : detail.substr(colon + 2);
+    const auto id = what.substr(0, what.find(':'));
+    const auto sentence = place.known.message("tables", id);
+    if (sentence.vi == id) return {};
+    if (colon == std::string::npos) return to_qt(sentence.in(place.language));
+    auto where = to_qt(detail.substr(0, colon));
+    where.replace("line", word(place, "account_columns", "line"));
+    return word(place, "accounts", "table_place")
+        .replace("{place}", where)
+        .replace("{what}", to_qt(sentence.in(place.language)));
+}
+
 } // namespace
 
 QString unit_name(const workplace& place, const unit_ref& unit)
@@ -60,6 +76,7 @@ QString why_account_not(const workplace& place, const failure& why)
         const auto column = word(place, "account_columns", why.detail.substr(missing.size()));
         return word(place, "accounts", "column_missing").replace("{column}", column);
     }
+    if (const auto told = table_trouble(place, why.detail); !told.isEmpty()) return told;
     const auto general = word(place, "failures", name_of(why.code));
     return why.code == failure_code::invalid_input ? general + " " + to_qt(why.detail) : general;
 }

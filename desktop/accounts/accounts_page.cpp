@@ -58,7 +58,7 @@ accounts_page::accounts_page(const workplace& place, manager_line& to_server, QW
       )),
       m_count(new QLabel),
       m_new(new QPushButton(tr("New account (Ctrl+N)"))),
-      m_import(new QPushButton(tr("Import a list… (Ctrl+I)"))),
+      m_import(new QPushButton(tr("Import a list… (Ctrl+L)"))),
       m_form(new field_form)
 {
     m_heading->setObjectName("heading");
@@ -101,7 +101,7 @@ QWidget* accounts_page::make_bar()
     m_new->setObjectName("primary");
     m_import->setObjectName("import");
     m_new->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
-    m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     auto* out = new QPushButton(tr("Sign out"));
     connect(m_new, &QPushButton::clicked, this, &accounts_page::ask_new);
     connect(m_import, &QPushButton::clicked, this, &accounts_page::import_wanted);
@@ -242,14 +242,14 @@ void accounts_page::show_list()
     for (std::size_t i = 0; i < m_people.size(); ++i) {
         const auto& who = m_people[i];
         const auto grants = grants_of(m_place, who, day);
-        const auto all = fold(who.name + " " + who.full_name + " " + to_utf8(grants));
+        const auto all = " " + fold(who.name + " " + who.full_name + " " + to_utf8(grants));
         const bool has_role =
             role.empty() || std::any_of(who.grants.begin(), who.grants.end(), [&](const auto& one) {
                 return one.role == role && (!one.until || *one.until >= day);
             });
         const bool fits = has_role && (state.empty() || state == name_of(who.state))
             && std::all_of(words.begin(), words.end(), [&all](const std::string& one) {
-                              return all.find(one) != std::string::npos;
+                              return all.find(" " + one) != std::string::npos; // a word begins so
                           });
         if (!fits) continue;
         m_shown.push_back(i);

@@ -67,6 +67,7 @@ manager_sign_in::manager_sign_in(
     auto* back = new QPushButton(tr("Back (Esc)"));
     connect(back, &QPushButton::clicked, this, &manager_sign_in::back_wanted);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(back);
     buttons->addWidget(m_go, 1);
     m_form->addRow(QString(), m_message);

@@ -28,7 +28,8 @@ result<json::object> sample_accounts(const line_question& asked)
 
 QByteArray sample_account_table()
 {
-    const auto text = text_at(sample_answers(), "import");
+    const auto answers = sample_answers();
+    const auto text = text_at(answers, "import");
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 

@@ -178,8 +178,8 @@
         <translation>New account (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Import a list… (Ctrl+I)</source>
-        <translation>Import a list… (Ctrl+I)</translation>
+        <source>Import a list… (Ctrl+L)</source>
+        <translation>Import a list… (Ctrl+L)</translation>
     </message>
     <message>
         <source>Units</source>

@@ -178,8 +178,8 @@
         <translation>Tài khoản mới (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Import a list… (Ctrl+I)</source>
-        <translation>Nhập danh sách… (Ctrl+I)</translation>
+        <source>Import a list… (Ctrl+L)</source>
+        <translation>Nhập danh sách… (Ctrl+L)</translation>
     </message>
     <message>
         <source>Units</source>

@@ -228,6 +228,7 @@ void main_window::show_manager()
 {
     auto* before = m_parts->currentWidget();
     m_parts->setCurrentWidget(m_manager);
+    statusBar()->hide(); // it tells of the desk's line
     disconnect(m_manager, &manager_desk::left, this, nullptr);
     connect(m_manager, &manager_desk::left, this, [this, before] {
         before == m_enrolment ? show_enrolment() : show_sign_in();

@@ -152,8 +152,26 @@ struct managed_province
     void begin()
     {
         sign_in(hire("qt.hanoi", "province_administrator", "province:01"));
-        QTest::qWait(3000); qDebug().noquote() << all_labels(at.window.get()); if (table()) qDebug() << table_text(*table());
         at.wait_for([&] { return part<accounts_page>() && table()->rowCount() > 0; });
+    }
+
+    void click(const char* name)
+    {
+        at.wait_for([&] { return part<QPushButton>(name) != nullptr; });
+        part<QPushButton>(name)->click();
+    }
+
+    /// Types into the form that has just opened, line by line.
+    void fill_in(const QStringList& lines)
+    {
+        at.wait_for([&] {
+            const auto* form = part<field_form>();
+            return form && form->isAncestorOf(QApplication::focusWidget());
+        });
+        for (const auto& line : lines) {
+            type(line);
+            press(Qt::Key_Return);
+        }
     }
 
     void open(const QString& name)
@@ -187,10 +205,7 @@ private slots:
         managed_province here;
         here.begin();
         press(Qt::Key_N, Qt::ControlModifier);
-        for (const auto* text : {"lan.tt", "Trần Thị Lan", "Công chức", "00004", "", ""}) {
-            type(QString::fromUtf8(text));
-            press(Qt::Key_Return);
-        }
+        here.fill_in({"lan.tt", "Trần Thị Lan", "Công chức", "00004", "", ""});
         here.wait_for_text("lan.tt");
         auto* told = here.part<QLabel>("told_once");
         QVERIFY(told != nullptr);
@@ -208,10 +223,7 @@ private slots:
         here.hire("lan.tt", "registrar", "commune:00004");
         here.begin();
         press(Qt::Key_N, Qt::ControlModifier);
-        for (const auto* text : {"lan.tt", "Trần Thị Lan", "Công chức", "00004", "", ""}) {
-            type(QString::fromUtf8(text));
-            press(Qt::Key_Return);
-        }
+        here.fill_in({"lan.tt", "Trần Thị Lan", "Công chức", "00004", "", ""});
         here.wait_for_text("Tên đăng nhập này đã có người dùng.");
         QCOMPARE(QApplication::focusWidget()->objectName(), QString("name"));
     }
@@ -236,18 +248,17 @@ private slots:
         const auto lan = here.hire("lan.tt", "registrar", "commune:00004");
         here.begin();
         here.open("lan.tt");
-        here.part<QPushButton>("suspended")->click();
-        press(Qt::Key_Return);
+        here.click("suspended");
+        here.fill_in({""});
         here.wait_for_text("Cần ghi lý do.");
-        type("nghỉ thai sản");
-        press(Qt::Key_Return);
+        here.fill_in({"nghỉ thai sản"});
         here.wait_for_text("tạm khóa");
         here.at.wait_for([&] {
             for (auto* one : here.at.window->findChildren<plain_table*>())
                 if (one->isVisible() && table_text(*one).contains("nghỉ thai sản")) return true;
             return false;
         });
-        QVERIFY(here.part<QPushButton>("resumed") != nullptr);
+        here.at.wait_for([&] { return here.part<QPushButton>("resumed") != nullptr; });
         QVERIFY(here.part<QPushButton>("suspended") == nullptr);
     }
 
@@ -257,12 +268,9 @@ private slots:
         const auto lan = here.hire("lan.tt", "registrar", "commune:00004");
         here.begin();
         here.open("lan.tt");
-        here.part<QPushButton>("moved")->click();
+        here.click("moved");
         const auto day = add_days(date_in_vietnam(here.at.clock.now()), 7);
-        for (const auto& text : {QString("00070"), to_qt(to_display(day)), QString("điều động")}) {
-            type(text);
-            press(Qt::Key_Return);
-        }
+        here.fill_in({"00070", to_qt(to_display(day)), "điều động"});
         here.at.wait_for([&] { return here.table()->rowCount() == 2; });
         const auto now = here.people().front().get_object();
         QCOMPARE(text_at(now, "grants.0.until"), to_iso(add_days(day, -1)));
@@ -275,9 +283,9 @@ private slots:
         managed_province here;
         here.hire("moi.b", "registrar", "commune:00004"); // the second line's name
         here.begin();
-        press(Qt::Key_I, Qt::ControlModifier);
+        press(Qt::Key_L, Qt::ControlModifier);
+        here.at.wait_for([&] { return here.part<import_page>() != nullptr; });
         auto* import = here.part<import_page>();
-        QVERIFY(import != nullptr);
         import->read_table(HOTICH_SOURCE "/tests/data/tables/accounts.xlsx");
         here.wait_for_text("1 dòng sai");
         QVERIFY(table_text(*here.table()).contains("Tên đăng nhập này đã có người dùng."));
@@ -301,6 +309,7 @@ private slots:
         );
         QVERIFY(!here.button("Tài khoản mới")->isEnabled());
         here.open("lan.tt");
+        here.wait_for_text("không được làm việc này");
         for (const auto* change : {"granted", "moved", "suspended", "password_reset", "ended"})
             QVERIFY(here.part<QPushButton>(change) == nullptr);
     }

@@ -223,7 +223,12 @@ result<taken_answer> take_in_bundle(
     out.was_known = true;
     for (const auto& message : messages) {
         TRY(const auto response, response_of(message));
-        if (response.head.revision <= head.revision) continue;
+        if (response.head.revision <= head.revision) {
+            TRY(auto transaction, write_transaction::begin(desk.connection()));
+            TRY_STATUS(readings_told(desk, response.readings_taken));
+            TRY_STATUS(transaction.commit());
+            continue;
+        }
         TRY(auto part, take_in_answer(desk, response, now));
         out.report.add(std::move(part));
         head = response.head;

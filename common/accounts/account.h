@@ -63,6 +63,7 @@ namespace account_change {
 inline constexpr const char* created = "created";
 inline constexpr const char* granted = "granted";
 inline constexpr const char* grant_ended = "grant_ended";
+inline constexpr const char* moved = "moved";
 inline constexpr const char* renamed = "renamed";
 inline constexpr const char* suspended = "suspended";
 inline constexpr const char* resumed = "resumed";

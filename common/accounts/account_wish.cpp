@@ -18,7 +18,8 @@ failure not_now(const char* what) { return {failure_code::conflict, what}; }
 
 bool is_about_a_grant(std::string_view change)
 {
-    return change == account_change::granted || change == account_change::grant_ended;
+    return change == account_change::granted || change == account_change::grant_ended
+        || change == account_change::moved;
 }
 
 bool needs_reason(std::string_view change)
@@ -50,6 +51,16 @@ status end(account& who, const account_grant& named)
         return {};
     }
     return wrong("grant_unknown");
+}
+
+/// The right there ends the day before the new one begins.
+status move(account& who, const account_wish& wish, const rights_book& book)
+{
+    if (!wish.moved_to) return wrong("grant_unknown");
+    auto last = *wish.grant;
+    last.until = add_days(wish.moved_to->from, -1);
+    TRY_STATUS(end(who, last));
+    return give(who, *wish.moved_to, book);
 }
 
 status set_state(account& who, account_state state)
@@ -109,6 +120,12 @@ result<account_wish> parse_wish(
     if (is_about_a_grant(wish.change)) {
         TRY(wish.grant, grant_of(source, wish.change, units, today));
     }
+    if (wish.change == account_change::moved) {
+        wish.moved_to = wish.grant;
+        TRY(const auto unit, string_member(source, "to_unit"));
+        TRY(wish.moved_to->unit, parse_unit(units, unit));
+        if (const auto role = text_at(source, "to_role"); !role.empty()) wish.moved_to->role = role;
+    }
     return wish;
 }
 
@@ -119,8 +136,9 @@ result<account> changed(account before, const account_wish& wish, const rights_b
         if (!wish.grant) return wrong("grant_unknown");
         if (before.state == account_state::ended) return not_now("ended_for_good");
         TRY_STATUS(
-            wish.change == account_change::granted ? give(before, *wish.grant, book)
-                                                   : end(before, *wish.grant)
+            wish.change == account_change::granted     ? give(before, *wish.grant, book)
+                : wish.change == account_change::moved ? move(before, wish, book)
+                                                       : end(before, *wish.grant)
         );
         return before;
     }
@@ -147,7 +165,12 @@ bool may_change(
     const rights_book& book
 )
 {
-    if (wish.grant) return may_give(who, wish.grant->role, {wish.grant->unit, day}, book);
+    if (wish.grant) {
+        const auto gives = [&](const account_grant& grant) {
+            return may_give(who, grant.role, {grant.unit, day}, book);
+        };
+        return gives(*wish.grant) && (!wish.moved_to || gives(*wish.moved_to));
+    }
     const auto is_past = [&day](const account_grant& grant) {
         return grant.until && *grant.until < day;
     };

@@ -2,6 +2,8 @@
 // is asked in rights, writing it down is the server's (common/sync/account_registry).
 //
 // {"change":"granted"|"grant_ended","role":…,"unit":…,"from":day?,"until":day?,"reason":…?}
+// {"change":"moved","role":…,"unit":…,"to_unit":…,"to_role":…?,"from":day?}: the right there ends
+// the day before, the new one begins
 // {"change":"renamed","full_name":…}   {"change":"suspended"|"resumed"|"ended","reason":…}
 // {"change":"password_reset"}
 #pragma once
@@ -16,6 +18,7 @@ struct account_wish
     std::optional<account_grant> grant;
     std::string full_name;
     std::string reason;
+    std::optional<account_grant> moved_to = {}; ///< the right that follows the one that ends
 };
 
 /// `today` stands for a day that is not told. invalid_input names the member.

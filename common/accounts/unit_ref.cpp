@@ -67,6 +67,14 @@ std::string feed_of(const unit_ref& unit)
     return unit.code.empty() ? unit.level : unit.level + "-" + unit.code;
 }
 
+unit_ref unit_of_feed(const std::string& feed)
+{
+    if (feed == nation) return {nation, ""};
+    const auto dash = feed.find('-');
+    if (dash == std::string::npos) return {"commune", feed};
+    return {feed.substr(0, dash), feed.substr(dash + 1)};
+}
+
 const admin_unit* unit_on(
     const admin_units& units, const unit_ref& unit, const civil_date& given, const civil_date& on
 )

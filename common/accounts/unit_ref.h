@@ -25,6 +25,8 @@ result<unit_ref> parse_unit(const admin_units& units, std::string_view text);
 
 /// The feed in which accounts of a unit are written: an office's own for a commune.
 std::string feed_of(const unit_ref& unit);
+/// The unit of such a feed.
+unit_ref unit_of_feed(const std::string& feed);
 
 /// What a right given on a day for a unit is a right for on another day: the unit itself, or the
 /// one that took its place; null where it is gone without one (districts after 30/06/2025, domain

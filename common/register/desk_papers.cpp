@@ -3,7 +3,7 @@
 #include "common/records/annotation.h"
 #include "common/records/personal_number.h"
 #include "common/register/book_ledger.h"
-#include "common/register/desk_register.h"
+#include "common/register/reading_log.h"
 
 #include <array>
 
@@ -82,6 +82,7 @@ result<paper_issue> desk_register::issue_paper(
 {
     TRY_STATUS(must_be_enrolled());
     TRY(auto issue, preview_paper(record_id, certificate, now));
+    TRY_STATUS(note_look(*this, {reading_act::printed, record_id}, now));
     const auto* event = m_known.find_event(issue.content.event);
     const auto* paper = event == nullptr ? nullptr : m_known.find_paper(*event, certificate);
     // A declaration or a receipt is no paper of the register: nothing is written of it.

@@ -3,8 +3,11 @@
 #include "common/base/ids.h"
 #include "common/base/text.h"
 #include "common/register/account_book.h"
+#include "common/register/operation_log.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace hotich {
 
@@ -186,16 +189,71 @@ result<std::vector<account>> account_registry::of_unit(const unit_ref& unit)
     return account_book(m_db, m_known.units(), feed_of(unit)).all();
 }
 
+/// Everybody who has, or had, a right in a unit or below it; by name, each once. Of many feeds only
+/// those that are reached are read.
+result<std::vector<account>> account_registry::below(const unit_ref& unit, const civil_date& day)
+{
+    TRY(const auto feeds, m_db.query("SELECT DISTINCT office FROM account ORDER BY office"));
+    std::map<std::string, account> by_name;
+    for (const auto& row : feeds) {
+        const auto of_feed = unit_of_feed(row.text(0));
+        if (!(of_feed == unit) && !reaches(m_known.units(), unit, day, of_feed, day)) continue;
+        TRY(auto people, account_book(m_db, m_known.units(), row.text(0)).all());
+        for (auto& one : people)
+            by_name.try_emplace(one.name, std::move(one));
+    }
+    std::vector<account> out;
+    for (auto& [name, one] : by_name)
+        out.push_back(std::move(one));
+    return out;
+}
+
 result<std::vector<account>> account_registry::readable_by(
-    const account& who, const civil_date& day, const std::string& after, std::int64_t limit
+    const account& who, const civil_date& day, const accounts_asked& asked
 )
 {
+    const rights_book book{m_known.roles(), m_known.units()};
+    std::set<std::string> units;
+    for (const auto& grant : who.grants)
+        if (may(who, "accounts.read", {grant.unit, day}, book)) units.insert(to_text(grant.unit));
+    if (asked.unit) units = {to_text(*asked.unit)};
+    std::map<std::string, account> found;
+    for (const auto& text : units) {
+        TRY(const auto unit, parse_unit(m_known.units(), text));
+        TRY(auto people, below(unit, day));
+        for (auto& one : people) {
+            if (is_readable_by(who, one, day) && one.name > asked.after)
+                found.try_emplace(one.name, std::move(one));
+        }
+    }
     std::vector<account> out;
-    TRY_STATUS(each_behind(after, [&](account&& one) {
-        if (std::ssize(out) >= limit) return false;
-        if (is_readable_by(who, one, day)) out.push_back(std::move(one));
-        return true;
-    }));
+    for (auto& [name, one] : found) {
+        if (std::ssize(out) >= asked.limit) break;
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+result<std::vector<account_event>> account_registry::history(const std::string& id)
+{
+    TRY(const auto rows, m_db.query("SELECT home FROM account_name WHERE account = $1", {id}));
+    if (rows.empty()) return failure{failure_code::not_found, "no such account"};
+    TRY(const auto entries, operation_log(m_db, rows.front().text(0)).entries_of(id));
+    std::vector<account_event> out;
+    std::map<std::string, std::string> names;
+    for (const auto& entry : entries) {
+        account_event one{entry.op.at, account_change::password_changed, id, "", ""};
+        if (entry.op.kind == operation_kind::account) {
+            one.change = text_at(entry.op.payload, "change");
+            one.by = text_at(entry.op.payload, "by");
+            one.reason = text_at(entry.op.payload, "reason");
+        }
+        const auto [name, is_new] = names.try_emplace(one.by);
+        if (is_new)
+            if (const auto found = find(one.by)) name->second = found->name;
+        one.by_name = name->second;
+        out.push_back(std::move(one));
+    }
     return out;
 }
 

@@ -34,6 +34,23 @@ struct made_account
     std::string password; ///< told once, to be changed at the first sign-in
 };
 
+struct accounts_asked
+{
+    std::string after;                 ///< the name of the last one of the page before
+    std::int64_t limit = 200;          ///< the most there are of a page
+    std::optional<unit_ref> unit = {}; ///< only those with a right in it or below it
+};
+
+/// One line of an account's history.
+struct account_event
+{
+    instant at;
+    std::string change;  ///< one of account_change
+    std::string by;      ///< an account's id, or `the_operator`
+    std::string by_name; ///< what that one signs in with
+    std::string reason;
+};
+
 class account_registry
 {
 public:
@@ -69,11 +86,12 @@ public:
     result<std::vector<account>> all();
     /// Those with a right, past or not, in the unit itself; by name.
     result<std::vector<account>> of_unit(const unit_ref& unit);
-    /// Those of all units a right of `who` to read accounts reaches; at most `limit`, by name,
-    /// those behind `after`.
+    /// Those of all units a right of `who` to read accounts reaches, by name.
     result<std::vector<account>> readable_by(
-        const account& who, const civil_date& day, const std::string& after, std::int64_t limit
+        const account& who, const civil_date& day, const accounts_asked& asked
     );
+    /// What was done with an account, by whom and why; the oldest first.
+    result<std::vector<account_event>> history(const std::string& id);
 
     /// Whether a right of `who` to read accounts reaches a unit that `one` has a right in, past or
     /// not.
@@ -92,6 +110,7 @@ private:
     /// By name, until one is not wanted.
     status each_behind(std::string name, const std::function<bool(account&& one)>& wants_more);
     status write(const account& who, const change_told& told, instant now);
+    result<std::vector<account>> below(const unit_ref& unit, const civil_date& day);
     status make_feed(const unit_ref& unit, instant now);
     result<account> in_feed(const std::string& feed, const std::string& id);
 

@@ -1,5 +1,7 @@
 #include "common/sync/bundle_desk.h"
 
+#include "common/register/reading_log.h"
+
 #include <limits>
 
 namespace hotich {
@@ -26,6 +28,8 @@ public:
         : m_desk(desk), m_cursor(cursor), m_content(limits)
     {
         begin();
+        // With the first request; the answer says that they are known.
+        if (auto looks = readings_to_tell(m_desk)) m_request.readings = std::move(*looks);
     }
 
     /// False where the bundle is full.
@@ -219,7 +223,12 @@ result<taken_answer> take_in_bundle(
     out.was_known = true;
     for (const auto& message : messages) {
         TRY(const auto response, response_of(message));
-        if (response.head.revision <= head.revision) continue;
+        if (response.head.revision <= head.revision) {
+            TRY(auto transaction, write_transaction::begin(desk.connection()));
+            TRY_STATUS(readings_told(desk, response.readings_taken));
+            TRY_STATUS(transaction.commit());
+            continue;
+        }
         TRY(auto part, take_in_answer(desk, response, now));
         out.report.add(std::move(part));
         head = response.head;

@@ -35,6 +35,7 @@ public:
         if (request.cursor != m_label.cursor)
             return failure{
                 failure_code::invalid_input, "the bundle's requests state another cursor"};
+        readings.insert(readings.end(), request.readings.begin(), request.readings.end());
         for (const auto& body : request.bodies)
             TRY_STATUS(follow(body));
         if (request.bodies.empty()
@@ -44,6 +45,7 @@ public:
     }
 
     std::vector<carried_operation> carried;
+    std::vector<reading> readings; ///< what the desk tells of looks at personal data
 
 private:
     status follow(const std::string& body)
@@ -97,7 +99,7 @@ result<taken_bundle> bundle_host::take_in(std::string_view file, instant now, bu
     TRY_STATUS(m_service.deliver_mail(now));
     TRY_STATUS(keep_cursor(label));
     const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, 0, now};
-    TRY(out.answer, pack_after(label.cursor, answer, desk_key, limits));
+    TRY(out.answer, pack_after(label.cursor, answer, desk_key, limits, std::move(proof.readings)));
     return out;
 }
 
@@ -169,11 +171,16 @@ result<host_bundle> bundle_host::pack_for_desk(
 {
     TRY(const auto desk_key, m_service.desk_key(office, desk));
     TRY(const auto cursor, cursor_of(office, desk));
-    return pack_after(cursor, {bundle_kind::to_desk, office, desk, 0, 0, now}, desk_key, limits);
+    const bundle_label label{bundle_kind::to_desk, office, desk, 0, 0, now};
+    return pack_after(cursor, label, desk_key, limits, {});
 }
 
 result<host_bundle> bundle_host::pack_after(
-    std::int64_t cursor, bundle_label label, const std::string& desk_key, bundle_limits limits
+    std::int64_t cursor,
+    bundle_label label,
+    const std::string& desk_key,
+    bundle_limits limits,
+    std::vector<reading> readings
 )
 {
     host_bundle out;
@@ -184,6 +191,7 @@ result<host_bundle> bundle_host::pack_after(
     ask.office = out.label.office;
     ask.desk = out.label.desk;
     ask.cursor = cursor;
+    ask.readings = std::move(readings); // kept, and answered so
     do {
         TRY(const auto answer, m_service.exchange(ask, out.label.made_at));
         out.more = true;

@@ -60,7 +60,11 @@ private:
     status must_follow(const bundle_label& label, const std::vector<carried_operation>& carried);
     status tell_decided(const std::vector<carried_operation>& carried, taken_bundle& out);
     result<host_bundle> pack_after(
-        std::int64_t cursor, bundle_label label, const std::string& desk_key, bundle_limits limits
+        std::int64_t cursor,
+        bundle_label label,
+        const std::string& desk_key,
+        bundle_limits limits,
+        std::vector<reading> readings
     );
     status keep_cursor(const bundle_label& label);
     result<std::int64_t> cursor_of(const std::string& office, const std::string& desk);

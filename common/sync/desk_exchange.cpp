@@ -3,6 +3,7 @@
 #include "common/register/batch_fold.h"
 #include "common/register/desk_accounts.h"
 #include "common/register/desk_scans.h"
+#include "common/register/reading_log.h"
 
 namespace hotich {
 
@@ -268,6 +269,7 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     }
     if (waiting.empty()) {
         TRY_STATUS(state_own(desk, request));
+        TRY(request.readings, readings_to_tell(desk));
         return request;
     }
     const bool goes_on = before.cursor == request.cursor && before.first == waiting.front().seq
@@ -292,6 +294,8 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
             desk,
             {request.cursor, waiting.front().seq, waiting[count - 1].seq, request.answer_bytes}
         ));
+    } else { // of a batch that goes on where it stopped the bytes must be the same
+        TRY(request.readings, readings_to_tell(desk));
     }
     return request;
 }
@@ -333,6 +337,7 @@ result<exchange_report> take_in_answer(
     TRY_STATUS(intake.append_lost());
     TRY_STATUS(keep_signed_head(desk.connection(), identity.office, head, response.head_signature));
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
+    TRY_STATUS(readings_told(desk, response.readings_taken));
     TRY_STATUS(transaction.commit());
     release(desk, contact_needed);
     if (intake.office_changed()) {

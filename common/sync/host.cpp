@@ -117,6 +117,7 @@ result<sync_response> host::exchange(
     m_decided = {};
     TRY(const auto profile, office(request.office));
     TRY([[maybe_unused]] const auto key, desk_key(request.office, request.desk));
+    TRY_STATUS(take_readings(request, now));
     if (request.shown) return take_shown(request, now);
     TRY_STATUS(hear(request, now));
     if (request.bodies.empty()) return give_out(request);
@@ -206,6 +207,7 @@ result<sync_response> host::give_out(const sync_request& request)
     operation_log log(m_db, request.office);
     sync_response response;
     response.is_lean = request.is_lean;
+    if (!request.readings.empty()) response.readings_taken = request.readings.back().seq;
     TRY(const auto desk_head, log.head_of_desk(request.desk));
     response.known_seq = desk_head.seq;
     // The head first: what another process appends meanwhile is left for the next exchange.

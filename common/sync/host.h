@@ -150,6 +150,7 @@ private:
     status deliver(const office_letter& letter, instant now);
     // host_accounts.cpp
     status deliver_password(const office_letter& letter, instant now);
+    status take_readings(const sync_request& request, instant now);
     std::string successor_office(const std::string& code);
     status take_in(
         const sync_request& request,

@@ -1,6 +1,8 @@
-// What the host carries between feeds of an account: a password changed at a desk of one office.
+// What the host does about people: a password changed at a desk of one office is carried to the
+// account's other feeds, and what desks tell of looks at personal data is kept.
 #include "common/register/account_book.h"
 #include "common/sync/host.h"
+#include "common/sync/reading_book.h"
 
 namespace hotich {
 
@@ -24,6 +26,15 @@ status host::deliver_password(const office_letter& letter, instant now)
          "",
          std::move(payload)}
     );
+}
+
+/// A step of its own: what is told again does nothing, and no feed is touched.
+status host::take_readings(const sync_request& request, instant now)
+{
+    if (request.readings.empty()) return {};
+    TRY(auto transaction, write_transaction::begin(m_db));
+    TRY_STATUS(reading_book(m_db, request.office).take(request.desk, request.readings, now));
+    return transaction.commit();
 }
 
 } // namespace hotich

@@ -1,5 +1,7 @@
 #include "common/sync/messages.h"
 
+#include "common/register/reading_log.h"
+
 #include <map>
 
 namespace hotich {
@@ -221,6 +223,23 @@ result<shown_feed> shown_of(const json::object& header, line_reader& lines)
     return shown;
 }
 
+result<std::vector<reading>> readings_in(const json::object& header)
+{
+    std::vector<reading> out;
+    const auto* told = header.if_contains("readings");
+    if (told == nullptr) return out;
+    const auto* list = told->if_array();
+    if (list == nullptr || std::ssize(*list) > max_readings_per_exchange)
+        return failure{
+            failure_code::invalid_input,
+            "readings must be a list of at most " + std::to_string(max_readings_per_exchange)};
+    for (const auto& one : *list) {
+        TRY(auto parsed, parse_reading(one));
+        out.push_back(std::move(parsed));
+    }
+    return out;
+}
+
 } // namespace
 
 std::string encode(const sync_request& request, wire_form form)
@@ -242,6 +261,10 @@ std::string encode(const sync_request& request, wire_form form)
     if (request.most_entries > 0) header["most_entries"] = request.most_entries;
     if (request.says_what_it_saw()) header["seen"] = request.seen_hash;
     if (request.shown) header["shown"] = shown_header(*request.shown);
+    json::array looks;
+    for (const auto& one : request.readings)
+        looks.push_back(to_json(one));
+    if (!looks.empty()) header["readings"] = std::move(looks);
     auto text = to_text(header) + "\n";
     if (request.shown) text += lines_of(request.shown->entries, true);
     chain_links links;
@@ -266,6 +289,7 @@ std::string encode(const sync_response& response)
     if (response.feed_revision > 0) header["feed"] = response.feed_revision;
     if (response.is_lean) header["lean"] = true;
     if (response.show_after) header["show"] = *response.show_after;
+    if (response.readings_taken > 0) header["readings"] = response.readings_taken;
     return to_text(header) + "\n" + lines_of(response.entries, response.is_lean);
 }
 
@@ -291,6 +315,7 @@ result<sync_request> decode_request(std::string_view text)
         if (!shown->is_object() || count > 0) return lines.at("member \"shown\" must be an object");
         TRY(request.shown, shown_of(shown->get_object(), lines));
     }
+    TRY(request.readings, readings_in(header));
     chain_links links;
     for (std::int64_t i = 0; i < count; ++i) {
         TRY(const auto line, lines.next());
@@ -314,6 +339,7 @@ result<sync_response> decode_response(std::string_view text)
     TRY(response.head.revision, integer_member(head->get_object(), "revision"));
     TRY(response.is_lean, flag_or_nothing(header, "lean"));
     TRY(response.feed_revision, number_or_nothing(header, "feed"));
+    TRY(response.readings_taken, number_or_nothing(header, "readings"));
     response.head.hash.clear();
     if (!response.is_lean) {
         TRY(response.head.hash, string_member(head->get_object(), "hash"));

@@ -3,14 +3,14 @@
 // stick.
 //
 // request   {"protocol":1,"office":…,"desk":…,"cursor":revision,"operations":n,"signature":hex,
-//            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?,"most_entries":n?} then n
-//           operation bodies
+//            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?,"most_entries":n?,
+//            "readings":[…]?} then n operation bodies
 //           the signature is the desk's over the hash of the last operation; "" where there is
 //           none. "own" says up to where the desk holds its own operations, with the beginning of
 //           that one's hash; operations that follow say it without it.
 // response  {"protocol":1,"entries":n,"known_seq":seq,"more":bool,
-//            "head":{"revision":…,"hash":…?,"signature":…},"feed":revision?,"lean":true?} then n
-//            lines
+//            "head":{"revision":…,"hash":…?,"signature":…},"feed":revision?,"lean":true?,
+//            "readings":seq?} then n lines
 //           {"rev":…,"desk":…,"seq":…,"hash":…?,"verdict":text,"entry":hash?,"body":text?}
 //           the head is the feed's after the last line, "feed" the whole feed's; "body" is absent
 //           where the desk holds the operation
@@ -29,6 +29,7 @@
 // not know the word gets and gives everything.
 #pragma once
 
+#include "common/records/reading.h"
 #include "common/register/receipt.h"
 
 #include <optional>
@@ -89,6 +90,9 @@ struct sync_request
     {
         return !seen_hash.empty() && seen_revision == cursor;
     }
+    std::vector<reading> readings = {}; ///< what the desk tells of looks at personal data
+
+    [[nodiscard]] bool only_asks() const { return bodies.empty() && readings.empty() && !shown; }
 };
 
 struct sync_response
@@ -102,6 +106,7 @@ struct sync_response
     std::int64_t feed_revision = 0; ///< where the whole feed stands; 0: not told
     std::optional<std::int64_t> show_after =
         {}; ///< the desk knows another feed behind this revision
+    std::int64_t readings_taken = 0; ///< up to that one; 0: none were told
 };
 
 enum class wire_form {

@@ -3,6 +3,7 @@
 #include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
+#include <QPushButton>
 
 namespace hotich {
 
@@ -11,6 +12,15 @@ namespace {
 constexpr int card_width = 560;
 
 } // namespace
+
+QPushButton* add_manager_button(QFormLayout* card)
+{
+    auto* button = new QPushButton(QObject::tr("Manage the province's accounts…"));
+    button->setObjectName("manager");
+    button->setFlat(true);
+    card->addRow(QString(), button);
+    return button;
+}
 
 QFormLayout* place_card(QWidget* page, const QString& title, const QString& sentence)
 {

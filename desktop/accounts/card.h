@@ -4,9 +4,13 @@
 #include <QString>
 
 class QFormLayout;
+class QPushButton;
 class QWidget;
 
 namespace hotich {
+
+/// The way to the accounts of the province, below a card's own button.
+QPushButton* add_manager_button(QFormLayout* card);
 
 /// Puts a card with a title and a sentence into the page; fields go into the form that is given
 /// back.

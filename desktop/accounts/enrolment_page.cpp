@@ -53,6 +53,9 @@ enrolment_page::enrolment_page(const workplace& place, enroller& with, QWidget* 
     m_form->addRow(QString(), m_progress);
     m_form->addRow(QString(), m_message);
     m_form->addRow(QString(), m_go);
+    connect(
+        add_manager_button(m_form), &QPushButton::clicked, this, &enrolment_page::manager_wanted
+    );
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         connect(m_lines[i], &entry_line::went_on, this, [this, i] {
             if (i + 1 < m_lines.size())

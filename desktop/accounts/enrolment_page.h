@@ -28,6 +28,8 @@ public:
     void arrive();
 
 signals:
+    /// Accounts are to be managed instead.
+    void manager_wanted();
     void enrolled();
 
 private:

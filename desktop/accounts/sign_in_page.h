@@ -33,6 +33,8 @@ public:
     void arrive();
 
 signals:
+    /// Accounts are to be managed instead.
+    void manager_wanted();
     void signed_in();
 
 private:

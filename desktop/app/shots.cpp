@@ -1,6 +1,9 @@
 #include "desktop/app/shots.h"
 
+#include "desktop/accounts/import_page.h"
+#include "desktop/accounts/manager_desk.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/sample_accounts.h"
 #include "desktop/app/sample_desk.h"
 #include "desktop/forms/choice_edit.h"
 #include "desktop/forms/form_view.h"
@@ -10,7 +13,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFile>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTimer>
 
 #include <functional>
@@ -144,6 +151,7 @@ private:
         plan_registers();
         plan_events();
         plan_care();
+        plan_accounts();
     }
 
     void plan_form()
@@ -306,6 +314,46 @@ private:
         add("69-book-closing", [this] {
             for (auto* button : m_window.current()->findChildren<QPushButton*>())
                 if (button->objectName() == "close_book") button->click();
+        });
+    }
+
+    template <class Widget>
+    Widget* shown(const char* name)
+    {
+        for (auto* one : m_window.manager().findChildren<Widget*>(name))
+            if (one->isVisible()) return one;
+        return nullptr;
+    }
+
+    void plan_accounts()
+    {
+        add("80-accounts-sign-in", [this] { m_window.show_manager(); });
+        add("81-accounts", [this] {
+            m_window.manager().line().answer_by(sample_accounts);
+            for (const auto& [name, text] :
+                 {std::pair{"server", "may-chu.hanoi.gov.vn:8443"},
+                  std::pair{"pin", "5f70bf18a08600705f70bf18a0860070"}})
+                shown<QLineEdit>(name)->setText(text);
+            shown<QPushButton>("primary")->click();
+        });
+        add("82-accounts-new", [this] { shown<QPushButton>("primary")->click(); });
+        add("83-account", [this] {
+            auto* list = shown<QTableWidget>("accounts");
+            list->selectRow(2);
+            QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+            QCoreApplication::sendEvent(list, &enter);
+        });
+        add("84-account-move", [this] { shown<QPushButton>("moved")->click(); });
+        add("85-accounts-import", [this] {
+            m_window.show_manager();
+            shown<QPushButton>("primary")->click();
+            shown<QPushButton>("import")->click();
+            QFile table(QDir(m_options.folder).filePath("accounts.csv"));
+            if (!table.open(QIODevice::WriteOnly)) return;
+            table.write(sample_account_table());
+            table.close();
+            m_window.manager().findChild<import_page*>()->read_table(table.fileName());
+            table.remove();
         });
     }
 

@@ -5,9 +5,11 @@
 #include "common/definitions/definitions.h"
 #include "common/register/scan_folder.h"
 #include "desktop/app/clock.h"
+#include "desktop/app/desktop_actions.h"
 #include "desktop/forms/choice.h"
 #include "desktop/worker/register_thread.h"
 
+#include <memory>
 #include <string>
 
 namespace hotich {
@@ -21,6 +23,8 @@ struct workplace
     std::string language = "vi"; ///< "vi" or "en"
     scan_folder scans{""};       ///< beside the register
     machine_store store{};       ///< of the PC; a register in memory is bound to none
+    /// What the one signed in may start.
+    std::shared_ptr<granted_actions> granted = std::make_shared<granted_actions>();
 };
 
 } // namespace hotich

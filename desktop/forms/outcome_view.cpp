@@ -24,6 +24,8 @@ outcome_view::outcome_view(const workplace& place, QWidget* parent)
     m_next_steps->setWordWrap(true);
     m_next_steps->setMaximumWidth(640);
     m_again->setObjectName("primary");
+    m_place.granted->guard(m_again, "new_record");
+    m_place.granted->guard(m_print, "print_paper");
     auto* home = new QPushButton(tr("Today (Esc)"));
     auto* buttons = new QHBoxLayout;
     for (auto* button : {m_again, m_print, m_open, home})

@@ -68,6 +68,7 @@ review_view::review_view(const workplace& place, QWidget* parent)
     auto* edit = new QPushButton(tr("Correct (Esc)"));
     m_register->setText(tr("Register (Ctrl+S)"));
     m_register->setObjectName("primary");
+    m_place.granted->guard(m_register, "new_record");
     connect(edit, &QPushButton::clicked, this, &review_view::edit_wanted);
     connect(m_register, &QPushButton::clicked, this, &review_view::register_wanted);
     auto* buttons = new QHBoxLayout;
@@ -177,6 +178,7 @@ void review_view::add_reason_lines(
     asked_reason asked{item, nullptr, nullptr};
     asked.reason =
         add_line(tr("Reason for keeping it"), given == nullptr ? std::string() : given->reason);
+    m_place.granted->guard(asked.reason, "override");
     m_asked.push_back(asked);
     if (item.level != severity::block) return;
     m_asked.back().document =
@@ -187,6 +189,7 @@ void review_view::add_reason_lines(
     auto* reason = m_asked.back().reason;
     auto* document = m_asked.back().document;
     auto* open = new QPushButton(tr("A document allows it…"));
+    m_place.granted->guard(open, "override");
     into->addWidget(open, 0, Qt::AlignLeft);
     for (auto* line : {reason, document})
         line->hide();

@@ -2,6 +2,277 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>QObject</name>
+    <message>
+        <source>the whole country</source>
+        <translation>the whole country</translation>
+    </message>
+    <message>
+        <source>no right any more</source>
+        <translation>no right any more</translation>
+    </message>
+    <message>
+        <source>Manage the province&apos;s accounts…</source>
+        <translation>Manage the province's accounts…</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::account_page</name>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>This account has no right.</source>
+        <translation>This account has no right.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s operator</source>
+        <translation>the server's operator</translation>
+    </message>
+    <message>
+        <source>Give a right</source>
+        <translation>Give a right</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>Move the chosen right to another unit</source>
+        <translation>Move the chosen right to another unit</translation>
+    </message>
+    <message>
+        <source>Move from a day on</source>
+        <translation>Move from a day on</translation>
+    </message>
+    <message>
+        <source>End the chosen right</source>
+        <translation>End the chosen right</translation>
+    </message>
+    <message>
+        <source>The right&apos;s last day</source>
+        <translation>The right's last day</translation>
+    </message>
+    <message>
+        <source>Mend the full name</source>
+        <translation>Mend the full name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Suspend…</translation>
+    </message>
+    <message>
+        <source>Suspended at once, at every desk&apos;s next contact</source>
+        <translation>Suspended at once, at every desk's next contact</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Resume…</translation>
+    </message>
+    <message>
+        <source>Works again from now on</source>
+        <translation>Works again from now on</translation>
+    </message>
+    <message>
+        <source>Give a new password…</source>
+        <translation>Give a new password…</translation>
+    </message>
+    <message>
+        <source>The old password is nothing any more. The new one is told once.</source>
+        <translation>The old password is nothing any more. The new one is told once.</translation>
+    </message>
+    <message>
+        <source>End the account…</source>
+        <translation>End the account…</translation>
+    </message>
+    <message>
+        <source>Ended for good; its history stays</source>
+        <translation>Ended for good; its history stays</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>New unit</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Confirm (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::accounts_page</name>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Sign-in name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>New account (Ctrl+N)</source>
+        <translation>New account (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Import a list… (Ctrl+L)</source>
+        <translation>Import a list… (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Filter by name or unit</source>
+        <translation>Filter by name or unit</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>all roles</source>
+        <translation>all roles</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>all states</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Accounts: %1</source>
+        <translation>Accounts: %1</translation>
+    </message>
+    <message>
+        <source>Until 30/06/2025</source>
+        <translation>Until 30/06/2025</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Nobody has a right here.</source>
+        <translation>Nobody has a right here.</translation>
+    </message>
+    <message>
+        <source>Nobody fits the filter.</source>
+        <translation>Nobody fits the filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n; choose a unit to see the others</source>
+        <translation>
+            <numerusform>The first account; choose a unit to see the others</numerusform>
+            <numerusform>The first %n; choose a unit to see the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>Create (Enter)</source>
+        <translation>Create (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>hotich::address_editor</name>
     <message>
         <source>Commune</source>
@@ -650,6 +921,13 @@
     </message>
 </context>
 <context>
+    <name>hotich::field_form</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Cancel (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>hotich::finding_words</name>
     <message>
         <source>row %1</source>
@@ -964,6 +1242,124 @@
     </message>
 </context>
 <context>
+    <name>hotich::import_page</name>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Sign-in name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>What is wrong, or the password</source>
+        <translation>What is wrong, or the password</translation>
+    </message>
+    <message>
+        <source>Choose a file… (Ctrl+O)</source>
+        <translation>Choose a file… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Save the list of passwords…</source>
+        <translation>Save the list of passwords…</translation>
+    </message>
+    <message>
+        <source>Import a list of accounts</source>
+        <translation>Import a list of accounts</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Lines of the file</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>A spreadsheet (.xlsx) or CSV file with the columns: %1. Nothing is made before you have seen every line.</source>
+        <translation>A spreadsheet (.xlsx) or CSV file with the columns: %1. Nothing is made before you have seen every line.</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>No file is chosen yet.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines, all of them right. Nothing is made yet.</source>
+        <translation>
+            <numerusform>%n line, and it is right. Nothing is made yet.</numerusform>
+            <numerusform>%n lines, all of them right. Nothing is made yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are wrong. Mend the file and choose it again, or make the right ones only.</source>
+        <translation>
+            <numerusform>%n line is wrong. Mend the file and choose it again, or make the right ones only.</numerusform>
+            <numerusform>%n lines are wrong. Mend the file and choose it again, or make the right ones only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n accounts</source>
+        <translation>
+            <numerusform>Make %n account</numerusform>
+            <numerusform>Make %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make only the %n right ones</source>
+        <translation>
+            <numerusform>Make only the right one</numerusform>
+            <numerusform>Make only the %n right ones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making line %1 of %2…</source>
+        <translation>Making line %1 of %2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts are made. Their passwords are told only now: save the list, give each person theirs, then delete the file.</source>
+        <translation>
+            <numerusform>%n account is made. Its password is told only now: save the list, give it to its person, then delete the file.</numerusform>
+            <numerusform>%n accounts are made. Their passwords are told only now: save the list, give each person theirs, then delete the file.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list of passwords</source>
+        <translation>Save the list of passwords</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when everybody has his password.</source>
+        <translation>Saved: %1. Delete it when everybody has his password.</translation>
+    </message>
+</context>
+<context>
     <name>hotich::keyboard_map</name>
     <message>
         <source>Keys</source>
@@ -1188,6 +1584,96 @@
     <message>
         <source>Personal numbers</source>
         <translation>Personal numbers</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::manager_desk</name>
+    <message>
+        <source>I have written it down</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>The session has ended. Please sign in again.</source>
+        <translation>The session has ended. Please sign in again.</translation>
+    </message>
+    <message>
+        <source>Told only now. Sign-in name &lt;b&gt;%1&lt;/b&gt;, first password &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>Told only now. Sign-in name &lt;b&gt;%1&lt;/b&gt;, first password &lt;b&gt;%2&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>For the authenticator of the phone: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>For the authenticator of the phone: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::manager_sign_in</name>
+    <message>
+        <source>Manage accounts</source>
+        <translation>Manage accounts</translation>
+    </message>
+    <message>
+        <source>For the province administrator and the ministry: this works at the server, with a line. The server&apos;s code is told with the account.</source>
+        <translation>For the province administrator and the ministry: this works at the server, with a line. The server's code is told with the account.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Server&apos;s code</source>
+        <translation>Server's code</translation>
+    </message>
+    <message>
+        <source>32 digits or more</source>
+        <translation>32 digits or more</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>6 digits of the authenticator</source>
+        <translation>6 digits of the authenticator</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>Sign in (Enter)</source>
+        <translation>Sign in (Enter)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>This is not the server with that code. Nothing was sent.</source>
+        <translation>This is not the server with that code. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the line, then try again.</source>
+        <translation>The server cannot be reached. Check the address and the line, then try again.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>The two passwords are not the same.</translation>
     </message>
 </context>
 <context>

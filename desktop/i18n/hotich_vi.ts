@@ -2,6 +2,275 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi">
 <context>
+    <name>QObject</name>
+    <message>
+        <source>the whole country</source>
+        <translation>cả nước</translation>
+    </message>
+    <message>
+        <source>no right any more</source>
+        <translation>không còn quyền nào</translation>
+    </message>
+    <message>
+        <source>Manage the province&apos;s accounts…</source>
+        <translation>Quản lý tài khoản của tỉnh…</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::account_page</name>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người làm</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Quyền</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Có thể làm</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>không hạn</translation>
+    </message>
+    <message>
+        <source>This account has no right.</source>
+        <translation>Tài khoản này không có quyền nào.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s operator</source>
+        <translation>người vận hành máy chủ</translation>
+    </message>
+    <message>
+        <source>Give a right</source>
+        <translation>Giao thêm quyền</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>Move the chosen right to another unit</source>
+        <translation>Chuyển quyền đang chọn sang đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Move from a day on</source>
+        <translation>Chuyển kể từ một ngày</translation>
+    </message>
+    <message>
+        <source>End the chosen right</source>
+        <translation>Kết thúc quyền đang chọn</translation>
+    </message>
+    <message>
+        <source>The right&apos;s last day</source>
+        <translation>Ngày cuối của quyền</translation>
+    </message>
+    <message>
+        <source>Mend the full name</source>
+        <translation>Sửa họ tên</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Tạm khóa…</translation>
+    </message>
+    <message>
+        <source>Suspended at once, at every desk&apos;s next contact</source>
+        <translation>Khóa ngay ở máy chủ; ở mỗi máy từ lần liên lạc sau</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Mở lại…</translation>
+    </message>
+    <message>
+        <source>Works again from now on</source>
+        <translation>Dùng lại được từ bây giờ</translation>
+    </message>
+    <message>
+        <source>Give a new password…</source>
+        <translation>Cấp mật khẩu mới…</translation>
+    </message>
+    <message>
+        <source>The old password is nothing any more. The new one is told once.</source>
+        <translation>Mật khẩu cũ hết giá trị. Mật khẩu mới chỉ hiện một lần.</translation>
+    </message>
+    <message>
+        <source>End the account…</source>
+        <translation>Chấm dứt tài khoản…</translation>
+    </message>
+    <message>
+        <source>Ended for good; its history stays</source>
+        <translation>Chấm dứt hẳn; lịch sử vẫn còn</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>Đơn vị mới</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Xác nhận (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::accounts_page</name>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Quyền</translation>
+    </message>
+    <message>
+        <source>New account (Ctrl+N)</source>
+        <translation>Tài khoản mới (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Import a list… (Ctrl+L)</source>
+        <translation>Nhập danh sách… (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Filter by name or unit</source>
+        <translation>Lọc theo tên hoặc đơn vị</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>all roles</source>
+        <translation>mọi vai trò</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>mọi tình trạng</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Accounts: %1</source>
+        <translation>Tài khoản: %1</translation>
+    </message>
+    <message>
+        <source>Until 30/06/2025</source>
+        <translation>Đến 30/06/2025</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Đang hỏi máy chủ…</translation>
+    </message>
+    <message>
+        <source>Nobody has a right here.</source>
+        <translation>Chưa ai có quyền ở đây.</translation>
+    </message>
+    <message>
+        <source>Nobody fits the filter.</source>
+        <translation>Không có ai hợp với bộ lọc.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n; choose a unit to see the others</source>
+        <translation>
+            <numerusform>%n người đầu; chọn một đơn vị để xem những người khác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n tài khoản</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Tài khoản mới</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>không hạn</translation>
+    </message>
+    <message>
+        <source>Create (Enter)</source>
+        <translation>Lập (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>hotich::address_editor</name>
     <message>
         <source>Commune</source>
@@ -644,6 +913,13 @@
     </message>
 </context>
 <context>
+    <name>hotich::field_form</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Bỏ (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>hotich::finding_words</name>
     <message>
         <source>row %1</source>
@@ -958,6 +1234,119 @@
     </message>
 </context>
 <context>
+    <name>hotich::import_page</name>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>What is wrong, or the password</source>
+        <translation>Điều sai, hoặc mật khẩu</translation>
+    </message>
+    <message>
+        <source>Choose a file… (Ctrl+O)</source>
+        <translation>Chọn tệp… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Save the list of passwords…</source>
+        <translation>Lưu danh sách mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Import a list of accounts</source>
+        <translation>Nhập danh sách tài khoản</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Các dòng của tệp</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>A spreadsheet (.xlsx) or CSV file with the columns: %1. Nothing is made before you have seen every line.</source>
+        <translation>Tệp bảng tính (.xlsx) hoặc CSV có các cột: %1. Chưa lập gì cho đến khi bạn xem hết các dòng.</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Chưa chọn tệp.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>Bảng (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Đang hỏi máy chủ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines, all of them right. Nothing is made yet.</source>
+        <translation>
+            <numerusform>%n dòng, đều đúng. Chưa lập tài khoản nào.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are wrong. Mend the file and choose it again, or make the right ones only.</source>
+        <translation>
+            <numerusform>%n dòng sai. Sửa tệp rồi chọn lại, hoặc chỉ lập các dòng đúng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n accounts</source>
+        <translation>
+            <numerusform>Lập %n tài khoản</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make only the %n right ones</source>
+        <translation>
+            <numerusform>Chỉ lập %n dòng đúng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making line %1 of %2…</source>
+        <translation>Đang lập dòng %1 trên %2…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts are made. Their passwords are told only now: save the list, give each person theirs, then delete the file.</source>
+        <translation>
+            <numerusform>Đã lập %n tài khoản. Mật khẩu chỉ hiện lúc này: lưu danh sách, giao cho từng người, rồi xóa tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list of passwords</source>
+        <translation>Lưu danh sách mật khẩu</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Delete it when everybody has his password.</source>
+        <translation>Đã lưu: %1. Hãy xóa khi mọi người đã nhận mật khẩu.</translation>
+    </message>
+</context>
+<context>
     <name>hotich::keyboard_map</name>
     <message>
         <source>Keys</source>
@@ -1181,6 +1570,96 @@
     <message>
         <source>Personal numbers</source>
         <translation>Số định danh</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::manager_desk</name>
+    <message>
+        <source>I have written it down</source>
+        <translation>Tôi đã ghi lại</translation>
+    </message>
+    <message>
+        <source>The session has ended. Please sign in again.</source>
+        <translation>Phiên làm việc đã hết. Hãy đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>Told only now. Sign-in name &lt;b&gt;%1&lt;/b&gt;, first password &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>Chỉ hiện lúc này. Tên đăng nhập &lt;b&gt;%1&lt;/b&gt;, mật khẩu đầu tiên &lt;b&gt;%2&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>For the authenticator of the phone: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>Cho ứng dụng xác thực trên điện thoại: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::manager_sign_in</name>
+    <message>
+        <source>Manage accounts</source>
+        <translation>Quản lý tài khoản</translation>
+    </message>
+    <message>
+        <source>For the province administrator and the ministry: this works at the server, with a line. The server&apos;s code is told with the account.</source>
+        <translation>Dành cho quản trị của tỉnh và Bộ: làm việc trực tiếp trên máy chủ, cần có đường truyền. Mã của máy chủ được giao cùng tài khoản.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Server&apos;s code</source>
+        <translation>Mã của máy chủ</translation>
+    </message>
+    <message>
+        <source>32 digits or more</source>
+        <translation>từ 32 ký tự trở lên</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Mã dùng một lần</translation>
+    </message>
+    <message>
+        <source>6 digits of the authenticator</source>
+        <translation>6 chữ số của ứng dụng xác thực</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Mật khẩu mới, lần nữa</translation>
+    </message>
+    <message>
+        <source>Sign in (Enter)</source>
+        <translation>Đăng nhập (Enter)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Đang hỏi máy chủ…</translation>
+    </message>
+    <message>
+        <source>This is not the server with that code. Nothing was sent.</source>
+        <translation>Không phải máy chủ có mã này. Chưa gửi gì đi.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and the line, then try again.</source>
+        <translation>Không liên lạc được với máy chủ. Hãy kiểm tra địa chỉ và đường truyền rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Hai mật khẩu không giống nhau.</translation>
     </message>
 </context>
 <context>

@@ -56,18 +56,24 @@ QWidget* book_page::make_side()
     m_standing->setWordWrap(true);
     m_standing->setTextFormat(Qt::RichText);
     layout->addWidget(m_standing);
-    const auto add = [this,
-                      layout](QPushButton* button, const QString& text, void (book_page::*act)()) {
-        button->setText(text);
-        button->setProperty("leftAligned", true);
-        connect(button, &QPushButton::clicked, this, act);
-        layout->addWidget(button);
-    };
+    const auto add =
+        [this, layout](
+            QPushButton* button, const char* action, const QString& text, void (book_page::*act)()
+        ) {
+            button->setText(text);
+            m_place.granted->guard(button, action);
+            button->setProperty("leftAligned", true);
+            connect(button, &QPushButton::clicked, this, act);
+            layout->addWidget(button);
+        };
     m_close->setObjectName("close_book");
-    add(m_close, tr("Close the year…"), &book_page::begin_closing);
-    add(new QPushButton, tr("Go on after a paper number…"), &book_page::ask_paper_number);
-    add(new QPushButton, tr("Open the next volume"), &book_page::ask_next_volume);
-    add(new QPushButton, tr("Void a number…"), &book_page::ask_void_number);
+    add(m_close, "close_book", tr("Close the year…"), &book_page::begin_closing);
+    add(new QPushButton,
+        "keep_book",
+        tr("Go on after a paper number…"),
+        &book_page::ask_paper_number);
+    add(new QPushButton, "keep_book", tr("Open the next volume"), &book_page::ask_next_volume);
+    add(new QPushButton, "keep_book", tr("Void a number…"), &book_page::ask_void_number);
     layout->addWidget(m_question);
     return side;
 }

@@ -1,6 +1,7 @@
 #include "desktop/registers/book_page.h"
 
 #include "common/base/text.h"
+#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/choice_edit.h"
 #include "desktop/registers/question_box.h"
@@ -139,7 +140,11 @@ void book_page::read_book()
     m_heading->setText(tr("%1, %2").arg(to_qt(book->title.in(m_place.language))).arg(year()));
     m_place.desk.ask(
         this,
-        [kind = book->kind, of_year = year()](desk_register& desk) -> result<seen> {
+        [kind = book->kind, of_year = year(), at = m_place.time.now()](desk_register& desk
+        ) -> result<seen> {
+            TRY_STATUS(
+                note_look(desk, {reading_act::listed, kind + "/" + std::to_string(of_year)}, at)
+            );
             seen now;
             TRY(now.lines, desk.book(kind, of_year));
             TRY(now.count, count_book(desk, kind, of_year));

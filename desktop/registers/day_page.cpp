@@ -1,5 +1,6 @@
 #include "desktop/registers/day_page.h"
 
+#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/registers/plain_table.h"
@@ -74,7 +75,11 @@ void day_page::refresh()
 {
     m_place.desk.ask(
         this,
-        [of = day()](desk_register& desk) { return day_sheet(desk, of); },
+        [of = day(),
+         now = m_place.time.now()](desk_register& desk) -> result<std::vector<day_line>> {
+            TRY_STATUS(note_look(desk, {reading_act::listed, to_iso(of)}, now));
+            return day_sheet(desk, of);
+        },
         [this](result<std::vector<day_line>> lines) {
             if (!lines)
                 emit failed(lines.error());

@@ -64,11 +64,12 @@ dossiers_page::dossiers_page(const workplace& place, QWidget* parent)
     heading->setObjectName("heading");
     auto* receive = new QPushButton(tr("Receive a dossier… (Insert)"));
     receive->setObjectName("primary");
+    m_place.granted->guard(receive, "receive_dossier");
     auto* key = new QAction(this);
     key->setShortcut(Qt::Key_Insert);
     key->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(key);
-    connect(key, &QAction::triggered, this, &dossiers_page::reception_wanted);
+    connect(key, &QAction::triggered, receive, &QPushButton::click);
     connect(receive, &QPushButton::clicked, this, &dossiers_page::reception_wanted);
     connect(m_table, &plain_table::opened, this, [this](int row) {
         emit record_wanted(to_qt(m_lines[std::size_t(row)].record));

@@ -47,6 +47,7 @@ drafts_page::drafts_page(const workplace& place, QWidget* parent)
     m_table->installEventFilter(this);
     auto* open = new QPushButton(tr("Go on with it (Enter)"));
     open->setObjectName("primary");
+    m_place.granted->guard(open, "go_on_with_draft");
     auto* drop = new QPushButton(tr("Discard (Delete)"));
     connect(open, &QPushButton::clicked, this, &drafts_page::open_selected);
     connect(drop, &QPushButton::clicked, this, &drafts_page::discard_selected);

@@ -44,6 +44,7 @@ fix_page::fix_page(const workplace& place, QString record_id, QWidget* parent)
     m_reason->setPlaceholderText(tr("Why was it written wrongly?"));
     m_reason->setAccessibleName(tr("Reason"));
     auto* go = new QPushButton(tr("Mend (Ctrl+S)"));
+    m_place.granted->guard(go, "mend");
     go->setObjectName("primary");
     connect(go, &QPushButton::clicked, this, &fix_page::save);
     connect(m_list, &field_editor::went_on, this, [this] {

@@ -1,5 +1,6 @@
 #include "desktop/registers/preview_page.h"
 
+#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/registers/paper_view.h"
@@ -14,6 +15,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace hotich {
@@ -33,6 +35,7 @@ preview_page::preview_page(
         [id = to_utf8(record_id),
          name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
             TRY(auto issue, desk.preview_paper(id, name, now));
+            TRY_STATUS(note_look(desk, {reading_act::previewed, id}, now));
             return papers{std::move(issue)};
         },
         [id = to_utf8(record_id),
@@ -42,7 +45,16 @@ preview_page::preview_page(
         },
         parent
     )
-{}
+{
+    const auto& others = place.known.dossier_papers();
+    const bool is_of_dossier =
+        std::any_of(others.begin(), others.end(), [this](const paper_definition& paper) {
+            return m_file_name == to_qt(paper.certificate);
+        });
+    if (is_of_dossier) return;
+    for (auto* button : {m_print, m_pdf})
+        m_place.granted->guard(button, "print_paper");
+}
 
 preview_page::preview_page(const workplace& place, QString name, reader read, QWidget* parent)
     : preview_page(place, std::move(name), read, read, parent)
@@ -200,7 +212,7 @@ void preview_page::issue(use done)
 
 void preview_page::print()
 {
-    if (!m_has_paper) return;
+    if (!m_print->isEnabled()) return;
     auto* dialog = new QPrintDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintPageRange, false);
@@ -223,7 +235,7 @@ void preview_page::print()
 
 void preview_page::save()
 {
-    if (!m_has_paper) return;
+    if (!m_pdf->isEnabled()) return;
     const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     auto* dialog = new QFileDialog(this, tr("Save as PDF"), folder, tr("PDF (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

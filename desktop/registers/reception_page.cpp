@@ -104,6 +104,7 @@ reception_page::reception_page(const workplace& place, std::string event, QWidge
     papers->setObjectName("section");
     auto* go = new QPushButton(tr("Receive and show the receipt (Ctrl+S)"));
     go->setObjectName("primary");
+    m_place.granted->guard(go, "receive_dossier");
     connect(go, &QPushButton::clicked, this, &reception_page::save);
     connect(m_papers, &field_editor::went_on, go, [go] { go->setFocus(Qt::TabFocusReason); });
     auto* layout = new QVBoxLayout(this);

@@ -36,9 +36,12 @@ std::vector<std::string> pieces_of(const std::string& text)
 
 } // namespace
 
-QPushButton* record_page::add_action(const QString& text, std::function<void()> act)
+QPushButton* record_page::add_action(
+    const char* action, const QString& text, std::function<void()> act
+)
 {
     auto* button = new QPushButton(text);
+    m_place.granted->guard(button, action);
     button->setProperty("leftAligned", true);
     connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
     m_actions->addWidget(button);
@@ -76,9 +79,11 @@ void record_page::make_actions(const event_definition& event)
 
 void record_page::make_waiting_actions()
 {
-    add_action(tr("Correct and send again"), [this] { emit correction_wanted(m_record_id); });
+    add_action("send_again", tr("Correct and send again"), [this] {
+        emit correction_wanted(m_record_id);
+    });
     if (m_record.state == record_state::held)
-        add_action(tr("It is another event: ask for its number"), [this] {
+        add_action("say_distinct", tr("It is another event: ask for its number"), [this] {
             ask_reason(
                 tr("How do you know that it is another event?"),
                 [](desk_register& desk, const std::string& id, const auto& said, instant now) {
@@ -86,7 +91,7 @@ void record_page::make_waiting_actions()
                 }
             );
         });
-    add_action(tr("Withdraw it"), [this] {
+    add_action("withdraw", tr("Withdraw it"), [this] {
         ask_reason(
             tr("Why is it withdrawn? It stays in the history and gets no number."),
             [](desk_register& desk, const std::string& id, const auto& said, instant now) {
@@ -96,16 +101,18 @@ void record_page::make_waiting_actions()
     });
     if (const auto other = text_at(m_record.other, "record");
         !other.empty() && text_at(m_record.other, "office") == m_record.office)
-        add_action(tr("Open the other record"), [this, id = to_qt(other)] {
+        add_action("look", tr("Open the other record"), [this, id = to_qt(other)] {
             emit record_wanted(id);
         });
 }
 
 void record_page::make_dossier_actions()
 {
-    add_action(tr("Register: open the form"), [this] { emit dossier_wanted(m_record_id); });
+    add_action("register_dossier", tr("Register: open the form"), [this] {
+        emit dossier_wanted(m_record_id);
+    });
     if (text_at(m_record.dossier, "state") == "paused")
-        add_action(tr("Go on: the answer is here"), [this] {
+        add_action("handle_dossier", tr("Go on: the answer is here"), [this] {
             do_now(
                 [](desk_register& desk, const std::string& id, const auto&, instant now) {
                     return resume_dossier(desk, id, now);
@@ -114,7 +121,7 @@ void record_page::make_dossier_actions()
             );
         });
     else
-        add_action(tr("Pause: another office verifies"), [this] {
+        add_action("handle_dossier", tr("Pause: another office verifies"), [this] {
             ask_reason(
                 tr("What is verified, and by whom? The days do not count meanwhile."),
                 [](desk_register& desk, const std::string& id, const auto& said, instant now) {
@@ -122,14 +129,14 @@ void record_page::make_dossier_actions()
                 }
             );
         });
-    add_action(tr("Ask for more papers"), [this] {
+    add_action("handle_dossier", tr("Ask for more papers"), [this] {
         ask(tr("Which papers are missing? Separate them by a semicolon."),
             {{tr("Papers"), {}}, {tr("Reason"), {}}},
             [](desk_register& desk, const std::string& id, const auto& said, instant now) {
                 return ask_for_papers(desk, id, pieces_of(said.front()), said.back(), now);
             });
     });
-    add_action(tr("Give a new due day, with an apology"), [this] {
+    add_action("handle_dossier", tr("Give a new due day, with an apology"), [this] {
         ask(tr("The new day, and why the result is late."),
             {{tr("New due day"), {}}, {tr("Reason"), {}}},
             [](desk_register& desk, const std::string& id, const auto& said, instant now
@@ -140,7 +147,7 @@ void record_page::make_dossier_actions()
                 return delay_dossier(desk, id, *whole, said.back(), now);
             });
     });
-    add_action(tr("Refuse, with the reason"), [this] {
+    add_action("refuse_dossier", tr("Refuse, with the reason"), [this] {
         ask_reason(
             tr("Why is the dossier refused? The reason stands on the paper."),
             [](desk_register& desk, const std::string& id, const auto& said, instant now) {
@@ -157,9 +164,9 @@ void record_page::make_entry_actions(const event_definition& event)
     const auto today = to_iso(date_in_vietnam(m_place.time.now()));
     // Domain §4.5: the same day, before the paper is handed out.
     if (m_record.papers.empty() && text_at(m_record.data, "reg_date") == today)
-        add_action(tr("Mend a mistake of today"), [this] { emit fix_wanted(m_record_id); });
+        add_action("mend", tr("Mend a mistake of today"), [this] { emit fix_wanted(m_record_id); });
     if (text_at(m_record.pin, "state") == "refused")
-        add_action(tr("Ask for the personal number again"), [this] {
+        add_action("ask_pin_again", tr("Ask for the personal number again"), [this] {
             do_now(
                 [](desk_register& desk, const std::string& id, const auto&, instant now) {
                     return ask_pin_again(desk, id, now);
@@ -168,7 +175,7 @@ void record_page::make_entry_actions(const event_definition& event)
             );
         });
     if (m_record.number && event.main_book() != nullptr)
-        add_action(tr("Note or copy something of this entry…"), [this] {
+        add_action("note_entry", tr("Note or copy something of this entry…"), [this] {
             emit note_wanted(m_record_id);
         });
 }
@@ -185,9 +192,11 @@ void record_page::make_paper_actions()
             text += " (Ctrl+P)";
             is_first = false;
         }
-        add_action(text, [this, name = to_qt(paper->certificate)] {
-            emit paper_wanted(m_record_id, name);
-        });
+        add_action(
+            paper->kind == "dossier" ? "look" : "print_paper",
+            text,
+            [this, name = to_qt(paper->certificate)] { emit paper_wanted(m_record_id, name); }
+        );
     }
 }
 
@@ -204,6 +213,8 @@ void record_page::show_notices()
         auto* confirm = new QPushButton(tr("Confirm: note it in the book"));
         confirm->setObjectName("confirm");
         auto* decline = new QPushButton(tr("Decline…"));
+        for (auto* button : {confirm, decline})
+            m_place.granted->guard(button, "answer_notice");
         connect(confirm, &QPushButton::clicked, this, [this, i] {
             do_now(
                 [i](desk_register& desk, const std::string& id, const auto&, instant now) {

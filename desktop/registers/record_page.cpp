@@ -1,5 +1,6 @@
 #include "desktop/registers/record_page.h"
 
+#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/finding_words.h"
 #include "desktop/forms/signs.h"
@@ -128,6 +129,7 @@ void record_page::arrive()
         this,
         [id = to_utf8(m_record_id), now = m_place.time.now()](desk_register& desk) -> result<seen> {
             TRY(auto content, desk.load(id));
+            TRY_STATUS(note_look(desk, {reading_act::opened, id}, now));
             auto papers = desk.papers_of(content, now);
             auto alike = alike_in_office(desk, content);
             return seen{std::move(content), std::move(alike), std::move(papers)};

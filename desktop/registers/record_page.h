@@ -60,7 +60,7 @@ private:
     void make_dossier_actions();
     void make_entry_actions(const event_definition& event);
     void make_paper_actions();
-    QPushButton* add_action(const QString& text, std::function<void()> act);
+    QPushButton* add_action(const char* action, const QString& text, std::function<void()> act);
     void ask(const QString& text, std::vector<std::pair<QString, QString>> lines, deed act);
     void ask_reason(const QString& text, deed act);
     void do_now(const deed& act, const std::vector<std::string>& answers);

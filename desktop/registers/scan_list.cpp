@@ -25,6 +25,7 @@ scan_list::scan_list(const workplace& place, QWidget* parent)
     m_list->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_list->setAccessibleName(tr("Scanned papers"));
     m_attach->setProperty("leftAligned", true);
+    m_place.granted->guard(m_attach, "attach_scan");
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);

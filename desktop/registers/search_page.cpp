@@ -1,5 +1,6 @@
 #include "desktop/registers/search_page.h"
 
+#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/registers/record_list.h"
@@ -49,6 +50,23 @@ void search_page::arrive()
 }
 
 void search_page::refresh() { search(); }
+
+/// One search, however many letters it took: noted when the clerk goes on from it.
+void search_page::leave()
+{
+    const auto words = m_text->cleaned();
+    if (words.empty() || words == m_noted) return;
+    m_noted = words;
+    m_place.desk.ask(
+        this,
+        [words, now = m_place.time.now()](desk_register& desk) {
+            return note_look(desk, {reading_act::searched, "", words}, now);
+        },
+        [this](const status& noted) {
+            if (!noted) emit failed(noted.error());
+        }
+    );
+}
 
 bool search_page::eventFilter(QObject* watched, QEvent* event)
 {

@@ -22,6 +22,7 @@ public:
 
     void arrive() override;
     void refresh() override;
+    void leave() override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -33,7 +34,8 @@ private:
     entry_line* m_text;
     record_list* m_list;
     QTimer m_delay;
-    int m_asked = 0; ///< late answers of older words are dropped
+    std::string m_noted; ///< words of the last search in the log of reading
+    int m_asked = 0;     ///< late answers of older words are dropped
 };
 
 } // namespace hotich

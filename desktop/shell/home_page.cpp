@@ -86,6 +86,8 @@ home_page::home_page(const workplace& place, line& to_server, QWidget* parent)
     m_office->setObjectName("quiet");
     m_last_sync->setObjectName("quiet");
     m_new->setObjectName("primary");
+    for (auto* button : {m_new, m_again})
+        m_place.granted->guard(button, "new_record");
     if (const auto events = place.known.events(); !events.empty())
         show_last_event(events.front()->event);
     connect(m_new, &QPushButton::clicked, this, &home_page::choice_wanted);

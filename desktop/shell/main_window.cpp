@@ -1,6 +1,8 @@
 #include "desktop/shell/main_window.h"
 
+#include "common/register/desk_rights.h"
 #include "desktop/accounts/enrolment_page.h"
+#include "desktop/accounts/manager_desk.h"
 #include "desktop/accounts/sign_in_page.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/attention_page.h"
@@ -26,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace hotich {
 
@@ -49,6 +52,7 @@ main_window::main_window(
       m_line(to_server),
       m_parts(new QStackedWidget),
       m_enrolment(new enrolment_page(place, with)),
+      m_manager(new manager_desk(place, register_file.empty() ? "" : register_file + ".manager")),
       m_sign_in(new sign_in_page(place, std::move(register_file), random)),
       m_pages(new QStackedWidget),
       m_home(new home_page(place, to_server)),
@@ -67,6 +71,7 @@ main_window::main_window(
     resize(first_size);
     m_parts->addWidget(m_enrolment);
     m_parts->addWidget(m_sign_in);
+    m_parts->addWidget(m_manager);
     m_parts->addWidget(make_workplace());
     setCentralWidget(m_parts);
     statusBar()->setSizeGripEnabled(false);
@@ -74,10 +79,20 @@ main_window::main_window(
     statusBar()->addPermanentWidget(m_line_label);
     statusBar()->hide();
     make_actions();
+    // Elsewhere the same keys are other pages' own.
+    const auto hold_keys = [this](int part) {
+        for (auto* action : actions())
+            action->setEnabled(part == m_parts->count() - 1);
+    };
+    connect(m_parts, &QStackedWidget::currentChanged, this, hold_keys);
+    hold_keys(m_parts->currentIndex());
     connect(m_enrolment, &enrolment_page::enrolled, this, &main_window::signed_in);
     connect(m_sign_in, &sign_in_page::signed_in, this, &main_window::signed_in);
+    connect(m_sign_in, &sign_in_page::manager_wanted, this, &main_window::show_manager);
+    connect(m_enrolment, &enrolment_page::manager_wanted, this, &main_window::show_manager);
     connect(&m_line, &line::changed, this, &main_window::show_line);
     connect(&m_line, &line::records_changed, this, [this] {
+        read_granted();
         if (current() != nullptr) current()->refresh();
     });
     show_line();
@@ -94,6 +109,7 @@ QWidget* main_window::make_workplace()
     buttons->setContentsMargins(0, 10, 0, 10);
     buttons->setSpacing(2);
     auto* fresh = add_to_rail(buttons, tr("New"), QKeySequence(Qt::CTRL | Qt::Key_N), nullptr);
+    m_place.granted->guard(fresh, "new_record");
     connect(fresh, &QPushButton::clicked, this, &main_window::open_event_choice);
     add_to_rail(buttons, tr("Today"), Qt::Key_F8, m_home);
     add_to_rail(buttons, tr("Search"), Qt::Key_F3, m_search);
@@ -140,8 +156,10 @@ QPushButton* main_window::add_to_rail(
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::NoFocus);
     button->setCheckable(target != nullptr);
-    if (target != nullptr)
+    if (target != nullptr) {
         connect(button, &QPushButton::clicked, this, [this, target] { go(target); });
+        if (target != m_home) m_place.granted->guard(button, "look");
+    }
     add_action(key, [button] { button->click(); });
     rail->addWidget(button);
     m_rail.emplace_back(button, target);
@@ -182,6 +200,7 @@ void main_window::adopt(page* made)
     });
     connect(made, &page::declaration_wanted, this, &main_window::open_declaration);
     connect(made, &page::fix_wanted, this, [this](const QString& id) {
+        if (!may_start("mend")) return;
         auto* mending = new fix_page(m_place, id);
         adopt(mending);
         go(mending);
@@ -205,6 +224,18 @@ void main_window::show_enrolment()
     m_enrolment->arrive();
 }
 
+void main_window::show_manager()
+{
+    auto* before = m_parts->currentWidget();
+    m_parts->setCurrentWidget(m_manager);
+    statusBar()->hide(); // it tells of the desk's line
+    disconnect(m_manager, &manager_desk::left, this, nullptr);
+    connect(m_manager, &manager_desk::left, this, [this, before] {
+        before == m_enrolment ? show_enrolment() : show_sign_in();
+    });
+    m_manager->arrive();
+}
+
 void main_window::show_sign_in()
 {
     m_parts->setCurrentWidget(m_sign_in);
@@ -217,10 +248,36 @@ void main_window::show_workplace(const std::string& user)
     m_user = user;
     m_parts->setCurrentIndex(m_parts->count() - 1);
     statusBar()->show();
+    read_granted();
     if (is_back) return current()->arrive();
     pop_to(std::min<std::size_t>(m_stack.size(), 1));
     go(m_home);
     recall_last_event();
+}
+
+/// An account's rights come with the feed, so they may change with every exchange.
+void main_window::read_granted()
+{
+    m_place.desk.ask(
+        this,
+        [now = m_place.time.now()](desk_register& desk) { return actions_at(desk, now); },
+        [this](result<std::set<std::string, std::less<>>> actions) {
+            if (!actions) return show_failure(actions.error());
+            const failure why{
+                failure_code::not_allowed,
+                actions->empty() ? "account_needed" : "account_not_allowed"};
+            m_place.granted->grant(
+                std::move(*actions), why_not(m_place.known, why, m_place.language)
+            );
+        }
+    );
+}
+
+bool main_window::may_start(const char* action)
+{
+    if (m_place.granted->may(action)) return true;
+    say(m_place.granted->why_not());
+    return false;
 }
 
 void main_window::show_lock()

@@ -23,6 +23,7 @@ namespace hotich {
 class dossiers_page;
 class enrolment_page;
 class home_page;
+class manager_desk;
 class sign_in_page;
 
 class main_window final : public QMainWindow
@@ -42,6 +43,11 @@ public:
 
     void show_enrolment();
     void show_sign_in();
+    /// Accounts of the province, at the server itself; this PC needs no register for it.
+    void show_manager();
+
+    manager_desk& manager() { return *m_manager; }
+
     /// The register is open and enrolled. Who comes back after the window was locked finds what he
     /// left; anybody else begins at home.
     void show_workplace(const std::string& user = {});
@@ -89,11 +95,15 @@ private:
     void recall_last_event();
     void remember_event(const event_definition& event);
     [[nodiscard]] bool is_at_work() const;
+    void read_granted();
+    /// Whether the one signed in may; says why not where he may not.
+    bool may_start(const char* action);
 
     const workplace& m_place;
     line& m_line;
     QStackedWidget* m_parts;
     enrolment_page* m_enrolment;
+    manager_desk* m_manager;
     sign_in_page* m_sign_in;
     QStackedWidget* m_pages;
     home_page* m_home;

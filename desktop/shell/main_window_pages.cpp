@@ -34,6 +34,7 @@ void main_window::recall_last_event()
 
 void main_window::open_event_choice()
 {
+    if (!may_start("new_record")) return;
     auto* made = new event_choice_page(m_place, tr("New record"), m_place.known.events());
     if (!m_last_event.empty()) made->favour(m_last_event);
     connect(made, &event_choice_page::chosen, made, &page::new_wanted);
@@ -65,6 +66,7 @@ void main_window::remember_event(const event_definition& event)
 
 void main_window::open_form(const event_definition& event)
 {
+    if (!may_start("new_record")) return;
     remember_event(event);
     begin_new(m_place, this, event, [this](result<form_origin> origin) {
         begin_form(std::move(origin));
@@ -73,6 +75,7 @@ void main_window::open_form(const event_definition& event)
 
 void main_window::open_note_choice(const std::string& record_id)
 {
+    if (!may_start("note_entry")) return;
     m_place.desk.ask(
         this,
         [record_id](desk_register& desk) { return desk.load(record_id); },
@@ -98,6 +101,7 @@ void main_window::open_note_choice(const std::string& record_id)
 
 void main_window::open_note(const event_definition& event, const std::string& record_id)
 {
+    if (!may_start("note_entry")) return;
     begin_note(m_place, this, event, record_id, [this](result<form_origin> origin) {
         begin_form(std::move(origin));
     });
@@ -105,6 +109,7 @@ void main_window::open_note(const event_definition& event, const std::string& re
 
 void main_window::open_reception()
 {
+    if (!may_start("receive_dossier")) return;
     auto* made = new reception_page(m_place, m_last_event);
     connect(made, &reception_page::received, this, [this](const QString& id) {
         pop_to(1);
@@ -117,6 +122,7 @@ void main_window::open_reception()
 
 void main_window::open_dossier(const std::string& record_id)
 {
+    if (!may_start("register_dossier")) return;
     begin_dossier(m_place, this, record_id, [this](result<form_origin> origin) {
         begin_form(std::move(origin));
     });
@@ -124,6 +130,7 @@ void main_window::open_dossier(const std::string& record_id)
 
 void main_window::open_draft(const draft& kept)
 {
+    if (!may_start("go_on_with_draft")) return;
     begin_draft(m_place, this, kept, [this](result<form_origin> origin) {
         begin_form(std::move(origin));
     });
@@ -131,6 +138,7 @@ void main_window::open_draft(const draft& kept)
 
 void main_window::open_correction(const std::string& record_id)
 {
+    if (!may_start("send_again")) return;
     begin_correction(m_place, this, record_id, [this](result<form_origin> origin) {
         begin_form(std::move(origin));
     });
@@ -148,6 +156,7 @@ void main_window::begin_form(result<form_origin> origin)
 
 void main_window::open_record(const QString& record_id)
 {
+    if (!may_start("look")) return;
     auto* made = new record_page(m_place, record_id);
     adopt(made);
     go(made);
@@ -166,6 +175,7 @@ void main_window::open_declaration(const QString& event, const json::object& typ
 
 void main_window::open_paper(const QString& record_id, const QString& certificate)
 {
+    if (!may_start("look")) return;
     auto* made = new preview_page(m_place, record_id, certificate);
     adopt(made);
     go(made);

@@ -48,10 +48,13 @@ failure failure_of(int http_status, const QByteArray& body)
         return {
             failure_code::offline, "unexpected answer, HTTP status " + std::to_string(http_status)};
     const auto code = code_named(text_at(*document, "error.code"), http_status);
+    const auto reason = text_at(*document, "error.reason");
     // What has a sentence of its own in messages.json is told by its name.
-    for (const auto* reason : {feed_waits, feed_forked})
-        if (text_at(*document, "error.reason") == reason) return {code, reason};
-    return {code, "server: " + std::string(text_at(*document, "error.detail"))};
+    for (const auto* own : {feed_waits, feed_forked})
+        if (reason == own) return {code, own};
+    return {
+        code,
+        "server: " + std::string(reason.empty() ? text_at(*document, "error.detail") : reason)};
 }
 
 // An estimate where nothing can be counted: 40 bytes of TCP/IP for each segment and as many for
@@ -159,6 +162,11 @@ void server_client::hear(const QNetworkReply* reply)
     if (reply->hasRawHeader(next_certificate_header))
         m_word.next_certificate = header_of(reply, next_certificate_header);
     if (reply->hasRawHeader(shut_out_header)) m_word.shut_out = header_of(reply, shut_out_header);
+}
+
+void server_client::ask_plainly(const line_question& question, replied done)
+{
+    run(request_for(question.target), question, std::move(done));
 }
 
 void server_client::run(QNetworkRequest request, const line_question& question, replied done)

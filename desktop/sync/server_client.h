@@ -75,6 +75,8 @@ public:
 
     using replied = std::function<void(result<line_reply>)>;
     void ask(const line_question& question, const request_signer& signer, replied done);
+    /// Of a person, who says himself who he is in a header.
+    void ask_plainly(const line_question& question, replied done);
 
     /// What went over the line so far: bodies and headers counted, TLS and TCP estimated.
     [[nodiscard]] const line_traffic& traffic() const { return m_traffic; }

@@ -1,4 +1,5 @@
 #include "common/register/desk_accounts.h"
+#include "common/register/reading_log.h"
 #include "desktop/tool/commands.h"
 
 namespace hotich::tool {
@@ -43,6 +44,37 @@ exit_code users(context& in)
         text += (text.empty() ? "" : "\n") + holder.user;
     }
     in.print({{"users", std::move(list)}}, text);
+    return done;
+}
+
+exit_code list_readings(context& in, const std::string& record, int limit)
+{
+    const auto desk = in.desk();
+    if (!desk) return in.fail(desk.error());
+    if (const auto may = may_do(**desk, "readings.read", in.now()); !may)
+        return in.fail(may.error());
+    const auto id = record.empty() ? result<std::string>(record) : (*desk)->resolve(record);
+    if (!id) return in.fail(id.error());
+    const auto found = readings(**desk, *id, limit);
+    if (!found) return in.fail(found.error());
+    account_book accounts((*desk)->connection(), in.known().units(), (*desk)->identity().office);
+    json::array list;
+    std::string text;
+    for (const auto& one : *found) {
+        const auto who = accounts.find(one.who);
+        const auto name = who && *who ? (*who)->full_name : one.who;
+        list.push_back(
+            {{"at", one.at.ms},
+             {"who", one.who},
+             {"name", name},
+             {"act", one.act},
+             {"record", one.record},
+             {"words", one.words}}
+        );
+        text += to_iso(one.at) + "\t" + name + "\t" + in.words("reading_acts", one.act) + "\t"
+            + (one.words.empty() ? one.record : one.words) + "\n";
+    }
+    in.print({{"readings", std::move(list)}}, text);
     return done;
 }
 

@@ -3,6 +3,7 @@
 #include "common/base/text.h"
 #include "common/papers/book_pages.h"
 #include "common/register/desk_books.h"
+#include "common/register/reading_log.h"
 #include "desktop/printing/page_painter.h"
 #include "desktop/tool/commands.h"
 
@@ -99,6 +100,8 @@ exit_code show_day(context& in, const book_options& options)
     if (!desk) return in.fail(desk.error());
     const auto typed = parse_typed_date(options.day);
     const auto day = typed && typed->is_full() ? for_age_test(*typed) : date_in_vietnam(in.now());
+    if (const auto noted = note_look(**desk, {reading_act::listed, to_iso(day)}, in.now()); !noted)
+        return in.fail(noted.error());
     const auto lines = day_sheet(**desk, day);
     if (!lines) return in.fail(lines.error());
     json::array list;

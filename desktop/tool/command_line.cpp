@@ -315,6 +315,11 @@ void command_line::add_line()
         return change_password(in);
     });
     command("users", "who may open this register", [](context& in) { return users(in); });
+    auto* readings_command = command("readings", "who read what on this desk", [this](context& in) {
+        return list_readings(in, m_record, m_limit);
+    });
+    readings_command->add_option("--record", m_record, "only of this one");
+    readings_command->add_option("--limit", m_limit)->check(CLI::Range(1, 10'000));
     command("sync", "synchronise now", [this](context& in) { return synchronise(in, m_scans); })
         ->add_option("--scans", m_scans, "scanned papers: as the office has set, now, or later")
         ->check(CLI::IsMember({"as-set", "now", "later"}));

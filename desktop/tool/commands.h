@@ -170,5 +170,7 @@ json::object finding_value(const context& in, const finding& item, const event_d
 exit_code change_password(context& in);
 /// Who may open this desk.
 exit_code users(context& in);
+/// Who read what on this desk; of one record where it is named.
+exit_code list_readings(context& in, const std::string& record, int limit);
 
 } // namespace hotich::tool

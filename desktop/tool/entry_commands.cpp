@@ -5,6 +5,7 @@
 #include "common/records/annotation.h"
 #include "common/register/desk_entries.h"
 #include "common/register/people_view.h"
+#include "common/register/reading_log.h"
 #include "desktop/tool/commands.h"
 
 namespace hotich::tool {
@@ -160,6 +161,9 @@ exit_code person(context& in, const std::string& text)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
+    if (const auto noted = note_look(**desk, {reading_act::person_seen, "", text}, in.now());
+        !noted)
+        return in.fail(noted.error());
     const auto found =
         find_people((*desk)->connection(), (*desk)->identity().office, text, max_people_shown);
     if (!found) return in.fail(found.error());

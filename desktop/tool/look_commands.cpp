@@ -3,6 +3,7 @@
 #include "common/papers/notes.h"
 #include "common/records/scan.h"
 #include "common/register/desk_books.h"
+#include "common/register/reading_log.h"
 #include "common/register/verify_register.h"
 #include "common/rules/duplicate_check.h"
 #include "desktop/printing/page_painter.h"
@@ -153,6 +154,8 @@ exit_code show(context& in, const std::string& typed)
     if (!id) return in.fail(id.error());
     const auto content = (*desk)->load(*id);
     if (!content) return in.fail(content.error());
+    if (const auto noted = note_look(**desk, {reading_act::opened, *id}, in.now()); !noted)
+        return in.fail(noted.error());
     const json::object document{
         {"record", content->id},
         {"office", content->office},
@@ -181,6 +184,8 @@ exit_code search(context& in, const std::string& text, int limit)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
+    if (const auto noted = note_look(**desk, {reading_act::searched, "", text}, in.now()); !noted)
+        return in.fail(noted.error());
     const auto lines = (*desk)->search(text, limit);
     return lines ? print_lines(in, "results", *lines) : in.fail(lines.error());
 }
@@ -197,6 +202,9 @@ exit_code book(
     if (!book) return in.fail(book.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
+    const look listed{reading_act::listed, (*book)->kind + "/" + std::to_string(year)};
+    if (const auto noted = note_look(**desk, listed, in.now()); !noted)
+        return in.fail(noted.error());
     const auto lines = (*desk)->book((*book)->kind, year);
     if (!lines) return in.fail(lines.error());
     if (!pdf.empty()) {

@@ -43,6 +43,7 @@ struct requested
     migrate_options migrate;
     account_options user;
     keeping_options keeping;
+    readings_options readings;
     std::string pin_setting;
     std::string copies_setting;
     std::string scans_setting;
@@ -176,7 +177,8 @@ void add_user_commands(CLI::App& app, const texts& words, requested& asked)
         if (name == "import") {
             command->add_option("file", user.file, words.say("help_user_file"))
                 ->required()
-                ->type_name("FILE.csv");
+                ->type_name("FILE.xlsx|FILE.csv");
+            command->add_flag("--good-ones", user.good_ones, words.say("help_user_good-ones"));
             continue;
         }
         command->add_option("name", user.name, words.say("help_user_name"))->required();
@@ -240,6 +242,11 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     add_bundle_commands(app, words, asked);
     add_user_commands(app, words, asked);
     add_keeping_commands(app, words, asked.keeping);
+    auto* readings = add_command(app, words, "readings", asked.readings.data);
+    readings->add_option("--unit", asked.readings.unit, words.say("help_user_unit"))->required();
+    readings->add_option("--record", asked.readings.record, words.say("help_readings_record"));
+    readings->add_option("--limit", asked.readings.limit)->check(CLI::Range(1, 10'000));
+    readings->add_flag("--json", asked.readings.as_json, words.say("help_json"));
     auto* migrate = app.add_subcommand("migrate-store", words.say("help_migrate-store"));
     migrate->add_option("--from", asked.migrate.from, words.say("help_from"))
         ->required()
@@ -270,6 +277,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
             : run_bundle_export(asked.bundle, context);
     if (app.got_subcommand("user"))
         return run_user(*app.get_subcommand("user"), asked.user, context);
+    if (app.got_subcommand("readings")) return run_readings(asked.readings, context);
     if (app.got_subcommand("recovery")) return run_recovery(asked.recovery_file, context);
     if (const auto kept = run_keeping_command(app, asked.keeping, context)) return *kept;
     if (app.got_subcommand("migrate-store")) return run_migrate_store(asked.migrate, context);

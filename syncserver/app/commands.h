@@ -67,7 +67,17 @@ struct account_options
     std::string from;
     std::string until;
     std::string reason;
-    std::string file; ///< CSV: name, full_name, role, unit, from, until
+    std::string file;       ///< of accounts to import, CSV or XLSX
+    bool good_ones = false; ///< of those, the good ones also where others are wrong
+    bool as_json = false;
+};
+
+struct readings_options
+{
+    std::string data;
+    std::string unit; ///< "commune:00004", "province:01", "nation"
+    std::string record;
+    std::int64_t limit = 100;
     bool as_json = false;
 };
 
@@ -103,6 +113,8 @@ int run_account_add(const account_options& options, const command_context& conte
 int run_account_change(const account_options& options, const command_context& context);
 int run_account_list(const account_options& options, const command_context& context);
 int run_account_import(const account_options& options, const command_context& context);
+/// Who read what of a unit.
+int run_readings(const readings_options& options, const command_context& context);
 /// Makes the province's recovery key: the file that is kept offline, and its public half.
 int run_recovery(const std::string& file, const command_context& context);
 int run_backup(const keeping_options& options, const command_context& context);

@@ -1,5 +1,6 @@
 #include "syncserver/services/account_service.h"
 
+#include "common/base/text.h"
 #include "common/crypto/seal.h"
 #include "syncserver/services/second_factor.h"
 
@@ -186,11 +187,55 @@ result<account_wish> account_service::read_wish(const json::object& source) cons
 }
 
 result<std::vector<account>> account_service::readable(
-    const account& who, const std::string& after, std::int64_t limit
+    const account& who, const accounts_asked& asked
 )
 {
     return m_exchanges.read<std::vector<account>>([&](host& here, sql_connection& db) {
-        return account_registry(here, db, m_known).readable_by(who, today(), after, limit);
+        return account_registry(here, db, m_known).readable_by(who, today(), asked);
+    });
+}
+
+result<std::vector<account_event>> account_service::history(
+    const account& who, const std::string& id
+)
+{
+    TRY([[maybe_unused]] const auto readable, readable_one(who, id));
+    return m_exchanges.read<std::vector<account_event>>([&](host& here, sql_connection& db) {
+        return account_registry(here, db, m_known).history(id);
+    });
+}
+
+/// Why an account cannot be created, but for its name being taken.
+std::string account_service::trouble_of(const account* who, const json::object& source) const
+{
+    const auto wanted = read_new(source);
+    if (!wanted) return wanted.error().detail;
+    const auto& grant = wanted->first_grant;
+    if (who != nullptr && !may_give(*who, grant.role, {grant.unit, today()}, book()))
+        return "account_not_allowed";
+    const account nobody{"", wanted->name, wanted->full_name, account_state::active, {}, {}};
+    const auto made = changed(nobody, {account_change::granted, grant, "", ""}, book());
+    return made ? std::string() : made.error().detail;
+}
+
+result<std::vector<std::string>> account_service::check(
+    const account* who, const std::vector<json::object>& wanted
+)
+{
+    using troubles = std::vector<std::string>;
+    return m_exchanges.read<troubles>([&](host& here, sql_connection& db) -> result<troubles> {
+        account_registry registry(here, db, m_known);
+        troubles out;
+        for (const auto& one : wanted) {
+            auto trouble = trouble_of(who, one);
+            const auto name = std::string(text_at(one, "name"));
+            if (trouble.empty() && !is_account_name(name)) trouble = "name_wrong";
+            if (trouble.empty() && clean_name(text_at(one, "full_name")).empty())
+                trouble = "full_name_needed";
+            if (trouble.empty() && registry.find_by_name(name)) trouble = "name_taken";
+            out.push_back(std::move(trouble));
+        }
+        return out;
     });
 }
 

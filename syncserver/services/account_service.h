@@ -67,16 +67,22 @@ public:
     /// Whether any right of the account of today has the action, wherever it is.
     [[nodiscard]] bool has_action(const account& who, std::string_view action) const;
 
+    [[nodiscard]] const definitions& known() const { return m_known; }
+
     /// {"name","full_name","role","unit","from"?,"until"?}; invalid_input names the member.
     [[nodiscard]] result<new_account> read_new(const json::object& source) const;
     [[nodiscard]] result<account_wish> read_wish(const json::object& source) const;
 
-    /// Accounts that `who` may read; by name, behind `after`.
-    result<std::vector<account>> readable(
-        const account& who, const std::string& after, std::int64_t limit
-    );
+    /// Accounts that `who` may read.
+    result<std::vector<account>> readable(const account& who, const accounts_asked& asked);
     /// not_found where he may not read it.
     result<account> readable_one(const account& who, const std::string& id);
+    result<std::vector<account_event>> history(const account& who, const std::string& id);
+    /// Why each of these could not be created, "" where it could; nothing is done. `who` is null at
+    /// the server's own console.
+    result<std::vector<std::string>> check(
+        const account* who, const std::vector<json::object>& wanted
+    );
     /// not_allowed "account_not_allowed"; else as account_registry says.
     result<handed_over> create(const account& who, const new_account& wanted);
     result<handed_over> change(const account& who, const std::string& id, const account_wish& wish);
@@ -94,6 +100,7 @@ private:
 
     [[nodiscard]] civil_date today() const { return date_in_vietnam(m_time.now()); }
 
+    [[nodiscard]] std::string trouble_of(const account* who, const json::object& source) const;
     result<account> check_password(const sign_in_request& asked);
     status check_second_factor(const account& who, const std::string& code);
     result<begun_session> begin(account who);

@@ -47,7 +47,7 @@ result<std::string> exchange_service::desk_key(const std::string& office, const 
 
 result<sync_response> exchange_service::exchange(const sync_request& request)
 {
-    if (request.bodies.empty() && !request.shown) {
+    if (request.only_asks()) {
         auto answer =
             read<sync_response>([&](host& here, sql_connection&) -> result<sync_response> {
                 TRY(const auto is_held, here.is_held(request.office));

@@ -354,9 +354,9 @@ std::optional<sync_input> simulated_desk::carry_out(const sync_effect& effect, i
         if (const auto* load = std::get_if<load_batch>(&effect)) {
             auto loaded = load_outbox(*m_desk, load->limits);
             if (loaded)
-                next = batch_loaded{std::move(*loaded)};
+                next.emplace(batch_loaded{std::move(*loaded)});
             else
-                next = step_failed{loaded.error()};
+                next.emplace(step_failed{loaded.error()});
         } else if (const auto* answer = std::get_if<apply_answer>(&effect)) {
             const auto applied = take_in_answer(*m_desk, answer->response, clock(true_time));
             if (applied) m_knows_its_numbers = true;

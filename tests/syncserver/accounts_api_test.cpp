@@ -1,8 +1,6 @@
 // Sessions and accounts over TLS, held against schemas/protocol/openapi.yaml; and the table: no
 // role reaches a route that schemas/accounts/roles.json does not grant it.
-#include "syncserver/services/second_factor.h"
-#include "tests/syncserver/contract.h"
-#include "tests/syncserver/running_server.h"
+#include "tests/syncserver/signed_in_people.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -19,48 +17,6 @@ const std::vector<std::pair<QByteArray, QByteArray>> listening_headers{
     {"Sec-WebSocket-Version", "13"},
     {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="}};
 
-const std::string good_password = "cau tre giang muoi";
-
-http_question post(const QByteArray& path, const json::object& body, const QByteArray& token = {})
-{
-    http_question out{"POST", path, {}, bytes(to_text(body))};
-    if (!token.isEmpty()) out.headers.push_back({"Authorization", "Bearer " + token});
-    return out;
-}
-
-http_question ask_with(const char* method, const QByteArray& path, const QByteArray& token)
-{
-    return {method, path, {{"Authorization", "Bearer " + token}}, {}};
-}
-
-json::object body_of(const http_answer& answer)
-{
-    return must(parse_json_object(answer.body.toStdString()));
-}
-
-std::string text_in(const http_answer& answer, const char* path)
-{
-    return std::string(text_at(body_of(answer), path));
-}
-
-/// The secret of an otpauth address, back to bytes.
-std::string secret_in(const std::string& uri)
-{
-    const auto begin = uri.find("secret=") + 7;
-    const std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string out;
-    unsigned buffer = 0;
-    unsigned bits = 0;
-    for (const char c : uri.substr(begin, uri.find('&', begin) - begin)) {
-        buffer = (buffer << 5u) | static_cast<unsigned>(letters.find(c));
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        out.push_back(static_cast<char>((buffer >> bits) & 0xffu));
-    }
-    return out;
-}
-
 } // namespace
 
 class AccountsApiTest : public QObject
@@ -69,58 +25,29 @@ class AccountsApiTest : public QObject
 
 private:
     contract m_contract;
-    std::unique_ptr<running_server> m_server;
-    std::unique_ptr<https_client> m_client;
+    std::unique_ptr<people_at_server> m_people;
 
-    /// Made at the console; with its own password already.
     handed_over hire(const char* name, const char* role, const char* unit)
     {
-        auto& accounts = m_server->accounts();
-        const auto wanted = must(accounts.read_new(
-            {{"name", name}, {"full_name", "Nguyễn Văn Thử"}, {"role", role}, {"unit", unit}}
-        ));
-        auto made = must(accounts.create_by_operator(wanted));
-        made.made.who = must(
-            accounts.change_own_password({name, made.made.password, "", "console"}, good_password)
-        );
-        return made;
+        return m_people->hire(name, role, unit);
     }
 
-    /// The code of the step after the one that was used last.
-    std::string code_of(const handed_over& who, int later = 0)
-    {
-        if (who.second_factor_uri.empty()) return {};
-        return must(second_factor_code(
-            secret_in(who.second_factor_uri), monday_morning.ms / second_factor_step_ms + later
-        ));
-    }
+    QByteArray sign_in(const handed_over& who) { return m_people->sign_in(who); }
 
-    QByteArray sign_in(const handed_over& who)
-    {
-        const auto answer = m_client->ask(post(
-            "/v1/session",
-            {{"name", who.made.who.name}, {"password", good_password}, {"code", code_of(who)}}
-        ));
-        if (m_contract.checked("POST", "/v1/session", answer) != 200)
-            qFatal("%s", answer.body.constData());
-        return bytes(text_in(answer, "token"));
-    }
+    http_answer ask(const http_question& question) { return m_people->ask(question); }
 
-    /// The answer's status, held against the contract.
     int status_of(const QByteArray& pattern, const http_question& question)
     {
-        return m_contract.checked(question.method, pattern, m_client->ask(question));
+        return m_people->status_of(pattern, question);
     }
+
+    account_service& accounts() { return m_people->server().accounts(); }
 
 private slots:
 
     void initTestCase() { QVERIFY(start_crypto()); }
 
-    void init()
-    {
-        m_server = std::make_unique<running_server>();
-        m_client = std::make_unique<https_client>(m_server->port(), m_server->certificate_pem());
-    }
+    void init() { m_people = std::make_unique<people_at_server>(m_contract); }
 
     void a_province_administrator_makes_an_account_and_ends_it()
     {
@@ -130,7 +57,7 @@ private slots:
             {"full_name", "Trần Thị Lan"},
             {"role", "registrar"},
             {"unit", "commune:00004"}};
-        const auto made = m_client->ask(post("/v1/accounts", wanted, token));
+        const auto made = ask(post("/v1/accounts", wanted, token));
         QCOMPARE(m_contract.checked("POST", "/v1/accounts", made), 200);
         QVERIFY(!text_in(made, "password").empty());
         QCOMPARE(status_of("/v1/accounts", post("/v1/accounts", wanted, token)), 409);
@@ -144,7 +71,7 @@ private slots:
         const auto nobody = "/v1/accounts/0199f6a0-7c1e-7d3a-9b52-3d6f0a4be1c7";
         QCOMPARE(status_of(pattern, ask_with("GET", nobody, token)), 404);
         QCOMPARE(status_of(pattern, post(nobody, end, token)), 404);
-        const auto list = m_client->ask(ask_with("GET", "/v1/accounts?limit=1", token));
+        const auto list = ask(ask_with("GET", "/v1/accounts?limit=1", token));
         QCOMPARE(m_contract.checked("GET", "/v1/accounts", list), 200);
         QVERIFY(body_of(list).at("more").as_bool());
         QCOMPARE(status_of("/v1/accounts", post("/v1/accounts", {{"name", "a"}}, token)), 400);
@@ -188,7 +115,7 @@ private slots:
     {
         const auto who = hire("qt.hanoi", "province_administrator", "province:01");
         const json::object without{{"name", "qt.hanoi"}, {"password", good_password}};
-        const auto asked = m_client->ask(post("/v1/session", without));
+        const auto asked = ask(post("/v1/session", without));
         QCOMPARE(m_contract.checked("POST", "/v1/session", asked), 403);
         QCOMPARE(reason_of(asked), std::string("second_factor_needed"));
         auto with_code = without;
@@ -207,24 +134,24 @@ private slots:
         const json::object wrong{{"name", "lan.tt"}, {"password", "sai mật khẩu"}};
         for (int i = 0; i < free_attempts; ++i)
             QCOMPARE(status_of("/v1/session", post("/v1/session", wrong)), 403);
-        const auto waits = m_client->ask(post("/v1/session", wrong));
+        const auto waits = ask(post("/v1/session", wrong));
         QCOMPARE(m_contract.checked("POST", "/v1/session", waits), 429);
         QVERIFY(waits.header("retry-after").toInt() > 0);
         // From elsewhere she signs in as ever.
-        QVERIFY(m_server->accounts().sign_in({"lan.tt", good_password, "", "10.0.0.9"}));
+        QVERIFY(accounts().sign_in({"lan.tt", good_password, "", "10.0.0.9"}));
     }
 
     void a_password_that_somebody_else_chose_opens_nothing_but_its_change()
     {
-        auto& accounts = m_server->accounts();
-        const auto wanted = must(accounts.read_new(
+        auto& service = accounts();
+        const auto wanted = must(service.read_new(
             {{"name", "qt.bo"}, {"full_name", "Bộ"}, {"role", "ministry"}, {"unit", "nation"}}
         ));
-        const auto made = must(accounts.create_by_operator(wanted));
+        const auto made = must(service.create_by_operator(wanted));
         const auto begun =
-            must(accounts.sign_in({"qt.bo", made.made.password, code_of(made), "127.0.0.1"}));
+            must(service.sign_in({"qt.bo", made.made.password, code_of(made), "127.0.0.1"}));
         const auto token = bytes(begun.token);
-        const auto refused = m_client->ask(ask_with("GET", "/v1/accounts", token));
+        const auto refused = ask(ask_with("GET", "/v1/accounts", token));
         QCOMPARE(m_contract.checked("GET", "/v1/accounts", refused), 403);
         QCOMPARE(reason_of(refused), std::string("password_must_be_changed"));
         const auto change = [&](const std::string& old_one, const std::string& new_one) {
@@ -235,7 +162,7 @@ private slots:
         QCOMPARE(status_of("/v1/password", change(made.made.password, good_password)), 200);
         QCOMPARE(status_of("/v1/accounts", ask_with("GET", "/v1/accounts", token)), 200);
         for (int i = 0; i < free_attempts; ++i)
-            m_client->ask(change("sai", good_password));
+            ask(change("sai", good_password));
         QCOMPARE(status_of("/v1/password", change("sai", good_password)), 429);
         QCOMPARE(status_of("/v1/password", post("/v1/password", {}, "không")), 401);
     }
@@ -245,7 +172,7 @@ private slots:
         const auto who = hire("lan.tt", "registrar", "commune:00004");
         const auto token = sign_in(who);
         QCOMPARE(status_of("/v1/session", ask_with("GET", "/v1/session", token)), 200);
-        must(m_server->accounts().change_by_operator(
+        must(accounts().change_by_operator(
             "lan.tt", {account_change::suspended, std::nullopt, "", "thử"}
         ));
         QCOMPARE(status_of("/v1/session", ask_with("GET", "/v1/session", token)), 401);
@@ -260,6 +187,92 @@ private slots:
         QCOMPARE(status_of("/v1/session", ask_with("DELETE", "/v1/session", token)), 200);
         QCOMPARE(status_of("/v1/session", ask_with("GET", "/v1/session", token)), 401);
         QCOMPARE(status_of("/v1/session", post("/v1/session", {{"name", 1}})), 400);
+    }
+
+    void a_clerk_is_moved_with_one_wish_and_his_history_tells_it()
+    {
+        const auto token = sign_in(hire("qt.hanoi", "province_administrator", "province:01"));
+        const auto lan = hire("lan.tt", "registrar", "commune:00004").made.who;
+        const auto path = "/v1/accounts/" + bytes(lan.id);
+        const QByteArray pattern = "/v1/accounts/{account}";
+        const json::object move{
+            {"change", "moved"},
+            {"role", "registrar"},
+            {"unit", "commune:00004"},
+            {"to_unit", "commune:00070"},
+            {"from", "2026-12-01"},
+            {"reason", "điều động"}};
+        const auto moved = ask(post(path, move, token));
+        QCOMPARE(m_contract.checked("POST", pattern, moved), 200);
+        const auto grants = rows_at(body_of(moved), "account.grants");
+        QCOMPARE(text_at(grants[0].get_object(), "until"), "2026-11-30");
+        QCOMPARE(text_at(grants[1].get_object(), "unit"), "commune:00070");
+        auto elsewhere = move;
+        elsewhere["unit"] = "commune:00070";
+        elsewhere["to_unit"] = "commune:25747"; // of another province
+        QCOMPARE(status_of(pattern, post(path, elsewhere, token)), 403);
+        const QByteArray history = "/v1/accounts/{account}/history";
+        const auto told = ask(ask_with("GET", path + "/history", token));
+        QCOMPARE(m_contract.checked("GET", history, told), 200);
+        const auto events = body_of(told);
+        const auto& last = rows_at(events, "history").back().get_object();
+        QCOMPARE(text_at(last, "change"), "moved");
+        QCOMPARE(text_at(last, "by_name"), "qt.hanoi");
+        QCOMPARE(text_at(last, "reason"), "điều động");
+        const auto nobody = "/v1/accounts/0199f6a0-7c1e-7d3a-9b52-3d6f0a4be1c7/history";
+        QCOMPARE(status_of(history, ask_with("GET", nobody, token)), 404);
+    }
+
+    void accounts_of_one_unit_are_listed()
+    {
+        const auto token = sign_in(hire("qt.hanoi", "province_administrator", "province:01"));
+        hire("lan.tt", "registrar", "commune:00004");
+        hire("huong.nt", "registrar", "commune:00070");
+        hire("xa.hcm", "registrar", "commune:25747");
+        const auto names_in = [&](const QByteArray& query) {
+            QStringList out;
+            const auto list = ask(ask_with("GET", "/v1/accounts" + query, token));
+            m_contract.checked("GET", "/v1/accounts", list);
+            const auto body = body_of(list);
+            for (const auto& one : rows_at(body, "accounts"))
+                out << QString::fromStdString(std::string(text_at(one.get_object(), "name")));
+            return out.join(" ");
+        };
+        QCOMPARE(names_in(""), QString("huong.nt lan.tt qt.hanoi"));
+        QCOMPARE(names_in("?unit=commune:00070"), QString("huong.nt"));
+        QCOMPARE(names_in("?unit=province:79"), QString());
+        QCOMPARE(names_in("?after=huong.nt&limit=1"), QString("lan.tt"));
+        const auto wrong = ask_with("GET", "/v1/accounts?unit=xa", token);
+        QCOMPARE(status_of("/v1/accounts", wrong), 400);
+    }
+
+    void a_list_is_checked_before_anything_is_made()
+    {
+        const auto token = sign_in(hire("qt.hanoi", "province_administrator", "province:01"));
+        hire("lan.tt", "registrar", "commune:00004");
+        const auto line = [](const char* name, const char* role, const char* unit) {
+            return json::object{
+                {"name", name}, {"full_name", "Người Mới"}, {"role", role}, {"unit", unit}};
+        };
+        const json::object asked{
+            {"accounts",
+             {line("moi.nv", "registrar", "commune:00004"),
+              line("lan.tt", "registrar", "commune:00004"),
+              line("moi.nv", "registrar", "commune:25747"),
+              line("Moi", "registrar", "commune:00004"),
+              line("moi.nv", "registrar", "province:01"),
+              {{"name", "moi.nv"}}}}};
+        const QByteArray path = "/v1/accounts/check";
+        const auto answer = ask(post(path, asked, token));
+        QCOMPARE(m_contract.checked("POST", path, answer), 200);
+        const auto told = body_of(answer);
+        const auto& troubles = rows_at(told, "troubles");
+        const std::vector<std::string> wanted{
+            "", "name_taken", "account_not_allowed", "name_wrong", "role_not_at_level"};
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            QCOMPARE(std::string(troubles[i].as_string()), wanted[i]);
+        QVERIFY(!troubles[wanted.size()].as_string().empty());
+        QCOMPARE(status_of(path, post(path, {{"accounts", json::array()}}, token)), 400);
     }
 
     /// Role × route: 403 exactly where the table has no such action for the role; nobody without a
@@ -283,14 +296,13 @@ private slots:
             if (from >= 0) path.replace(from, path.indexOf('}') - from + 1, "00004");
             const auto method = bytes(std::string(known.method));
             const auto pattern = bytes(std::string(known.pattern));
-            const auto stranger = m_client->ask({method, path, listening_headers, {}});
+            const auto stranger = ask({method, path, listening_headers, {}});
             QVERIFY2(m_contract.checked(method, pattern, stranger) == 401, method + " " + path);
             if (known.who_may == door::desk || known.who_may == door::session) continue;
             QVERIFY2(roles.actions().contains(known.who_may), method + " " + path);
             for (const auto& role : roles.roles()) {
-                const auto answer = m_client->ask(
-                    {method, path, {{"Authorization", "Bearer " + tokens[role.role]}}, {}}
-                );
+                const auto answer =
+                    ask({method, path, {{"Authorization", "Bearer " + tokens[role.role]}}, {}});
                 const bool is_refused = m_contract.checked(method, pattern, answer) == 403;
                 QVERIFY2(
                     is_refused != role.may.contains(known.who_may),

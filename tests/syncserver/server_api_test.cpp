@@ -384,9 +384,9 @@ private slots:
     {
         auto unseen = m_contract.unseen();
         // Parts of bodies, notices and accounts have tests of their own: server_bodies_test,
-        // notice_api_test, accounts_api_test.
+        // notice_api_test, accounts_api_test, readings_api_test.
         const QRegularExpression elsewhere(
-            "/parts |/scans |notice|/session |/password |/accounts| 429$"
+            "/parts |/scans |notice|/session |/password |/accounts|/lookup|/readings | 429$"
         );
         unseen.removeIf([&](const QString& line) {
             return line.contains(elsewhere) || line == "POST /v1/offices/{office}/sync 404";

@@ -178,6 +178,43 @@ private slots:
         );
     }
 
+    void accounts_are_imported_whole_or_not_at_all()
+    {
+        const auto import = [this](const QString& file, const QStringList& more = {}) {
+            return run(QStringList{"user", "import", file, "--data", m_data} + more);
+        };
+        const auto names = [this] { return run({"user", "list", "--data", m_data}).out; };
+        const auto table = m_folder->filePath("nguoi.csv");
+        must(replace_file(
+            table.toStdString(),
+            "name,full_name,role,unit\nlan.tt,Trần Thị Lan,registrar,00004\nlan.tt,Lan,head,00004\n"
+            "binh.pv,Phạm Bình,registrar,province:01\n"
+        ));
+        const auto wrong = import(table);
+        QCOMPARE(wrong.exit_code, 2);
+        QVERIFY(wrong.out.contains("3,lan.tt") && wrong.out.contains("4,binh.pv"));
+        QVERIFY(names().isEmpty());
+        const auto good = import(table, {"--good-ones"});
+        QCOMPARE(good.exit_code, 2);
+        QVERIFY(names().contains("lan.tt") && !names().contains("binh.pv"));
+        const QString sheet = HOTICH_SOURCE "/tests/data/tables/accounts.xlsx";
+        QCOMPARE(import(sheet).exit_code, 0);
+        QVERIFY(names().contains("moi.a") && names().contains("moi.b"));
+        QVERIFY(import(sheet).out.contains("3,moi.a,,,")); // taken now
+        const auto error = import(HOTICH_SOURCE "/tests/data/tables/accounts_error.xlsx");
+        QCOMPARE(error.exit_code, 2);
+        QVERIFY(error.err.contains("C7"));
+    }
+
+    void the_operator_reads_the_log_of_reading()
+    {
+        const auto asked = [this](const char* unit) {
+            return run({"readings", "--data", m_data, "--unit", unit, "--json"});
+        };
+        QCOMPARE(asked("commune:00004").out.trimmed(), QByteArray(R"({"readings":[]})"));
+        QCOMPARE(asked("xa:00004").exit_code, 2);
+    }
+
     void a_taken_port_is_told()
     {
         serving server(m_data);

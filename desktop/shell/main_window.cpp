@@ -3,6 +3,7 @@
 #include "desktop/accounts/enrolment_page.h"
 #include "desktop/accounts/sign_in_page.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/attention_page.h"
 #include "desktop/registers/book_page.h"
 #include "desktop/registers/day_page.h"
@@ -11,8 +12,10 @@
 #include "desktop/registers/fix_page.h"
 #include "desktop/registers/notices_page.h"
 #include "desktop/registers/pins_page.h"
+#include "desktop/registers/printer_page.h"
 #include "desktop/registers/search_page.h"
 #include "desktop/registers/why_not.h"
+#include "desktop/shell/appearance_page.h"
 #include "desktop/shell/help_bubble.h"
 #include "desktop/shell/home_page.h"
 #include "desktop/shell/keyboard_map.h"
@@ -21,7 +24,9 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -33,6 +38,14 @@ namespace {
 
 constexpr int rail_width = 172;
 constexpr QSize first_size{1366, 768};
+constexpr const char* geometry_setting = "geometry";
+
+QSettings window_settings()
+{
+    return {
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini",
+        QSettings::IniFormat};
+}
 
 } // namespace
 
@@ -65,6 +78,7 @@ main_window::main_window(
 {
     setWindowTitle(tr("Civil-status register"));
     resize(first_size);
+    restoreGeometry(window_settings().value(geometry_setting).toByteArray());
     m_parts->addWidget(m_enrolment);
     m_parts->addWidget(m_sign_in);
     m_parts->addWidget(make_workplace());
@@ -84,6 +98,13 @@ main_window::main_window(
 }
 
 main_window::~main_window() = default;
+
+void main_window::closeEvent(QCloseEvent* event)
+{
+    if (current() != nullptr) current()->leave(); // keeps what is typed
+    window_settings().setValue(geometry_setting, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
 
 QWidget* main_window::make_workplace()
 {
@@ -107,6 +128,13 @@ QWidget* main_window::make_workplace()
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);
+    auto* looks =
+        add_to_rail(buttons, tr("Appearance"), QKeySequence(Qt::CTRL | Qt::Key_F1), nullptr);
+    connect(looks, &QPushButton::clicked, this, [this] {
+        auto* made = new appearance_page;
+        adopt(made);
+        go(made);
+    });
     auto* keys = add_to_rail(buttons, tr("Keys"), QKeySequence(Qt::SHIFT | Qt::Key_F1), nullptr);
     connect(keys, &QPushButton::clicked, this, [this, keys] {
         help_bubble::show_at(keys, keyboard_map_html());
@@ -179,6 +207,12 @@ void main_window::adopt(page* made)
     });
     connect(made, &page::note_wanted, this, [this](const QString& id) {
         open_note_choice(to_utf8(id));
+    });
+    connect(made, &page::again_wanted, this, &main_window::open_again);
+    connect(made, &page::printer_wanted, this, [this] {
+        auto* measuring = new printer_page(m_place);
+        adopt(measuring);
+        go(measuring);
     });
     connect(made, &page::declaration_wanted, this, &main_window::open_declaration);
     connect(made, &page::fix_wanted, this, [this](const QString& id) {
@@ -275,7 +309,7 @@ void main_window::show_failure(const failure& error)
 {
     const auto sentence = why_not(m_place.known, error, m_place.language);
     m_message->setText(
-        "<span style='color:#b02121'>\u25A0 " + sentence.toHtmlEscaped() + "</span>"
+        "<span style='color:" + tone("red") + "'>\u25A0 " + sentence.toHtmlEscaped() + "</span>"
     );
 }
 

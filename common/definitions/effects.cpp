@@ -115,6 +115,19 @@ status read_parts(const json::object& source, event_definition& event)
     });
 }
 
+result<again_definition> again_of(const json::object& source)
+{
+    const auto* title = object_at(source, "title");
+    again_definition again{
+        std::string(text_at(source, "id")),
+        title == nullptr ? "" : std::string(text_at(*title, "vi")),
+        title == nullptr ? "" : std::string(text_at(*title, "en")),
+        texts_of(source.if_contains("takes"))};
+    if (again.id.empty() || again.title_vi.empty() || again.title_en.empty() || again.takes.empty())
+        return at_place("again", "an id, a title and what it takes are needed");
+    return again;
+}
+
 } // namespace
 
 std::string value_source::in(const json::object& data) const
@@ -135,6 +148,13 @@ entry_key target_definition::key_in(const json::object& data, const std::string&
     return {std::move(office), doc_kind.in(data), at(no), at(record), at(date)};
 }
 
+void again_definition::take_over(const json::object& from, json::object& into) const
+{
+    for (const auto& path : takes)
+        if (const auto* value = find_path(from, path); value != nullptr && is_known(*value))
+            set_path(into, path, *value);
+}
+
 status read_effects(const json::object& source, event_definition& event)
 {
     TRY_STATUS(read_people(source, event));
@@ -145,6 +165,11 @@ status read_effects(const json::object& source, event_definition& event)
     }));
     TRY_STATUS(read_processing(source, event));
     TRY_STATUS(read_parts(source, event));
+    TRY_STATUS(for_each_object(source, "again", [&](const json::object& item) -> status {
+        TRY(auto again, again_of(item));
+        event.again.push_back(std::move(again));
+        return {};
+    }));
     if (const auto* copies = object_at(source, "copies_of")) event.copies_of = target_of(*copies);
     if (const auto* pin = object_at(source, "pin_request")) {
         pin_request_definition out{

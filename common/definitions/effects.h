@@ -113,6 +113,24 @@ struct pin_request_definition
     int under_age = 14;
 };
 
+/// Another registration of the same event that takes over part of this one: the next of twins, the
+/// next child of the same parents.
+struct again_definition
+{
+    std::string id;
+    std::string title_vi;
+    std::string title_en;
+    std::vector<std::string> takes; ///< fields, or groups of them ("mother")
+
+    [[nodiscard]] const std::string& title(std::string_view language) const
+    {
+        return language == "en" ? title_en : title_vi;
+    }
+
+    /// Puts what it takes over of a registration into the data of the next.
+    void take_over(const json::object& from, json::object& into) const;
+};
+
 /// One registration of a joint event; `copies` fills its fields from other parts.
 struct joint_part
 {

@@ -143,6 +143,7 @@ struct event_definition
     std::vector<processing_definition> processing;
     std::optional<target_definition> copies_of;
     std::optional<pin_request_definition> pin_request;
+    std::vector<again_definition> again;
     std::vector<joint_part> parts; ///< of an event that is several registrations at once
     json::object example;
 

@@ -87,6 +87,8 @@ status check_effects(const event_definition& event)
     }
     for (const auto& annotation : event.annotates)
         TRY_STATUS(check_annotation(event, annotation));
+    for (const auto& again : event.again)
+        TRY_STATUS(check_all(event, "again." + again.id, again.takes));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "desktop/accounts/account_words.h"
 #include "desktop/accounts/field_form.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/registers/plain_table.h"
 
@@ -259,7 +260,7 @@ void accounts_page::show_list()
               word(m_place, "account_states", name_of(who.state)),
               grants},
              who.state == account_state::active ? -1 : 2,
-             QColor("#b02121")}
+             QColor(tone("red"))}
         );
     }
     m_table->show_rows(

@@ -4,6 +4,7 @@
 #include "common/base/xlsx_table.h"
 #include "desktop/accounts/account_words.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/plain_table.h"
 
 #include <QFileDialog>
@@ -171,7 +172,7 @@ void import_page::show_lines()
               unit ? unit_name(m_place, *unit) : at("unit"),
               told},
              wanted.trouble.empty() ? -1 : 5,
-             QColor("#b02121")}
+             QColor(tone("red"))}
         );
     }
     m_table->show_rows(rows, {});

@@ -5,52 +5,73 @@
 #include <QApplication>
 #include <QFile>
 #include <QFont>
-#include <QPalette>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QStyleFactory>
+
+#include <algorithm>
 
 namespace hotich {
 
 namespace {
 
 constexpr int text_pixels = 14;
+constexpr const char* theme_key = "look/theme";
+constexpr const char* percent_key = "look/percent";
+constexpr const char* scale_variable = "QT_SCALE_FACTOR"; ///< Qt reads it once, at its start
 
-QPalette light_palette()
+QSettings look_settings()
 {
-    QPalette palette;
-    const QColor ink(0x1C, 0x23, 0x2B);
-    const QColor quiet(0x8A, 0x94, 0x9E);
-    palette.setColor(QPalette::Window, QColor(0xF4, 0xF6, 0xF8));
-    palette.setColor(QPalette::WindowText, ink);
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::AlternateBase, QColor(0xF8, 0xFA, 0xFB));
-    palette.setColor(QPalette::Text, ink);
-    palette.setColor(QPalette::Button, QColor(0xFF, 0xFF, 0xFF));
-    palette.setColor(QPalette::ButtonText, ink);
-    palette.setColor(QPalette::Highlight, QColor(0x1F, 0x5F, 0x8B));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::PlaceholderText, quiet);
-    palette.setColor(QPalette::ToolTipBase, Qt::white);
-    palette.setColor(QPalette::ToolTipText, ink);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, quiet);
-    return palette;
+    return {
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini",
+        QSettings::IniFormat};
 }
 
 } // namespace
 
-status dress(QApplication& program)
+status dress(QApplication& program, theme chosen)
 {
     if (!load_fonts()) return failure{failure_code::not_found, "the program's fonts"};
     program.setStyle(QStyleFactory::create("Fusion"));
     QFont font("Arimo");
     font.setPixelSize(text_pixels);
     program.setFont(font);
-    program.setPalette(light_palette());
+    return change_clothes(program, chosen);
+}
+
+status change_clothes(QApplication& program, theme chosen)
+{
     QFile sheet(":/look/style.qss");
     if (!sheet.open(QIODevice::ReadOnly))
         return failure{failure_code::not_found, "the style sheet"};
-    program.setStyleSheet(QString::fromUtf8(sheet.readAll()));
+    wear(chosen);
+    program.setPalette(themed_palette());
+    program.setStyleSheet(themed(QString::fromUtf8(sheet.readAll())));
     return {};
+}
+
+kept_look read_look()
+{
+    const auto settings = look_settings();
+    kept_look look;
+    look.colours = theme_named(settings.value(theme_key).toString());
+    const int percent = settings.value(percent_key, look.percent).toInt();
+    if (std::find(text_sizes.begin(), text_sizes.end(), percent) != text_sizes.end())
+        look.percent = percent;
+    return look;
+}
+
+void keep_look(const kept_look& look)
+{
+    auto settings = look_settings();
+    settings.setValue(theme_key, name_of(look.colours));
+    settings.setValue(percent_key, look.percent);
+}
+
+void prepare_text_size(int percent)
+{
+    if (qEnvironmentVariableIsSet(scale_variable)) return; // somebody has chosen for this start
+    qputenv(scale_variable, QByteArray::number(percent / 100.0));
 }
 
 } // namespace hotich

@@ -1,12 +1,14 @@
 #include "desktop/app/application.h"
 
 #include "common/base/files.h"
+#include "desktop/app/qt_text.h"
 #include "desktop/machine/secret_store.h"
 
 namespace hotich {
 
 application::application(const definitions& known, std::string register_file, std::string language)
     : m_register_file(std::move(register_file)),
+      m_instance(to_qt(m_register_file)),
       m_units(known.units()),
       m_place{
           known,
@@ -19,21 +21,35 @@ application::application(const definitions& known, std::string register_file, st
       m_line(m_desk, m_clock, m_place.scans),
       m_enroller(m_register_file, known, m_desk, m_clock, m_place.store),
       m_backup(m_desk, m_clock, [this] { return m_lock.quiet_ms(); }),
+      m_tray(m_place, m_line),
       m_window(m_place, m_line, m_enroller, m_register_file, m_random)
 {
     connect(&m_window, &main_window::signed_in, this, &application::open_workplace);
     connect(&m_backup, &daily_backup::tried, &m_line, &line::records_changed);
+    connect(&m_instance, &single_instance::called, this, &application::come_forward);
+    connect(&m_tray, &tray_icon::window_wanted, this, &application::come_forward);
     connect(&m_lock, &session_lock::locked, &m_window, &main_window::show_lock);
 }
 
-void application::start()
+void application::come_forward()
 {
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+bool application::start()
+{
+    if (!m_instance.begin()) return false;
     std::error_code error;
     if (std::filesystem::exists(file_path(m_register_file), error))
         m_window.show_sign_in();
     else
         m_window.show_enrolment();
     m_window.show();
+    m_tray.show();
+    return true;
 }
 
 void application::open_workplace()

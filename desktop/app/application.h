@@ -5,8 +5,10 @@
 #include "common/crypto/crypto.h"
 #include "desktop/accounts/session_lock.h"
 #include "desktop/app/clock.h"
+#include "desktop/app/single_instance.h"
 #include "desktop/app/workplace.h"
 #include "desktop/shell/main_window.h"
+#include "desktop/shell/tray_icon.h"
 #include "desktop/sync/desk_enrolment.h"
 #include "desktop/sync/server_line.h"
 #include "desktop/worker/daily_backup.h"
@@ -23,12 +25,15 @@ public:
     application(const definitions& known, std::string register_file, std::string language);
 
     /// Shows the window at the sign-in, or at the first-run set-up where there is no register yet.
-    void start();
+    /// False where the register's window is open already: then that one comes to the front.
+    bool start();
 
 private:
     void open_workplace();
+    void come_forward();
 
     std::string m_register_file;
+    single_instance m_instance;
     system_random m_random;
     computer_clock m_clock;
     unit_choices m_units;
@@ -38,6 +43,7 @@ private:
     desk_enrolment m_enroller;
     session_lock m_lock;
     daily_backup m_backup;
+    tray_icon m_tray;
     main_window m_window; ///< last made, first gone: every widget goes before what it stands on
 };
 

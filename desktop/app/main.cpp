@@ -23,7 +23,15 @@ struct options
     QString language;
     QString shots_folder;
     QString only_shot;
+    QString theme;
 };
+
+/// Pictures do not hang on what somebody chose on this PC.
+hotich::theme theme_of(const options& chosen)
+{
+    if (!chosen.theme.isEmpty()) return hotich::theme_named(chosen.theme);
+    return chosen.shots_folder.isEmpty() ? hotich::read_look().colours : hotich::theme::light;
+}
 
 options read_options(const QCoreApplication& program)
 {
@@ -39,13 +47,15 @@ options read_options(const QCoreApplication& program)
     const QCommandLineOption only(
         "shot-only", "With --shots: only pictures whose name begins so.", "NAME"
     );
-    parser.addOptions({file, lang, shots, only});
+    const QCommandLineOption theme("theme", "Colours of this start.", "light|dark|contrast");
+    parser.addOptions({file, lang, shots, only, theme});
     parser.process(program);
     return {
         parser.value(file),
         parser.value(lang) == "en" ? "en" : "vi",
         parser.value(shots),
-        parser.value(only)};
+        parser.value(only),
+        parser.value(theme)};
 }
 
 QString usual_register_file()
@@ -65,7 +75,8 @@ int run(QApplication& program)
         return 1;
     };
     if (!hotich::start_crypto()) return fail("cryptography cannot start");
-    if (const auto dressed = hotich::dress(program); !dressed) return fail(dressed.error().detail);
+    if (const auto dressed = hotich::dress(program, theme_of(chosen)); !dressed)
+        return fail(dressed.error().detail);
     const auto program_path = hotich::to_utf8(QCoreApplication::applicationFilePath());
     const auto known = hotich::definitions::load(hotich::default_schemas_folder(program_path));
     if (!known) return fail(known.error().detail);
@@ -76,8 +87,7 @@ int run(QApplication& program)
         );
     const auto file = chosen.register_file.isEmpty() ? usual_register_file() : chosen.register_file;
     hotich::application workplace(*known, hotich::to_utf8(QDir(file).absolutePath()), language);
-    workplace.start();
-    return QApplication::exec();
+    return workplace.start() ? QApplication::exec() : 0;
 }
 
 } // namespace
@@ -86,8 +96,9 @@ int main(int argc, char** argv)
 {
     hotich::guard_process();
     try {
-        QApplication program(argc, argv);
         QCoreApplication::setApplicationName("hotich");
+        hotich::prepare_text_size(hotich::read_look().percent);
+        QApplication program(argc, argv);
         QCoreApplication::setApplicationVersion("0.1.0");
         return run(program);
     } catch (const std::exception& error) {

@@ -25,6 +25,15 @@ void entry_line::commit()
     emit committed();
 }
 
+bool entry_line::event(QEvent* event)
+{
+    // Where the line itself has nothing to take back, the form has.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo) && !isUndoAvailable())
+        return false;
+    return QLineEdit::event(event);
+}
+
 void entry_line::keyPressEvent(QKeyEvent* event)
 {
     const bool is_enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

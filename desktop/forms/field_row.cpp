@@ -1,6 +1,7 @@
 #include "desktop/forms/field_row.h"
 
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/forms/finding_words.h"
 #include "desktop/forms/note_label.h"
 #include "desktop/forms/signs.h"
@@ -102,7 +103,9 @@ void field_row::lay_out_below()
 void field_row::show_required(bool required)
 {
     const auto label = to_qt(m_field.label.in(m_place.language)).toHtmlEscaped();
-    m_label->setText(required ? label + " <span style='color:#b02121'>*</span>" : label);
+    m_label->setText(
+        required ? label + " <span style='color:" + tone("red") + "'>*</span>" : label
+    );
 }
 
 void field_row::show_findings(std::vector<finding> findings, const event_definition& event)

@@ -4,6 +4,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace hotich {
 
 namespace {
@@ -19,6 +21,13 @@ std::string new_draft_id()
 form_setting setting_of(const desk_register& desk, instant now)
 {
     return {desk.office(), date_in_vietnam(now)};
+}
+
+bool differs(const form_state& state, const std::string& path, const json::value& value)
+{
+    const auto* shown = find_path(state.shown(), path);
+    return is_known(value) ? shown == nullptr || *shown != value
+                           : shown != nullptr && is_known(*shown);
 }
 
 /// When the record was sent for the last time.
@@ -51,6 +60,19 @@ result<form_origin> correction_of(desk_register& desk, const std::string& record
         record_id,
         without_what_refills(*event, sent.data, refilled),
         setting_of(desk, now)};
+}
+
+result<form_origin> once_more(
+    desk_register& desk, const again_definition& again, const std::string& record_id, instant now
+)
+{
+    TRY(const auto before, desk.load(record_id));
+    const auto* event = desk.known().find_event(before.event);
+    if (event == nullptr) return failure{failure_code::not_found, "no such event"};
+    auto typed = without_automatic(*event, desk.new_form(*event, now));
+    again.take_over(current_data(before), typed);
+    return form_origin{
+        event, "", "", without_automatic(*event, std::move(typed)), setting_of(desk, now)};
 }
 
 result<form_origin> note_on(
@@ -106,11 +128,43 @@ form_session::form_session(const workplace& place, form_origin origin, QObject* 
 
 void form_session::set(const std::string& path, const json::value& value)
 {
-    const auto* shown = find_path(m_state.shown(), path);
-    const bool is_same = is_known(value) ? shown != nullptr && *shown == value
-                                         : shown == nullptr || !is_known(*shown);
-    if (is_same) return;
+    if (!differs(m_state, path, value)) return;
+    remember(path);
     m_state.set(path, value);
+    was_changed();
+}
+
+void form_session::set_together(const std::vector<field_value>& values)
+{
+    const auto is_new = [this](const auto& field) {
+        return differs(m_state, field.path, field.value);
+    };
+    if (std::none_of(values.begin(), values.end(), is_new)) return;
+    remember("");
+    for (const auto& field : values)
+        m_state.set(field.path, field.value);
+    was_changed();
+}
+
+void form_session::remember(const std::string& path)
+{
+    if (!path.empty() && !m_undo.empty() && m_undo.back().path == path) return;
+    if (m_undo.size() >= max_undo_steps) m_undo.erase(m_undo.begin());
+    m_undo.push_back({path, m_state.typed()});
+}
+
+std::string form_session::undo()
+{
+    if (m_undo.empty()) return {};
+    auto last = std::move(m_undo.back());
+    m_undo.pop_back();
+    m_state.set_typed(std::move(last.typed));
+    was_changed();
+    return last.path;
+}
+
+void form_session::was_changed()
+{
     if (m_draft_id.empty()) m_draft_id = new_draft_id();
     m_check_timer.start();
     if (!m_draft_timer.isActive()) m_draft_timer.start();
@@ -213,6 +267,23 @@ void begin_new(
         [&event, now = place.time.now()](desk_register& desk) -> result<form_origin> {
             auto typed = without_automatic(event, desk.new_form(event, now));
             return form_origin{&event, "", "", std::move(typed), setting_of(desk, now)};
+        },
+        std::move(done)
+    );
+}
+
+void begin_again(
+    const workplace& place,
+    QObject* receiver,
+    const again_definition& again,
+    const std::string& record_id,
+    origin_taker done
+)
+{
+    place.desk.ask(
+        receiver,
+        [&again, record_id, now = place.time.now()](desk_register& desk) {
+            return once_more(desk, again, record_id, now);
         },
         std::move(done)
     );

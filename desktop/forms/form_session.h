@@ -23,6 +23,15 @@ struct form_origin
     form_setting setting;
 };
 
+struct field_value
+{
+    std::string path;
+    json::value value;
+};
+
+/// So far back a form can be undone.
+inline constexpr std::size_t max_undo_steps = 200;
+
 class form_session final : public QObject
 {
     Q_OBJECT
@@ -48,6 +57,14 @@ public:
     [[nodiscard]] bool is_checked() const { return !m_is_checking && !m_check_timer.isActive(); }
 
     void set(const std::string& path, const json::value& value);
+    /// Several fields in one step, as one undo takes them back.
+    void set_together(const std::vector<field_value>& values);
+
+    [[nodiscard]] bool can_undo() const { return !m_undo.empty(); }
+
+    /// Takes the last step back: all changes of one field since another was changed, or what was
+    /// filled in together. Gives the field, or "" where there was more than one.
+    std::string undo();
 
     void set_reasons(std::vector<override_reason> reasons) { m_reasons = std::move(reasons); }
 
@@ -69,6 +86,14 @@ signals:
     void failed(const hotich::failure& error);
 
 private:
+    struct undo_step
+    {
+        std::string path;
+        json::object typed; ///< before it
+    };
+
+    void remember(const std::string& path);
+    void was_changed();
     void take_check(registration_outcome outcome);
 
     const workplace& m_place;
@@ -78,6 +103,7 @@ private:
     std::string m_record_id;
     std::vector<finding> m_findings;
     std::vector<override_reason> m_reasons;
+    std::vector<undo_step> m_undo;
     QTimer m_check_timer;
     QTimer m_draft_timer;
     bool m_is_checking = false;
@@ -91,6 +117,14 @@ void begin_new(
     const workplace& place, QObject* receiver, const event_definition& event, origin_taker done
 );
 void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_taker done);
+/// The same event once more, with what the definition's `again` takes over of a record.
+void begin_again(
+    const workplace& place,
+    QObject* receiver,
+    const again_definition& again,
+    const std::string& record_id,
+    origin_taker done
+);
 /// An event that is about the entry: its target is filled in.
 void begin_note(
     const workplace& place,

@@ -5,6 +5,7 @@
 #include "desktop/forms/form_view.h"
 #include "desktop/forms/list_editor.h"
 #include "desktop/forms/outcome_view.h"
+#include "desktop/forms/person_filler.h"
 #include "desktop/forms/review_view.h"
 #include "desktop/forms/target_filler.h"
 #include "desktop/shell/help_bubble.h"
@@ -26,9 +27,61 @@ void form_view::connect_stages()
     connect(m_outcome, &outcome_view::next_wanted, this, [this] {
         emit new_wanted(to_qt(m_session->event().event));
     });
+    connect(m_outcome, &outcome_view::again_wanted, this, &page::again_wanted);
     connect(m_outcome, &outcome_view::record_wanted, this, &page::record_wanted);
     connect(m_outcome, &outcome_view::paper_wanted, this, &page::paper_wanted);
     connect(m_outcome, &outcome_view::home_wanted, this, &page::back_wanted);
+}
+
+void form_view::connect_people()
+{
+    connect(m_people, &person_filler::failed, this, &page::failed);
+    connect(
+        m_people,
+        &person_filler::filled_from_register,
+        this,
+        [this](const QString&, const QString& name, const QString& event, const QString& number) {
+            const auto* entry = m_place.known.find_event(to_utf8(event));
+            const auto title = entry == nullptr ? event : to_qt(entry->title.in(m_place.language));
+            emit said(tr("Filled in from the register: %1 (%2, number %3). Ctrl+Z takes it back.")
+                          .arg(name, title, number));
+        }
+    );
+    connect(
+        m_people,
+        &person_filler::filled_from_card,
+        this,
+        [this](const QString&, const QString& name) {
+            emit said(tr("Filled in from the card: %1. Ctrl+Z takes it back.").arg(name));
+        }
+    );
+    auto* undo = new QAction(this);
+    undo->setShortcut(QKeySequence::Undo);
+    connect(undo, &QAction::triggered, this, &form_view::undo);
+    addAction(undo);
+}
+
+void form_view::take_over(field_row* row)
+{
+    const auto& path = row->field().path;
+    const auto value = row->editor().value();
+    if (!m_people->is_card_line(path, value)) return m_session->set(path, value);
+    m_people->take_card_line(path, std::string(value.get_string()));
+    show_again(row);
+}
+
+void form_view::show_again(field_row* row)
+{
+    const auto* shown = find_path(m_session->state().shown(), row->field().path);
+    row->editor().set_value(shown == nullptr ? json::value() : *shown);
+}
+
+void form_view::undo()
+{
+    if (m_stages->currentIndex() != editing || !m_session->can_undo()) return;
+    const auto path = m_session->undo();
+    if (m_current != nullptr) show_again(m_current);
+    if (!path.empty()) go_to_field(to_qt(path));
 }
 
 void form_view::make_targets()
@@ -93,7 +146,7 @@ void form_view::find_entry_of_page()
 
 void form_view::want_declaration()
 {
-    if (m_current != nullptr) m_session->set(m_current->field().path, m_current->editor().value());
+    if (m_current != nullptr) take_over(m_current);
     emit declaration_wanted(to_qt(m_session->event().event), m_session->state().to_send());
 }
 
@@ -133,7 +186,7 @@ void form_view::help()
 
 void form_view::review()
 {
-    if (m_current != nullptr) m_session->set(m_current->field().path, m_current->editor().value());
+    if (m_current != nullptr) take_over(m_current);
     m_progress.shows_all = true;
     m_review_is_wanted = true;
     m_session->check_now();

@@ -49,6 +49,12 @@ form_state::form_state(const event_definition& event, json::object typed)
     refresh();
 }
 
+void form_state::set_typed(json::object typed)
+{
+    m_typed = std::move(typed);
+    refresh();
+}
+
 json::object form_state::to_send() const
 {
     auto data = m_shown;

@@ -29,6 +29,8 @@ public:
     /// A person changed a field; null clears it. A field that still had the usual copy of it
     /// follows.
     void set(const std::string& path, const json::value& value);
+    /// Puts back what was typed at an earlier moment.
+    void set_typed(json::object typed);
     /// The data as a check completed it: automatic fields are taken over where nobody typed.
     void take_completed(const json::object& completed);
 

@@ -3,6 +3,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_finder.h"
 #include "desktop/forms/outcome_view.h"
+#include "desktop/forms/person_filler.h"
 #include "desktop/forms/review_view.h"
 #include "desktop/forms/target_filler.h"
 
@@ -49,6 +50,7 @@ form_view::form_view(const workplace& place, form_origin origin, QWidget* parent
       m_review(new review_view(place)),
       m_outcome(new outcome_view(place)),
       m_targets(new target_filler(place, *m_session, this)),
+      m_people(new person_filler(place, *m_session, this)),
       m_finder(new entry_finder(place))
 {
     m_stages->addWidget(make_editing_part());
@@ -60,6 +62,7 @@ form_view::form_view(const workplace& place, form_origin origin, QWidget* parent
     layout->addWidget(m_stages);
     connect_session();
     connect_stages();
+    connect_people();
     make_targets();
     show_state();
     m_findings->show_findings({}, m_session->event());
@@ -113,7 +116,9 @@ void form_view::make_pages(QStackedWidget* into)
         into->addWidget(view);
         m_steps->addItem(QString());
         connect(view, &page_view::edited, this, [this](field_row* row) {
-            m_session->set(row->field().path, row->editor().value());
+            const auto value = row->editor().value();
+            if (!m_people->is_card_line(row->field().path, value)) // it is on its way
+                m_session->set(row->field().path, value);
         });
         connect(view, &page_view::went_on, this, [this](field_row* row) { move_on(row, 1); });
         connect(view, &page_view::went_back, this, [this](field_row* row) { move_on(row, -1); });
@@ -173,6 +178,7 @@ void form_view::connect_session()
     connect(m_session, &form_session::changed, this, [this] {
         show_state();
         m_targets->look_again();
+        m_people->look_again();
     });
     connect(m_session, &form_session::checked, this, [this] {
         show_findings();
@@ -266,15 +272,13 @@ void form_view::on_came(field_row* row)
 
 void form_view::on_left(field_row* row)
 {
-    m_session->set(row->field().path, row->editor().value());
+    take_over(row);
     if (m_progress.left_fields.insert(row->field().path).second) show_findings();
 }
 
 void form_view::move_on(field_row* from, int steps)
 {
-    m_session->set(
-        from->field().path, from->editor().value()
-    ); // before the next field is chosen: it may be hidden now
+    take_over(from); // before the next field is chosen: it may be hidden now
     if (auto* row = m_pages[std::size_t(current_page())]->next_row(from, steps))
         return row->editor().first_part()->setFocus(Qt::TabFocusReason);
     const int next = page_beside(current_page(), steps);

@@ -20,6 +20,7 @@ namespace hotich {
 class entry_finder;
 class outcome_view;
 class review_view;
+class person_filler;
 class target_filler;
 
 class form_view final : public page
@@ -57,6 +58,11 @@ private:
     void connect_session();
     void connect_stages();
     void make_targets();
+    void connect_people();
+    /// What an editor holds goes into the form; a card's line goes to the whole person.
+    void take_over(field_row* row);
+    void show_again(field_row* row);
+    void undo();
     void find_entry(std::size_t target);
     void find_entry_of_page();
     void want_declaration();
@@ -84,6 +90,7 @@ private:
     review_view* m_review;
     outcome_view* m_outcome;
     target_filler* m_targets;
+    person_filler* m_people;
     entry_finder* m_finder;
     std::size_t m_wanted_target = 0;
     typing_progress m_progress;

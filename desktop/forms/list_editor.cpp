@@ -3,6 +3,7 @@
 #include "common/base/text.h"
 #include "common/definitions/display.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/forms/changed_fields.h"
 #include "desktop/forms/line_editors.h"
 
@@ -96,7 +97,9 @@ QWidget* list_editor::make_header()
         const auto label = to_qt(column.label.in(m_language)).toHtmlEscaped();
         // A column that every row needs looks at nothing, so it holds for an empty one.
         const bool required = column.always_required || column.required_when.holds({});
-        auto* name = new QLabel(required ? label + " <span style='color:#b02121'>*</span>" : label);
+        auto* name = new QLabel(
+            required ? label + " <span style='color:" + tone("red") + "'>*</span>" : label
+        );
         name->setObjectName("quiet");
         name->setToolTip(to_qt(column.help.in(m_language)));
         name->setMinimumWidth(1);

@@ -16,6 +16,7 @@ outcome_view::outcome_view(const workplace& place, QWidget* parent)
       m_title(new QLabel),
       m_next_steps(new QLabel),
       m_again(new QPushButton),
+      m_agains(new QVBoxLayout),
       m_open(new QPushButton(tr("Open the record"))),
       m_print(new QPushButton(tr("Print (Ctrl+P)")))
 {
@@ -39,6 +40,7 @@ outcome_view::outcome_view(const workplace& place, QWidget* parent)
     layout->addWidget(m_next_steps);
     layout->addSpacing(16);
     layout->addLayout(buttons);
+    layout->addLayout(m_agains);
     layout->addStretch(1);
     connect(m_again, &QPushButton::clicked, this, &outcome_view::next_wanted);
     connect(m_open, &QPushButton::clicked, this, [this] { emit record_wanted(m_record); });
@@ -55,6 +57,7 @@ void outcome_view::show_outcome(const registration_outcome& outcome, const event
     );
     m_again->setText(tr("Next: %1 (F2)").arg(to_qt(event.title.in(m_place.language))));
     m_print->setVisible(outcome.number && !m_certificate.isEmpty());
+    show_agains(event);
     if (outcome.number) {
         m_number->setText(tr("Number %1").arg(to_qt(to_display(*outcome.number))));
         m_next_steps->setText(
@@ -69,6 +72,27 @@ void outcome_view::show_outcome(const registration_outcome& outcome, const event
            "then stands on the "
            "record, and the certificate can be printed. Nothing has to be done now.")
     );
+}
+
+void outcome_view::show_agains(const event_definition& event)
+{
+    while (auto* item = m_agains->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (std::size_t i = 0; i < event.again.size(); ++i) {
+        const auto& again = event.again[i];
+        const int key = int(i) + 1;
+        auto* button = new QPushButton(
+            QString("%1 (Alt+%2)").arg(to_qt(again.title(m_place.language))).arg(key)
+        );
+        button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)));
+        connect(button, &QPushButton::clicked, this, [this, id = to_qt(again.id)] {
+            emit again_wanted(m_record, id);
+        });
+        m_place.granted->guard(button, "new_record");
+        m_agains->addWidget(button, 0, Qt::AlignLeft);
+    }
 }
 
 void outcome_view::arrive() { m_again->setFocus(Qt::TabFocusReason); }

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace hotich {
 
@@ -24,16 +25,21 @@ public:
 
 signals:
     void next_wanted();
+    /// One of the event's `again`, by its id.
+    void again_wanted(const QString& record_id, const QString& again);
     void record_wanted(const QString& record_id);
     void paper_wanted(const QString& record_id, const QString& certificate);
     void home_wanted();
 
 private:
+    void show_agains(const event_definition& event);
+
     const workplace& m_place;
     QLabel* m_number;
     QLabel* m_title;
     QLabel* m_next_steps;
     QPushButton* m_again;
+    QVBoxLayout* m_agains;
     QPushButton* m_open;
     QPushButton* m_print;
     QString m_record;

@@ -1,6 +1,7 @@
 #include "desktop/forms/review_view.h"
 
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/forms/finding_words.h"
 #include "desktop/forms/findings_list.h"
@@ -129,7 +130,8 @@ void review_view::add_finding(const finding& item, const form_session& session)
                 word_of(item.level, m_place.known, language),
                 message
             )
-        + (article.isEmpty() ? QString() : "<br><i style='color:#5b6570'>" + article + "</i>")
+        + (article.isEmpty() ? QString()
+                             : "<br><i style='color:" + tone("quiet") + "'>" + article + "</i>")
     );
     text->setWordWrap(true);
     inside->addWidget(text);

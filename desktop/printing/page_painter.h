@@ -5,24 +5,13 @@
 
 #include "common/base/result.h"
 #include "common/papers/draw_list.h"
+#include "common/papers/printer_setup.h"
 
 class QPainter;
 class QPrinter;
 class QString;
 
 namespace hotich {
-
-/// On a blank only the fill is printed; on plain paper both layers.
-enum class paper_kind { plain, preprinted_blank };
-
-/// How a printer misses: millimetres and factors, measured on a test sheet.
-struct calibration
-{
-    double dx_mm = 0;
-    double dy_mm = 0;
-    double scale_x = 1;
-    double scale_y = 1;
-};
 
 /// Paints one page; the painter's origin is the paper's corner and its device has `dots_per_mm`.
 void paint_page(

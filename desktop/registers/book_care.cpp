@@ -1,6 +1,7 @@
 // The part of book_page that says how the book stands and takes care of it.
 #include "common/base/text.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/forms/choice_edit.h"
 #include "desktop/registers/book_page.h"
 #include "desktop/registers/question_box.h"
@@ -101,7 +102,7 @@ void book_page::show_standing()
     if (!m_totals.void_numbers.empty())
         add(tr("Void numbers: %1").arg(number_list(m_totals.void_numbers)));
     if (!m_totals.gaps.empty())
-        add("<span style='color:#b02121'>\u25A0 "
+        add("<span style='color:" + tone("red") + "'>\u25A0 "
             + tr("Missing numbers: %1. Enter them, synchronise, or void each with its reason.")
                   .arg(number_list(m_totals.gaps))
             + "</span>");

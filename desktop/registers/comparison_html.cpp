@@ -2,6 +2,7 @@
 
 #include "common/rules/duplicate_check.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/history_words.h"
 
 #include <QCoreApplication>
@@ -17,18 +18,18 @@ struct comparison_words
     Q_DECLARE_TR_FUNCTIONS(hotich::comparison_words)
 };
 
-QString cell(const QString& text, const char* style = "")
+QString cell(const QString& text, const QString& style = {})
 {
     return QString("<td style='padding:2px 10px 2px 0;%1'>%2</td>")
-        .arg(QLatin1String(style), text.toHtmlEscaped());
+        .arg(style, text.toHtmlEscaped());
 }
 
 QString row_html(const comparison_row& row, bool is_foreign)
 {
     const auto weight = (row.weight > 0 ? "+" : "") + QString::number(row.weight);
-    return "<tr>" + cell(to_qt(row.label), "color:#5b6570") + cell(to_qt(row.mine))
+    return "<tr>" + cell(to_qt(row.label), "color:" + tone("quiet")) + cell(to_qt(row.mine))
         + (is_foreign ? QString() : cell(to_qt(row.theirs)))
-        + cell(to_qt(row.agreement), row.weight < 0 ? "color:#8a5a00" : "color:#1f5f8b")
+        + cell(to_qt(row.agreement), "color:" + tone(row.weight < 0 ? "amber" : "accent"))
         + cell(weight) + "</tr>";
 }
 
@@ -69,7 +70,7 @@ QString comparison_html(
         {place.known, event, reason, held.data, is_foreign ? nullptr : &theirs}, place.language
     );
     if (rows.empty()) return {};
-    auto html = "<p style='color:#1f5f8b; font-weight:bold; margin:6px 0 2px 0'>"
+    auto html = "<p style='color:" + tone("accent") + "; font-weight:bold; margin:6px 0 2px 0'>"
         + comparison_words::tr("What made the server suspect a duplicate").toHtmlEscaped()
         + "</p><table width='100%' cellspacing='0'>" + head_html(is_foreign);
     for (const auto& row : rows)

@@ -6,6 +6,7 @@
 #include "common/rules/due_date.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 
 #include <QCoreApplication>
 
@@ -13,10 +14,11 @@ namespace hotich {
 
 namespace {
 
-constexpr const char* quiet = "#5b6570";
-constexpr const char* good = "#1d6b3a";
-constexpr const char* amber = "#8a5a00";
-constexpr const char* red = "#b02121";
+// Tones of desktop/app/theme.h.
+constexpr const char* quiet = "quiet";
+constexpr const char* good = "good";
+constexpr const char* amber = "amber";
+constexpr const char* red = "red";
 
 struct entry_html
 {
@@ -25,9 +27,9 @@ struct entry_html
 
 QString paragraph(const QString& html) { return "<p style='margin:0 0 6px 0'>" + html + "</p>"; }
 
-QString coloured(const char* colour, const QString& text)
+QString coloured(const char* tone_name, const QString& text)
 {
-    return QString("<span style='color:%1'>%2</span>").arg(colour, text.toHtmlEscaped());
+    return QString("<span style='color:%1'>%2</span>").arg(tone(tone_name), text.toHtmlEscaped());
 }
 
 QString day_text(const civil_date& day) { return to_qt(to_display(day)); }

@@ -2,6 +2,7 @@
 
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 
 #include <QCoreApplication>
 
@@ -82,8 +83,11 @@ QString history_html(const record& content)
         const auto* line = item.if_object();
         if (line == nullptr) continue;
         const auto who = to_qt(text_at(*line, "user")).toHtmlEscaped();
-        html += QString("<p style='margin:0 0 6px 0'>%1<br><span style='color:#5b6570'>%2, %3. "
-                        "%4</span></p>")
+        html += QString(
+                    "<p style='margin:0 0 6px 0'>%1<br><span style='color:" + tone("quiet")
+                    + "'>%2, %3. "
+                      "%4</span></p>"
+        )
                     .arg(
                         done_words(text_at(*line, "kind")),
                         moment_text(at_of(*line)),

@@ -1,5 +1,6 @@
 #include "desktop/registers/preview_page.h"
 
+#include "common/register/printer_setups.h"
 #include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
@@ -88,6 +89,9 @@ preview_page::preview_page(
     m_scroll->setObjectName("desk");
     m_scroll->setAccessibleName(tr("Preview of the paper"));
     m_print->setObjectName("primary");
+    auto* printer = new QPushButton(tr("Printer… (Ctrl+L)"));
+    printer->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    connect(printer, &QPushButton::clicked, this, &page::printer_wanted);
     connect(m_print, &QPushButton::clicked, this, &preview_page::print);
     connect(m_pdf, &QPushButton::clicked, this, &preview_page::save);
     connect(m_on_blank, &QCheckBox::toggled, this, [this] {
@@ -97,7 +101,7 @@ preview_page::preview_page(
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch(1);
-    for (auto* part : std::initializer_list<QWidget*>{m_on_blank, m_pdf, m_print})
+    for (auto* part : std::initializer_list<QWidget*>{m_on_blank, printer, m_pdf, m_print})
         top->addWidget(part);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 12, 18, 12);
@@ -222,15 +226,25 @@ void preview_page::print()
         printer->setPrinterName(chosen->printerName());
         printer->setOutputFileName(chosen->outputFileName());
         printer->setCopyCount(chosen->copyCount());
-        issue([this, printer, on = paper()](const composed& made) {
-            const auto printed = print_pages(*printer, made.sheets, on, {});
-            if (!printed)
-                emit failed(printed.error());
-            else
-                emit said(tr("Sent to the printer."));
-        });
+        issue([this, printer](const composed& made) { print_on(printer, made); });
     });
     dialog->open();
+}
+
+void preview_page::print_on(const std::shared_ptr<QPrinter>& printer, const composed& made)
+{
+    m_place.desk.ask(
+        this,
+        [name = to_utf8(printer->printerName())](desk_register& desk) {
+            return setup_of_printer(desk, name);
+        },
+        [this, printer, sheets = made.sheets, on = paper()](const result<printer_setup>& setup) {
+            if (!setup) return emit failed(setup.error());
+            const auto printed = print_pages(*printer, sheets, on, setup->on(on));
+            if (!printed) return emit failed(printed.error());
+            emit said(tr("Sent to the printer."));
+        }
+    );
 }
 
 void preview_page::save()

@@ -8,9 +8,11 @@
 #include "desktop/shell/page.h"
 
 #include <functional>
+#include <memory>
 
 class QCheckBox;
 class QLabel;
+class QPrinter;
 class QPushButton;
 class QScrollArea;
 
@@ -61,6 +63,7 @@ private:
     result<composed> compose(const papers& issued, const office_profile& office) const;
     void show_preview(const result<composed>& made);
     void issue(use done);
+    void print_on(const std::shared_ptr<QPrinter>& printer, const composed& made);
     [[nodiscard]] QString why_not(const failure& error) const;
 
     const workplace& m_place;

@@ -178,6 +178,12 @@ void record_page::make_entry_actions(const event_definition& event)
         add_action("note_entry", tr("Note or copy something of this entry…"), [this] {
             emit note_wanted(m_record_id);
         });
+    for (const auto& again : event.again)
+        add_action(
+            "new_record",
+            to_qt(again.title(m_place.language)),
+            [this, id = to_qt(again.id)] { emit again_wanted(m_record_id, id); }
+        );
 }
 
 void record_page::make_paper_actions()

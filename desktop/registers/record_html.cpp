@@ -2,6 +2,7 @@
 
 #include "common/definitions/display.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 
 #include <QCoreApplication>
 
@@ -16,8 +17,11 @@ struct record_html_words
 
 QString row_html(const QString& label, const QString& value)
 {
-    return QString("<tr><td width='38%' style='color:#5b6570; padding:2px 10px 2px 0'>%1</td>"
-                   "<td width='62%' style='padding:2px 0'>%2</td></tr>")
+    return QString(
+               "<tr><td width='38%' style='color:" + tone("quiet")
+               + "; padding:2px 10px 2px 0'>%1</td>"
+                 "<td width='62%' style='padding:2px 0'>%2</td></tr>"
+    )
         .arg(label.toHtmlEscaped(), value);
 }
 
@@ -45,7 +49,7 @@ public:
         for (const auto index : page.fields)
             rows += field_rows(m_event.fields[index]);
         if (rows.isEmpty()) return {};
-        return "<p style='color:#1f5f8b; font-weight:bold; margin:6px 0 2px 0'>"
+        return "<p style='color:" + tone("accent") + "; font-weight:bold; margin:6px 0 2px 0'>"
             + to_qt(page.title.in(m_language)).toHtmlEscaped()
             + "</p><table width='100%' cellspacing='0'>" + rows + "</table>";
     }
@@ -60,10 +64,10 @@ private:
         if (first.isEmpty() && now.isEmpty()) return {};
         if (first == now) return row_html(label, "<b>" + now + "</b>");
         // What was written first stays readable beside what later notes made of it.
-        auto value = "<span style='color:#8a5a00'>\u25B2</span> <b>"
+        auto value = "<span style='color:" + tone("amber") + "'>\u25B2</span> <b>"
             + (now.isEmpty() ? record_html_words::tr("(removed)") : now) + "</b>";
         if (!first.isEmpty())
-            value += "<br><span style='color:#5b6570'>"
+            value += "<br><span style='color:" + tone("quiet") + "'>"
                 + record_html_words::tr("as registered: %1").arg(first) + "</span>";
         return row_html(label, value);
     }

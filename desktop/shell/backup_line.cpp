@@ -2,6 +2,7 @@
 
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/why_not.h"
 
 #include <QFileDialog>
@@ -79,7 +80,7 @@ void backup_line::show_state(const backup_state& state)
                                : tr("There is no copy of the register yet.");
     words = words.toHtmlEscaped();
     if (!warning.empty())
-        words += " <span style='color:#8a5a00'>"
+        words += " <span style='color:" + tone("amber") + "'>"
             + to_qt(m_place.known.message("findings", warning).in(m_place.language)).toHtmlEscaped()
             + "</span>";
     m_words->setText(words);
@@ -89,7 +90,7 @@ void backup_line::show_state(const backup_state& state)
 void backup_line::show_failure(const failure& why)
 {
     m_words->setText(
-        "<span style='color:#b02121'>"
+        "<span style='color:" + tone("red") + "'>"
         + why_not(m_place.known, why, m_place.language).toHtmlEscaped() + "</span>"
     );
     m_now->setEnabled(true);

@@ -2,6 +2,7 @@
 
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/dossiers_page.h"
 #include "desktop/registers/record_list.h"
 #include "desktop/shell/backup_line.h"
@@ -177,8 +178,9 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
     auto* count = new QLabel("0");
     count->setObjectName("count");
     auto* name = new QLabel(
-        key.isEmpty() ? caption
-                      : QString("%1  <span style='color:#5b6570'>%2</span>").arg(caption, key)
+        key.isEmpty()
+            ? caption
+            : QString("%1  <span style='color:" + tone("quiet") + "'>%2</span>").arg(caption, key)
     );
     auto* note = new QLabel;
     note->setObjectName("quiet");

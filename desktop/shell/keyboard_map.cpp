@@ -25,6 +25,7 @@ QString keyboard_map_html()
     QString html = "<p><b>" + keyboard_map::tr("Keys") + "</b></p><table>";
     html += row("F1", keyboard_map::tr("Help for the field"));
     html += row("Shift+F1", keyboard_map::tr("This sheet"));
+    html += row("Ctrl+F1", keyboard_map::tr("Colours and size"));
     html += row("Ctrl+N", keyboard_map::tr("New record: choose the event"));
     html += row("F2", keyboard_map::tr("The last event once more"));
     html += row("F3", keyboard_map::tr("Search"));
@@ -39,6 +40,8 @@ QString keyboard_map_html()
     html += row("F12", keyboard_map::tr("Sheet of the day"));
     html += row("Ctrl+F", keyboard_map::tr("In a form: find the entry it is about"));
     html += row("Insert, Alt+Delete", keyboard_map::tr("Add and remove a row of a list"));
+    html += row("Ctrl+Z", keyboard_map::tr("In a form: take the last change back"));
+    html += row("Ctrl+L", keyboard_map::tr("In the preview: how the printer misses"));
     html += row("Esc", keyboard_map::tr("Back"));
     html += row("Enter", keyboard_map::tr("Next field; open; choose"));
     html += row("Shift+Enter", keyboard_map::tr("Previous field"));

@@ -3,6 +3,7 @@
 #include "common/base/text.h"
 #include "common/sync/server_word.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,10 +17,10 @@ struct line_words
     Q_DECLARE_TR_FUNCTIONS(hotich::line_words)
 };
 
-QString coloured(const char* colour, const char16_t* sign, const QString& words)
+QString coloured(const char* tone_name, const char16_t* sign, const QString& words)
 {
     return QString("<span style='color:%1'>%2</span> %3")
-        .arg(colour, QString::fromUtf16(sign), words.toHtmlEscaped());
+        .arg(tone(tone_name), QString::fromUtf16(sign), words.toHtmlEscaped());
 }
 
 /// How far the register is filled, while that takes more than a moment.
@@ -53,7 +54,7 @@ QString clock_words(const line_report& report, const workplace& place)
     const auto minutes = std::to_string(std::abs(report.clock_skew_ms) / 60'000);
     return QString::fromUtf16(u" \u00B7 ")
         + coloured(
-               "#b02121",
+               "red",
                u"\u25A0",
                to_qt(replace_placeholders(
                    place.known.message("tool", id).in(place.language), {{"minutes", minutes}}
@@ -74,24 +75,24 @@ QString days_left_html(const line_report& report)
             nullptr,
             static_cast<int>(days)
         );
-    return " " + coloured("#b02121", u"\u25A0", words);
+    return " " + coloured("red", u"\u25A0", words);
 }
 
 QString state_html(const line_report& report, const workplace& place)
 {
     switch (report.state) {
     case line_state::not_tried:
-        return coloured("#5b6570", u"\u25CB", line_words::tr("Not synchronised yet"));
+        return coloured("quiet", u"\u25CB", line_words::tr("Not synchronised yet"));
     case line_state::synchronising:
         return coloured(
-            "#1f5f8b", u"\u25BA", line_words::tr("Synchronising…") + progress_words(report)
+            "accent", u"\u25BA", line_words::tr("Synchronising…") + progress_words(report)
         );
     case line_state::up_to_date:
-        return coloured("#1d6b3a", u"\u25CF", line_words::tr("Line up, synchronised"))
+        return coloured("good", u"\u25CF", line_words::tr("Line up, synchronised"))
             + traffic_words(report);
     case line_state::offline:
         return coloured(
-            "#8a5a00", u"\u25CB", line_words::tr("No line: work goes on and is sent later")
+            "amber", u"\u25CB", line_words::tr("No line: work goes on and is sent later")
         );
     case line_state::refused:
         break;
@@ -101,7 +102,7 @@ QString state_html(const line_report& report, const workplace& place)
     const bool has_own = !report.reason.empty() && own != report.reason;
     const auto why =
         to_qt(has_own ? own : place.known.message("failures", name_of(code)).in(place.language));
-    return coloured("#b02121", u"\u25A0", line_words::tr("The server refuses: %1").arg(why));
+    return coloured("red", u"\u25A0", line_words::tr("The server refuses: %1").arg(why));
 }
 
 } // namespace

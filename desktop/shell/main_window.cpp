@@ -5,6 +5,7 @@
 #include "desktop/accounts/manager_desk.h"
 #include "desktop/accounts/sign_in_page.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/attention_page.h"
 #include "desktop/registers/book_page.h"
 #include "desktop/registers/day_page.h"
@@ -13,8 +14,10 @@
 #include "desktop/registers/fix_page.h"
 #include "desktop/registers/notices_page.h"
 #include "desktop/registers/pins_page.h"
+#include "desktop/registers/printer_page.h"
 #include "desktop/registers/search_page.h"
 #include "desktop/registers/why_not.h"
+#include "desktop/shell/appearance_page.h"
 #include "desktop/shell/help_bubble.h"
 #include "desktop/shell/home_page.h"
 #include "desktop/shell/keyboard_map.h"
@@ -23,7 +26,9 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -36,6 +41,14 @@ namespace {
 
 constexpr int rail_width = 172;
 constexpr QSize first_size{1366, 768};
+constexpr const char* geometry_setting = "geometry";
+
+QSettings window_settings()
+{
+    return {
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini",
+        QSettings::IniFormat};
+}
 
 } // namespace
 
@@ -69,6 +82,7 @@ main_window::main_window(
 {
     setWindowTitle(tr("Civil-status register"));
     resize(first_size);
+    restoreGeometry(window_settings().value(geometry_setting).toByteArray());
     m_parts->addWidget(m_enrolment);
     m_parts->addWidget(m_sign_in);
     m_parts->addWidget(m_manager);
@@ -100,6 +114,13 @@ main_window::main_window(
 
 main_window::~main_window() = default;
 
+void main_window::closeEvent(QCloseEvent* event)
+{
+    if (current() != nullptr) current()->leave(); // keeps what is typed
+    window_settings().setValue(geometry_setting, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
 QWidget* main_window::make_workplace()
 {
     auto* rail = new QWidget;
@@ -123,6 +144,13 @@ QWidget* main_window::make_workplace()
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);
+    auto* looks =
+        add_to_rail(buttons, tr("Appearance"), QKeySequence(Qt::CTRL | Qt::Key_F1), nullptr);
+    connect(looks, &QPushButton::clicked, this, [this] {
+        auto* made = new appearance_page;
+        adopt(made);
+        go(made);
+    });
     auto* keys = add_to_rail(buttons, tr("Keys"), QKeySequence(Qt::SHIFT | Qt::Key_F1), nullptr);
     connect(keys, &QPushButton::clicked, this, [this, keys] {
         help_bubble::show_at(keys, keyboard_map_html());
@@ -197,6 +225,12 @@ void main_window::adopt(page* made)
     });
     connect(made, &page::note_wanted, this, [this](const QString& id) {
         open_note_choice(to_utf8(id));
+    });
+    connect(made, &page::again_wanted, this, &main_window::open_again);
+    connect(made, &page::printer_wanted, this, [this] {
+        auto* measuring = new printer_page(m_place);
+        adopt(measuring);
+        go(measuring);
     });
     connect(made, &page::declaration_wanted, this, &main_window::open_declaration);
     connect(made, &page::fix_wanted, this, [this](const QString& id) {
@@ -332,7 +366,7 @@ void main_window::show_failure(const failure& error)
 {
     const auto sentence = why_not(m_place.known, error, m_place.language);
     m_message->setText(
-        "<span style='color:#b02121'>\u25A0 " + sentence.toHtmlEscaped() + "</span>"
+        "<span style='color:" + tone("red") + "'>\u25A0 " + sentence.toHtmlEscaped() + "</span>"
     );
 }
 

@@ -65,6 +65,7 @@ public:
     /// Which event is to be noted on the entry, then its form.
     void open_note_choice(const std::string& record_id);
     void open_note(const event_definition& event, const std::string& record_id);
+    void open_again(const QString& record_id, const QString& again);
     void open_reception();
     void open_dossier(const std::string& record_id);
     void open_record(const QString& record_id);
@@ -76,6 +77,9 @@ public:
 signals:
     /// The register was opened at the sign-in.
     void signed_in();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     QWidget* make_workplace();

@@ -45,12 +45,16 @@ signals:
     void correction_wanted(const QString& record_id);
     void paper_wanted(const QString& record_id, const QString& certificate);
     void new_wanted(const QString& event);
+    /// The record's event once more, as the `again` of its definition says.
+    void again_wanted(const QString& record_id, const QString& again);
     /// Something is to be noted on the entry, or copied from it.
     void note_wanted(const QString& record_id);
     void fix_wanted(const QString& record_id);
     /// The dossier is to be registered.
     void dossier_wanted(const QString& record_id);
     void declaration_wanted(const QString& event, const hotich::json::object& data);
+    /// How the printer misses is to be measured.
+    void printer_wanted();
     void back_wanted();
     /// One sentence for the status line.
     void said(const QString& sentence);

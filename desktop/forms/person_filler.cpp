@@ -1,0 +1,109 @@
+#include "desktop/forms/person_filler.h"
+
+#include "common/records/citizen_card.h"
+#include "desktop/app/qt_text.h"
+
+namespace hotich {
+
+namespace {
+
+constexpr std::string_view name_field = ".full_name";
+
+std::string naming_of(const person_identity& who) { return who.pin + "|" + who.document; }
+
+std::string text_of(const json::value& value)
+{
+    return value.is_string() ? std::string(value.get_string()) : std::string();
+}
+
+} // namespace
+
+person_filler::person_filler(const workplace& place, form_session& session, QObject* parent)
+    : QObject(parent), m_place(place), m_session(session)
+{
+    for (const auto& field : session.event().fields)
+        if (field.path.ends_with(name_field)) {
+            const auto person = field.path.substr(0, field.path.size() - name_field.size());
+            m_seen[person] = naming_of(identity_at(session.state().shown(), person));
+        }
+}
+
+std::string person_filler::person_of(const std::string& path) const
+{
+    auto person = path;
+    while (!person.empty() && !m_seen.contains(person)) {
+        const auto dot = person.rfind('.');
+        person.resize(dot == std::string::npos ? 0 : dot);
+    }
+    return person;
+}
+
+void person_filler::look_again()
+{
+    for (const auto& [person, naming] : m_seen)
+        look(person);
+}
+
+void person_filler::look(const std::string& person)
+{
+    const auto who = identity_at(m_session.state().shown(), person);
+    const auto naming = naming_of(who);
+    if (m_seen[person] == naming) return;
+    m_seen[person] = naming;
+    if (!who.is_certain()) return;
+    m_place.desk.ask(
+        this,
+        [who](desk_register& desk) { return find_known_person(desk, who); },
+        [this, person, naming](const result<std::optional<known_person>>& known) {
+            if (naming != m_seen[person]) return; // named otherwise meanwhile
+            if (!known) return emit failed(known.error());
+            if (!*known) return;
+            const auto& found = **known;
+            const auto values = values_for(person, found.fields, true);
+            if (values.empty()) return;
+            m_session.set_together(values);
+            emit filled_from_register(
+                to_qt(person),
+                to_qt(text_at(found.fields, "full_name")),
+                to_qt(found.event),
+                to_qt(found.number)
+            );
+        }
+    );
+}
+
+bool person_filler::is_card_line(const std::string& path, const json::value& value) const
+{
+    return looks_like_card_line(text_of(value)) && !person_of(path).empty();
+}
+
+void person_filler::take_card_line(const std::string& path, const std::string& line)
+{
+    const auto person = person_of(path);
+    auto card = read_card_line(line, m_place.known.units(), m_session.setting().today);
+    if (!card) return emit failed(card.error());
+    if (m_session.event().find_field(person + ".pin") == nullptr) card->erase("pin");
+    m_session.set_together(values_for(person, *card, false));
+    emit filled_from_card(to_qt(person), to_qt(text_at(*card, "full_name")));
+    look_again();
+}
+
+std::vector<field_value> person_filler::values_for(
+    const std::string& person, const json::object& fields, bool only_empty
+) const
+{
+    std::vector<field_value> values;
+    const auto& event = m_session.event();
+    for (const auto& field : event.fields) {
+        if (!field.path.starts_with(person + ".")) continue;
+        const auto* value = find_path(fields, field.path.substr(person.size() + 1));
+        if (value == nullptr || !is_known(*value)) continue;
+        if (only_empty && is_known(m_session.state().typed(), field.path)) continue;
+        values.push_back({field.path, *value});
+    }
+    return values;
+}
+
+} // namespace hotich
+
+#include "moc_person_filler.cpp"

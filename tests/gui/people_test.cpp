@@ -1,0 +1,128 @@
+// What the register and an identity card know is not typed again; what was filled in is taken back
+// as easily.
+#include "desktop/app/qt_text.h"
+#include "desktop/forms/field_row.h"
+#include "tests/gui/typing.h"
+#include "tests/gui/workbench.h"
+
+#include <QPushButton>
+#include <QTest>
+
+using namespace hotich;
+using namespace hotich::test;
+
+namespace {
+
+QString typed(workbench& at, const char* path)
+{
+    return to_qt(text_at(at.form()->session().state().shown(), path));
+}
+
+std::string known_mother(workbench& at)
+{
+    const auto done = at.ask([](desk_register& desk) {
+        auto data = lawful_birth();
+        set_path(data, "mother.pin", "001190012345");
+        return desk.register_event(
+            *desk.known().find_event("birth"), {std::move(data), {}, "", ""}, monday_morning
+        );
+    });
+    return done.record;
+}
+
+} // namespace
+
+class people_test : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { start_program(); }
+
+    void a_personal_number_brings_the_person_and_undo_takes_them_back();
+    void a_scanned_card_fills_the_person_of_the_field();
+    void a_card_that_is_cut_says_so_and_fills_nothing();
+    void twins_share_what_the_definition_says();
+    void undo_goes_back_field_by_field();
+};
+
+void people_test::a_personal_number_brings_the_person_and_undo_takes_them_back()
+{
+    workbench at;
+    at.begin_work();
+    known_mother(at);
+    const auto name = to_qt(text_at(lawful_birth(), "mother.full_name"));
+    auto* form = at.open_form();
+    form->go_to_field("mother.pin");
+    type("001190012345");
+    at.wait_for([&] { return typed(at, "mother.full_name") == name; });
+    QCOMPARE(typed(at, "mother.birth_date"), to_qt(text_at(lawful_birth(), "mother.birth_date")));
+    press(Qt::Key_Return); // out of the line, whose own undo would come first
+    press(Qt::Key_Z, Qt::ControlModifier);
+    at.wait_for([&] { return typed(at, "mother.full_name").isEmpty(); });
+    QCOMPARE(typed(at, "mother.pin"), "001190012345");
+}
+
+void people_test::a_scanned_card_fills_the_person_of_the_field()
+{
+    workbench at;
+    at.begin_work();
+    auto* form = at.open_form();
+    form->go_to_field("father.full_name");
+    type("001090054321|012345678|Phạm Quốc Bảo|15081988|Nam|Số 9, Phường Ba Đình, Hà Nội|01102024");
+    QVERIFY(typed(at, "father.full_name").isEmpty()); // the line is no name
+    press(Qt::Key_Return);
+    QCOMPARE(typed(at, "father.full_name"), "Phạm Quốc Bảo");
+    QCOMPARE(typed(at, "father.birth_date"), "1988-08-15");
+    QCOMPARE(typed(at, "father.id_doc.number"), "001090054321");
+    QCOMPARE(typed(at, "father.residence.commune_code"), "00004");
+    QVERIFY(typed(at, "mother.full_name").isEmpty());
+}
+
+void people_test::a_card_that_is_cut_says_so_and_fills_nothing()
+{
+    workbench at;
+    at.begin_work();
+    auto* form = at.open_form();
+    form->go_to_field("father.full_name");
+    type("001090054321|0123");
+    press(Qt::Key_Return);
+    QVERIFY(typed(at, "father.full_name").isEmpty());
+    QVERIFY(all_labels(at.window.get()).contains("mã QR"));
+}
+
+void people_test::twins_share_what_the_definition_says()
+{
+    workbench at;
+    at.begin_work();
+    const auto record = known_mother(at);
+    at.window->open_again(to_qt(record), "twin");
+    at.wait_for([&] { return at.form() != nullptr; });
+    QVERIFY(typed(at, "child.full_name").isEmpty());
+    QCOMPARE(typed(at, "child.birth_date"), to_qt(text_at(lawful_birth(), "child.birth_date")));
+    QCOMPARE(typed(at, "mother.pin"), "001190012345");
+    at.window->open_again(to_qt(record), "sibling");
+    at.wait_for([&] { return at.form() != nullptr && typed(at, "child.birth_date").isEmpty(); });
+    QCOMPARE(typed(at, "mother.pin"), "001190012345");
+}
+
+void people_test::undo_goes_back_field_by_field()
+{
+    workbench at;
+    at.begin_work();
+    auto* form = at.open_form();
+    form->go_to_field("child.full_name");
+    type("Lê An");
+    press(Qt::Key_Return);
+    type("01112026");
+    press(Qt::Key_Return);
+    QCOMPARE(typed(at, "child.birth_date"), "2026-11-01");
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(typed(at, "child.birth_date").isEmpty());
+    QCOMPARE(at.focused_field(), "child.birth_date");
+    QCOMPARE(typed(at, "child.full_name"), "Lê An");
+}
+
+QTEST_MAIN(people_test)
+#include "people_test.moc"

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Manage the province&apos;s accounts…</source>
-        <translation>Manage the province's accounts…</translation>
+        <translation>Manage the province&apos;s accounts…</translation>
     </message>
 </context>
 <context>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>the server&apos;s operator</source>
-        <translation>the server's operator</translation>
+        <translation>the server&apos;s operator</translation>
     </message>
     <message>
         <source>Give a right</source>
@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>The right&apos;s last day</source>
-        <translation>The right's last day</translation>
+        <translation>The right&apos;s last day</translation>
     </message>
     <message>
         <source>Mend the full name</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Suspended at once, at every desk&apos;s next contact</source>
-        <translation>Suspended at once, at every desk's next contact</translation>
+        <translation>Suspended at once, at every desk&apos;s next contact</translation>
     </message>
     <message>
         <source>Resume…</source>
@@ -297,6 +297,37 @@
     <message>
         <source>Address abroad</source>
         <translation>Address abroad</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::appearance_page</name>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Size of text and signs (from the next start on)</source>
+        <translation>Size of text and signs (from the next start on)</translation>
+    </message>
+    <message>
+        <source>The size changes when the program is started again.</source>
+        <translation>The size changes when the program is started again.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1053,14 @@
         <source>Declaration to sign (Ctrl+P)</source>
         <translation>Declaration to sign (Ctrl+P)</translation>
     </message>
+    <message>
+        <source>Filled in from the register: %1 (%2, number %3). Ctrl+Z takes it back.</source>
+        <translation>Filled in from the register: %1 (%2, number %3). Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Filled in from the card: %1. Ctrl+Z takes it back.</source>
+        <translation>Filled in from the card: %1. Ctrl+Z takes it back.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::history_words</name>
@@ -1461,6 +1500,18 @@
         <source>Personal numbers</source>
         <translation>Personal numbers</translation>
     </message>
+    <message>
+        <source>Colours and size</source>
+        <translation>Colours and size</translation>
+    </message>
+    <message>
+        <source>In a form: take the last change back</source>
+        <translation>In a form: take the last change back</translation>
+    </message>
+    <message>
+        <source>In the preview: how the printer misses</source>
+        <translation>In the preview: how the printer misses</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1585,6 +1636,10 @@
         <source>Personal numbers</source>
         <translation>Personal numbers</translation>
     </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
 </context>
 <context>
     <name>hotich::manager_desk</name>
@@ -1613,7 +1668,7 @@
     </message>
     <message>
         <source>For the province administrator and the ministry: this works at the server, with a line. The server&apos;s code is told with the account.</source>
-        <translation>For the province administrator and the ministry: this works at the server, with a line. The server's code is told with the account.</translation>
+        <translation>For the province administrator and the ministry: this works at the server, with a line. The server&apos;s code is told with the account.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -1621,7 +1676,7 @@
     </message>
     <message>
         <source>Server&apos;s code</source>
-        <translation>Server's code</translation>
+        <translation>Server&apos;s code</translation>
     </message>
     <message>
         <source>32 digits or more</source>
@@ -1717,6 +1772,13 @@
     <message>
         <source>Notices of other offices</source>
         <translation>Notices of other offices</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::nudge_view</name>
+    <message>
+        <source>The sheet; arrow keys push the print</source>
+        <translation>The sheet; arrow keys push the print</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1924,121 @@
     <message>
         <source>This office numbers its copies in the book of copies: register the copy as an event of its own, from the entry&apos;s page.</source>
         <translation>This office numbers its copies in the book of copies: register the copy as an event of its own, from the entry&apos;s page.</translation>
+    </message>
+    <message>
+        <source>Printer… (Ctrl+L)</source>
+        <translation>Printer… (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::printer_page</name>
+    <message>
+        <source>Plain paper</source>
+        <translation>Plain paper</translation>
+    </message>
+    <message>
+        <source>Pre-printed blank</source>
+        <translation>Pre-printed blank</translation>
+    </message>
+    <message>
+        <source>Print the test sheet (Ctrl+P)</source>
+        <translation>Print the test sheet (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Keep (Ctrl+S)</source>
+        <translation>Keep (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Printer: where it misses</source>
+        <translation>Printer: where it misses</translation>
+    </message>
+    <message>
+        <source>1. Choose the printer and the paper. 2. Print the test sheet. 3. Measure the four distances with a ruler and type them, or push the print with the arrow keys. 4. Keep it: everything this printer prints is then put right.</source>
+        <translation>1. Choose the printer and the paper. 2. Print the test sheet. 3. Measure the four distances with a ruler and type them, or push the print with the arrow keys. 4. Keep it: everything this printer prints is then put right.</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Left edge of the paper to A, mm</source>
+        <translation>Left edge of the paper to A, mm</translation>
+    </message>
+    <message>
+        <source>Upper edge of the paper to A, mm</source>
+        <translation>Upper edge of the paper to A, mm</translation>
+    </message>
+    <message>
+        <source>A to B, mm</source>
+        <translation>A to B, mm</translation>
+    </message>
+    <message>
+        <source>A to C, mm</source>
+        <translation>A to C, mm</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Papers can be saved as PDF.</source>
+        <translation>No printer is set up on this PC. Papers can be saved as PDF.</translation>
+    </message>
+    <message>
+        <source>Put right by: %1 mm across, %2 mm down; width × %3, height × %4</source>
+        <translation>Put right by: %1 mm across, %2 mm down; width × %3, height × %4</translation>
+    </message>
+    <message>
+        <source>left edge to A</source>
+        <translation>left edge to A</translation>
+    </message>
+    <message>
+        <source>upper edge to A</source>
+        <translation>upper edge to A</translation>
+    </message>
+    <message>
+        <source>A to B</source>
+        <translation>A to B</translation>
+    </message>
+    <message>
+        <source>A to C</source>
+        <translation>A to C</translation>
+    </message>
+    <message>
+        <source>Please measure once more: %1. No printer misses by so much.</source>
+        <translation>Please measure once more: %1. No printer misses by so much.</translation>
+    </message>
+    <message>
+        <source>Kept for %1.</source>
+        <translation>Kept for %1.</translation>
+    </message>
+    <message>
+        <source>Test sheet: %1</source>
+        <translation>Test sheet: %1</translation>
+    </message>
+    <message>
+        <source>Measure in millimetres, to half a millimetre:</source>
+        <translation>Measure in millimetres, to half a millimetre:</translation>
+    </message>
+    <message>
+        <source>left edge of the paper to A (should be 20)</source>
+        <translation>left edge of the paper to A (should be 20)</translation>
+    </message>
+    <message>
+        <source>upper edge of the paper to A (should be 20)</source>
+        <translation>upper edge of the paper to A (should be 20)</translation>
+    </message>
+    <message>
+        <source>A to B (should be 170)</source>
+        <translation>A to B (should be 170)</translation>
+    </message>
+    <message>
+        <source>A to C (should be 250)</source>
+        <translation>A to C (should be 250)</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Sent to the printer.</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2476,21 @@
     <message>
         <source>hh:mm</source>
         <translation>hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::tray_icon</name>
+    <message>
+        <source>Open the register</source>
+        <translation>Open the register</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Synchronise now</translation>
+    </message>
+    <message>
+        <source>Civil-status register</source>
+        <translation>Civil-status register</translation>
     </message>
 </context>
 </TS>

@@ -298,6 +298,37 @@
     </message>
 </context>
 <context>
+    <name>hotich::appearance_page</name>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Size of text and signs (from the next start on)</source>
+        <translation>Cỡ chữ và ký hiệu (từ lần mở chương trình sau)</translation>
+    </message>
+    <message>
+        <source>The size changes when the program is started again.</source>
+        <translation>Cỡ chữ thay đổi khi mở lại chương trình.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+</context>
+<context>
     <name>hotich::attention_page</name>
     <message>
         <source>Needs attention</source>
@@ -1014,6 +1045,14 @@
         <source>Declaration to sign (Ctrl+P)</source>
         <translation>Tờ khai (Ctrl+P)</translation>
     </message>
+    <message>
+        <source>Filled in from the register: %1 (%2, number %3). Ctrl+Z takes it back.</source>
+        <translation>Đã điền từ sổ: %1 (%2, số %3). Ctrl+Z để bỏ.</translation>
+    </message>
+    <message>
+        <source>Filled in from the card: %1. Ctrl+Z takes it back.</source>
+        <translation>Đã điền từ thẻ căn cước: %1. Ctrl+Z để bỏ.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::history_words</name>
@@ -1448,6 +1487,18 @@
         <source>Personal numbers</source>
         <translation>Số định danh</translation>
     </message>
+    <message>
+        <source>Colours and size</source>
+        <translation>Màu sắc và cỡ chữ</translation>
+    </message>
+    <message>
+        <source>In a form: take the last change back</source>
+        <translation>Trong biểu mẫu: bỏ thay đổi vừa làm</translation>
+    </message>
+    <message>
+        <source>In the preview: how the printer misses</source>
+        <translation>Khi xem trước: máy in lệch bao nhiêu</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1570,6 +1621,10 @@
     <message>
         <source>Personal numbers</source>
         <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1755,13 @@
     <message>
         <source>Notices of other offices</source>
         <translation>Thông báo của nơi khác</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::nudge_view</name>
+    <message>
+        <source>The sheet; arrow keys push the print</source>
+        <translation>Tờ giấy; phím mũi tên đẩy bản in</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1907,121 @@
     <message>
         <source>This office numbers its copies in the book of copies: register the copy as an event of its own, from the entry&apos;s page.</source>
         <translation>Cơ quan này đánh số bản sao theo sổ cấp bản sao: hãy đăng ký việc cấp bản sao từ trang của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Printer… (Ctrl+L)</source>
+        <translation>Máy in… (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::printer_page</name>
+    <message>
+        <source>Plain paper</source>
+        <translation>Giấy thường</translation>
+    </message>
+    <message>
+        <source>Pre-printed blank</source>
+        <translation>Phôi in sẵn</translation>
+    </message>
+    <message>
+        <source>Print the test sheet (Ctrl+P)</source>
+        <translation>In tờ thử (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Keep (Ctrl+S)</source>
+        <translation>Giữ lại (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Printer: where it misses</source>
+        <translation>Máy in: chỉnh chỗ in lệch</translation>
+    </message>
+    <message>
+        <source>1. Choose the printer and the paper. 2. Print the test sheet. 3. Measure the four distances with a ruler and type them, or push the print with the arrow keys. 4. Keep it: everything this printer prints is then put right.</source>
+        <translation>1. Chọn máy in và loại giấy. 2. In tờ thử. 3. Dùng thước đo bốn khoảng cách rồi gõ vào, hoặc đẩy bản in bằng phím mũi tên. 4. Giữ lại: từ đó mọi bản in của máy này đều được chỉnh đúng.</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy</translation>
+    </message>
+    <message>
+        <source>Left edge of the paper to A, mm</source>
+        <translation>Từ mép trái tờ giấy đến A, mm</translation>
+    </message>
+    <message>
+        <source>Upper edge of the paper to A, mm</source>
+        <translation>Từ mép trên tờ giấy đến A, mm</translation>
+    </message>
+    <message>
+        <source>A to B, mm</source>
+        <translation>Từ A đến B, mm</translation>
+    </message>
+    <message>
+        <source>A to C, mm</source>
+        <translation>Từ A đến C, mm</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this PC. Papers can be saved as PDF.</source>
+        <translation>Máy tính này chưa cài máy in. Giấy tờ vẫn lưu được thành PDF.</translation>
+    </message>
+    <message>
+        <source>Put right by: %1 mm across, %2 mm down; width × %3, height × %4</source>
+        <translation>Chỉnh: ngang %1 mm, dọc %2 mm; chiều rộng × %3, chiều cao × %4</translation>
+    </message>
+    <message>
+        <source>left edge to A</source>
+        <translation>mép trái đến A</translation>
+    </message>
+    <message>
+        <source>upper edge to A</source>
+        <translation>mép trên đến A</translation>
+    </message>
+    <message>
+        <source>A to B</source>
+        <translation>A đến B</translation>
+    </message>
+    <message>
+        <source>A to C</source>
+        <translation>A đến C</translation>
+    </message>
+    <message>
+        <source>Please measure once more: %1. No printer misses by so much.</source>
+        <translation>Xin đo lại: %1. Không máy in nào lệch nhiều như vậy.</translation>
+    </message>
+    <message>
+        <source>Kept for %1.</source>
+        <translation>Đã giữ lại cho máy in %1.</translation>
+    </message>
+    <message>
+        <source>Test sheet: %1</source>
+        <translation>Tờ thử: %1</translation>
+    </message>
+    <message>
+        <source>Measure in millimetres, to half a millimetre:</source>
+        <translation>Đo bằng milimét, chính xác đến nửa milimét:</translation>
+    </message>
+    <message>
+        <source>left edge of the paper to A (should be 20)</source>
+        <translation>mép trái tờ giấy đến A (đúng là 20)</translation>
+    </message>
+    <message>
+        <source>upper edge of the paper to A (should be 20)</source>
+        <translation>mép trên tờ giấy đến A (đúng là 20)</translation>
+    </message>
+    <message>
+        <source>A to B (should be 170)</source>
+        <translation>A đến B (đúng là 170)</translation>
+    </message>
+    <message>
+        <source>A to C (should be 250)</source>
+        <translation>A đến C (đúng là 250)</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Đã gửi tới máy in.</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2459,21 @@
     <message>
         <source>hh:mm</source>
         <translation>hh:mm</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::tray_icon</name>
+    <message>
+        <source>Open the register</source>
+        <translation>Mở sổ hộ tịch</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Civil-status register</source>
+        <translation>Sổ hộ tịch</translation>
     </message>
 </context>
 </TS>

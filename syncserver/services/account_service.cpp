@@ -169,6 +169,12 @@ bool account_service::has_action(const account& who, std::string_view action) co
     });
 }
 
+bool account_service::may_in(const account& who, std::string_view action, const unit_ref& where)
+    const
+{
+    return may(who, action, {where, today()}, book());
+}
+
 result<new_account> account_service::read_new(const json::object& source) const
 {
     auto with_change = source;

@@ -67,6 +67,10 @@ public:
     /// Whether any right of the account of today has the action, wherever it is.
     [[nodiscard]] bool has_action(const account& who, std::string_view action) const;
 
+    /// Whether he may do an action today in a unit.
+    [[nodiscard]] bool may_in(const account& who, std::string_view action, const unit_ref& where)
+        const;
+
     [[nodiscard]] const definitions& known() const { return m_known; }
 
     /// {"name","full_name","role","unit","from"?,"until"?}; invalid_input names the member.

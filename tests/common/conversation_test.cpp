@@ -66,7 +66,8 @@ private:
         if (const auto* load = std::get_if<load_batch>(&effect)) {
             if (fails(fault::load_fails)) return step_failed{{failure_code::busy, "scripted"}};
             auto loaded = load_outbox(m_desk, load->limits);
-            return loaded ? sync_input(batch_loaded{*loaded}) : step_failed{loaded.error()};
+            if (!loaded) return step_failed{loaded.error()};
+            return batch_loaded{*loaded};
         }
         if (const auto* batch = std::get_if<send_batch>(&effect)) return send(batch->request);
         if (const auto* answer = std::get_if<apply_answer>(&effect)) return apply(answer->response);
@@ -78,7 +79,8 @@ private:
         if (fails(fault::request_lost)) return step_failed{{failure_code::offline, "scripted"}};
         auto answer = m_server.service.exchange(request, m_now);
         if (fails(fault::answer_lost)) return step_failed{{failure_code::offline, "scripted"}};
-        return answer ? sync_input(answer_received{*answer}) : step_failed{answer.error()};
+        if (!answer) return step_failed{answer.error()};
+        return answer_received{*answer};
     }
 
     std::optional<sync_input> apply(const sync_response& response)
@@ -91,8 +93,8 @@ private:
             m_engine = std::make_unique<sync_engine>(m_random);
             return sync_wanted{};
         }
-        return applied ? sync_input(answer_applied{applied->unsent_left > 0})
-                       : step_failed{applied.error()};
+        if (!applied) return step_failed{applied.error()};
+        return answer_applied{applied->unsent_left > 0};
     }
 
     desk_register& m_desk;

@@ -1,9 +1,11 @@
 // How a printer's misses are put right.
 #include "common/papers/printer_setup.h"
 #include "tests/support/readable.h"
+#include "tests/support/small_world.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace hotich;

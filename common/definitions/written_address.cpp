@@ -107,8 +107,9 @@ json::object address_of_text(std::string_view text, const admin_units& units, co
 {
     json::object address{{"country", "VN"}};
     auto parts = parts_of(text);
-    auto found = in_two_tiers(parts, units, day);
-    if (found.commune == nullptr) found = in_three_tiers(parts, units);
+    // Three names that agree say more than two: a ward of today may be called as a district was.
+    auto found = in_three_tiers(parts, units);
+    if (found.commune == nullptr) found = in_two_tiers(parts, units, day);
     const auto* commune = in_force(found.commune, units, day);
     if (commune == nullptr) {
         address["detail"] = clean_text(text);

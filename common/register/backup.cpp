@@ -176,7 +176,11 @@ result<made_backup> back_up(desk_register& desk, const backup_plan& to, instant 
     TRY_STATUS(desk.set_meta(last_at, std::to_string(now.ms)));
     TRY_STATUS(desk.set_meta(last_file, made.file));
     auto copies = copies_in(to.folder, name_before_time(desk));
-    while (copies.size() > std::max<std::size_t>(to.kept, 1)) {
+    // A clock that was put back makes this one the oldest by name.
+    std::erase_if(copies, [&made](const std::string& one) {
+        return file_path(one).filename() == file_path(made.file).filename();
+    });
+    while (copies.size() + 1 > std::max<std::size_t>(to.kept, 1)) {
         remove_files(copies.front());
         copies.erase(copies.begin());
         ++made.removed;

@@ -116,9 +116,11 @@ void form_view::make_pages(QStackedWidget* into)
         into->addWidget(view);
         m_steps->addItem(QString());
         connect(view, &page_view::edited, this, [this](field_row* row) {
+            const auto& path = row->field().path;
             const auto value = row->editor().value();
-            if (!m_people->is_card_line(row->field().path, value)) // it is on its way
-                m_session->set(row->field().path, value);
+            // The line of a card is on its way; its first digits were taken for the field's own.
+            const bool is_card = m_people->is_card_line(path, value);
+            m_session->set(path, is_card ? json::value() : value);
         });
         connect(view, &page_view::went_on, this, [this](field_row* row) { move_on(row, 1); });
         connect(view, &page_view::went_back, this, [this](field_row* row) { move_on(row, -1); });

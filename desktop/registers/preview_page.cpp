@@ -1,9 +1,9 @@
 #include "desktop/registers/preview_page.h"
 
-#include "common/register/printer_setups.h"
 #include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
+#include "desktop/printing/printer_setups.h"
 #include "desktop/registers/paper_view.h"
 
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 #include "desktop/registers/printer_page.h"
 
-#include "common/register/printer_setups.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/printing/page_painter.h"
+#include "desktop/printing/printer_setups.h"
 #include "desktop/registers/nudge_view.h"
 
 #include <QComboBox>

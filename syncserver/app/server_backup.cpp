@@ -289,7 +289,11 @@ result<made_server_backup> back_up_server(
     made->folder = folder;
     made->scans = *scans;
     auto all = backups_in(wish.to, "");
-    for (; all.size() > std::max<std::size_t>(wish.kept, 1); ++made->removed) {
+    // A clock that was put back makes this one the oldest by name.
+    std::erase_if(all, [&folder](const std::string& one) {
+        return file_path(one).filename() == file_path(folder).filename();
+    });
+    for (; all.size() + 1 > std::max<std::size_t>(wish.kept, 1); ++made->removed) {
         remove_folder(all.front());
         all.erase(all.begin());
     }

@@ -98,6 +98,16 @@ private slots:
         QVERIFY(left.first().contains("2026-11-25") && left.last().contains("2026-11-27"));
     }
 
+    void a_clock_that_was_put_back_does_not_take_the_newest_copy_away()
+    {
+        auto desk = new_desk();
+        for (int i = 10; i < 13; ++i)
+            must(back_up(*desk, {path("stick"), 3}, day(i)));
+        const auto made = must(back_up(*desk, {path("stick"), 3}, day(0)));
+        QVERIFY(QFile::exists(QString::fromStdString(made.file)));
+        QCOMPARE(copies().size(), 3);
+    }
+
     void a_copy_that_cannot_be_written_leaves_those_before_it()
     {
         auto desk = new_desk();

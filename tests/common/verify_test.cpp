@@ -75,8 +75,8 @@ const std::vector<damage> damages{
     {"a foreign flag",
      "INSERT INTO person_flag VALUES ('00004', $1, 'child', 'dead', '2026-11-23')"},
     {"the signature",
-     "UPDATE operation SET signature = '0' || substr(signature, 2) WHERE record = $1 AND signature "
-     "IS NOT NULL"},
+     "UPDATE operation SET signature = CASE substr(signature, 1, 1) WHEN '0' THEN '1' ELSE '0' END "
+     "|| substr(signature, 2) WHERE record = $1 AND signature IS NOT NULL"},
 };
 
 } // namespace

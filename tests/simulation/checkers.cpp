@@ -320,6 +320,18 @@ private:
 
 } // namespace
 
+std::int64_t last_signed(
+    sql_connection& server,
+    const std::string& office,
+    const std::vector<std::unique_ptr<simulated_desk>>& desks
+)
+{
+    auto last = must(operation_log(server, office).head_of_feed()).revision;
+    for (const auto& desk : desks)
+        if (desk->office() == office) last = std::max(last, desk->seen_revision());
+    return last;
+}
+
 void check_promises(
     sql_connection& server,
     const std::string& server_key,

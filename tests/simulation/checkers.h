@@ -7,6 +7,14 @@
 
 namespace hotich::test {
 
+/// How far an office's feed has been signed: a store that was put back knows less than its desks
+/// have seen, and gets it back from them.
+std::int64_t last_signed(
+    sql_connection& server,
+    const std::string& office,
+    const std::vector<std::unique_ptr<simulated_desk>>& desks
+);
+
 void check_promises(
     sql_connection& server,
     const std::string& server_key,

@@ -92,6 +92,11 @@ std::string simulated_desk::name() const
     return must(m_disk->query("SELECT value FROM meta WHERE name = 'desk'")).at(0).text(0);
 }
 
+std::int64_t simulated_desk::seen_revision() const
+{
+    return must(operation_log(*m_disk, office()).head_of_feed()).revision;
+}
+
 bool simulated_desk::work(instant true_time)
 {
     if (!is_running()) return true;

@@ -51,6 +51,9 @@ public:
 
     desk_register& desk() { return *m_desk; }
 
+    /// Of the office's feed, as its disk has it.
+    [[nodiscard]] std::int64_t seen_revision() const;
+
     sql_connection& disk() { return *m_disk; }
 
     std::int64_t clock_error_ms = 0;

@@ -174,8 +174,7 @@ private:
     {
         auto& desk = *m_desks[which];
         tell_event("desk " + std::to_string(which) + " was shut out");
-        desk.shut_out_at =
-            must(operation_log(m_servers.disk(), desk.office()).head_of_feed()).revision;
+        desk.shut_out_at = last_signed(m_servers.disk(), desk.office(), m_desks);
         must(m_servers.calm().shut_out(desk.office(), desk.name(), now()));
         ++m_report.shut_out;
     }

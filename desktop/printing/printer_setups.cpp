@@ -1,4 +1,4 @@
-#include "common/register/printer_setups.h"
+#include "desktop/printing/printer_setups.h"
 
 namespace hotich {
 

@@ -1,6 +1,7 @@
 #include "desktop/forms/signs.h"
 
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 
 namespace hotich {
 
@@ -21,11 +22,11 @@ QColor colour_of(severity level)
 {
     switch (level) {
     case severity::block:
-        return {0xB0, 0x21, 0x21};
+        return QColor(tone("red"));
     case severity::warn:
-        return {0x8A, 0x5A, 0x00};
+        return QColor(tone("amber"));
     case severity::info:
-        return {0x1F, 0x5F, 0x8B};
+        return QColor(tone("accent"));
     }
     return {};
 }

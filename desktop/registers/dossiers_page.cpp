@@ -3,6 +3,7 @@
 #include "common/rules/due_date.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/plain_table.h"
 
 #include <QAction>
@@ -117,9 +118,9 @@ void dossiers_page::show_lines(std::vector<dossier_line> lines)
         QString state = line.is_paused ? tr("paused") : tr("being handled");
         if (is_late) state = "\u25A0 " + tr("overdue");
         if (is_today) state = "\u25B2 " + tr("due today");
-        const QColor colour = is_late    ? QColor(0xB0, 0x21, 0x21)
-            : is_today || line.is_paused ? QColor(0x8A, 0x5A, 0x00)
-                                         : QColor(0x1D, 0x6B, 0x3A);
+        const QColor colour = is_late    ? QColor(tone("red"))
+            : is_today || line.is_paused ? QColor(tone("amber"))
+                                         : QColor(tone("good"));
         rows.push_back(
             {{to_qt(line.who),
               to_qt(event == nullptr ? line.event : event->title.in(m_place.language)),

@@ -2,6 +2,7 @@
 
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/registers/plain_table.h"
 
 #include <QLabel>
@@ -79,15 +80,15 @@ void pins_page::show_lines(std::vector<pin_line> lines)
     for (const auto& line : m_lines) {
         QString state = line.is_sent ? tr("asked, awaited") : tr("to be asked");
         QString says;
-        QColor colour(0x1F, 0x5F, 0x8B);
+        QColor colour(tone("accent"));
         if (line.tray == pin_tray::refused) {
             state = "\u25A0 " + tr("refused");
             says = to_qt(refusal_text(m_place.known, line.code).in(m_place.language));
-            colour = QColor(0xB0, 0x21, 0x21);
+            colour = QColor(tone("red"));
         } else if (line.tray == pin_tray::arrived) {
             state = "\u2713 " + tr("arrived");
             says = to_qt(line.pin);
-            colour = QColor(0x1D, 0x6B, 0x3A);
+            colour = QColor(tone("good"));
         }
         rows.push_back(
             {{line.entry.number ? to_qt(to_display(*line.entry.number)) : QString(),

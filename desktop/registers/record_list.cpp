@@ -1,6 +1,7 @@
 #include "desktop/registers/record_list.h"
 
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 
 #include <QColor>
 #include <QFont>
@@ -28,11 +29,11 @@ QString state_text(const workplace& place, std::string_view state)
 
 QColor state_colour(std::string_view state)
 {
-    if (state == "registered") return {0x1D, 0x6B, 0x3A};
-    if (state == "held") return {0x8A, 0x5A, 0x00};
-    if (state == "rejected") return {0xB0, 0x21, 0x21};
-    if (state == "withdrawn") return {0x5B, 0x65, 0x70};
-    return {0x1F, 0x5F, 0x8B};
+    if (state == "registered") return QColor(tone("good"));
+    if (state == "held") return QColor(tone("amber"));
+    if (state == "rejected") return QColor(tone("red"));
+    if (state == "withdrawn") return QColor(tone("quiet"));
+    return QColor(tone("accent"));
 }
 
 void record_table::set_lines(std::vector<record_line> lines)

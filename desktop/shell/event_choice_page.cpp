@@ -2,6 +2,7 @@
 
 #include "common/base/text.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
 
 #include <QKeyEvent>
@@ -115,7 +116,7 @@ void event_choice_page::add_group(
     auto bold = m_list->font();
     bold.setBold(true);
     head->setFont(bold);
-    head->setForeground(QColor(0x1F, 0x5F, 0x8B));
+    head->setForeground(QColor(tone("accent")));
     for (const auto* event : events) {
         auto* item = new QListWidgetItem("    " + to_qt(event->title.in(m_place.language)), m_list);
         item->setData(event_role, to_qt(event->event));

@@ -99,6 +99,7 @@ private slots:
         // No line: the copy is made, and the code says what failed.
         kill_server();
         registered("one", "Trần Văn Hai");
+        QTest::qWait(1100); // a copy is named by its second
         const auto alone = desk("one", {"nightly"});
         QCOMPARE(alone.exit_code, 4);
         QVERIFY(!alone.json()["backup"].isNull());

@@ -60,4 +60,6 @@ find_package(Threads REQUIRED)
 target_link_libraries(sqlcipher PUBLIC OpenSSL::Crypto Threads::Threads ${CMAKE_DL_LIBS})
 if(UNIX)
   target_link_libraries(sqlcipher PUBLIC m)
+elseif(WIN32)
+  target_link_libraries(sqlcipher PUBLIC ws2_32 crypt32 bcrypt) # of OpenSSL
 endif()

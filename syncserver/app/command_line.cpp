@@ -12,11 +12,20 @@
 
 #include <array>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 namespace hotich {
 
 namespace {
+
+/// A program that was found in PATH is named without its folder.
+std::string program_file(const char* named)
+{
+    std::error_code error;
+    const auto file = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? named : file.string();
+}
 
 /// The language must be known before the options are described in it.
 language wanted_language(int argc, const char* const* argv)
@@ -289,7 +298,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
 
 int run_command_line(int argc, const char* const* argv)
 {
-    const auto schemas = default_schemas_folder(argv[0]);
+    const auto schemas = default_schemas_folder(program_file(argv[0]));
     const auto words = texts::load(schemas, wanted_language(argc, argv));
     if (!words || !start_crypto()) {
         std::cerr << "hotich-server: "

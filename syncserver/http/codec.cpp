@@ -40,10 +40,9 @@ boost::beast::error_code feed(Parser& reading, std::string& pending)
         const auto taken = reading.put(boost::asio::buffer(pending), error);
         pending.erase(0, taken);
         // Beast 1.81 ends the program at some ends of a chunked body. Nobody who speaks to this
-        // server needs one: refused as soon as the header is read, before a piece of it.
-        if constexpr (std::is_same_v<Parser, parser>)
-            if (reading.is_header_done() && reading.chunked())
-                return http::error::bad_transfer_encoding;
+        // server needs one, and no partner's short answer: refused as soon as the header is read.
+        if (reading.is_header_done() && reading.chunked())
+            return http::error::bad_transfer_encoding;
         if (error == http::error::need_more) break;
         if (error) return error;
         if (taken == 0) break;
@@ -159,7 +158,7 @@ response_codec::response_codec(std::size_t max_header_bytes, std::size_t max_bod
 {
     m_state->reading.header_limit(static_cast<std::uint32_t>(max_header_bytes));
     m_state->reading.body_limit(max_body_bytes);
-    m_state->reading.eager(true);
+    m_state->reading.eager(false);
 }
 
 response_codec::~response_codec() = default;

@@ -1,6 +1,6 @@
 #include "common/register/backup.h"
 
-#include "common/base/files.h"
+#include "common/base/copies.h"
 #include "common/sql/sqlcipher_connection.h"
 
 #include <algorithm>
@@ -23,22 +23,9 @@ constexpr const char* last_file = "last_backup_file";
 constexpr const char* not_planned = "backup_not_planned";
 constexpr const char* folder_away = "backup_folder_away";
 
-failure disk_trouble(const std::error_code& error)
-{
-    return {failure_code::storage_unavailable, error.message()};
-}
-
 std::string name_before_time(const desk_register& desk)
 {
     return "hotich_" + desk.identity().office + "_" + desk.identity().desk + "_";
-}
-
-/// 2026-11-28T20:30:00Z without the colons, which no file system of Windows takes.
-std::string time_in_name(instant now)
-{
-    auto text = to_iso(now);
-    std::erase(text, ':');
-    return text;
 }
 
 void remove_files(const std::string& copy)
@@ -79,37 +66,15 @@ result<std::int64_t> write_copy(desk_register& desk, const std::string& copy)
     return operations;
 }
 
-/// Each scan is known by its hash: what is there already is the same.
-result<std::int64_t> copy_scans(const std::string& register_file, const std::string& folder)
-{
-    const auto from = file_path(register_file + ".scans");
-    const auto to = file_path(folder) / "scans";
-    std::error_code error;
-    if (!fs::exists(from, error)) return std::int64_t(0);
-    std::int64_t copied = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
-        if (!entry.is_regular_file() || entry.path().extension() == ".part") continue;
-        const auto there = to / fs::relative(entry.path(), from, error);
-        if (fs::exists(there, error)) continue;
-        fs::create_directories(there.parent_path(), error);
-        auto unfinished = there;
-        unfinished += ".part";
-        fs::copy_file(entry.path(), unfinished, fs::copy_options::overwrite_existing, error);
-        if (!error) fs::rename(unfinished, there, error);
-        if (error) return disk_trouble(error);
-        ++copied;
-    }
-    if (error) return disk_trouble(error);
-    return copied;
-}
-
 /// All that a copy needs, the register's under another name until it has been read back.
 status write_all(
     desk_register& desk, const std::string& folder, const std::string& copy, made_backup& made
 )
 {
     TRY(made.operations, write_copy(desk, copy));
-    TRY(made.scans, copy_scans(desk.session().files->file, folder));
+    TRY(made.scans,
+        copy_missing(file_path(desk.session().files->file + ".scans"), file_path(folder) / "scans")
+    );
     return {};
 }
 
@@ -160,8 +125,8 @@ result<made_backup> back_up(desk_register& desk, const backup_plan& to, instant 
     if (error) return disk_trouble(error);
     remove_unfinished(to.folder, name_before_time(desk));
     made_backup made;
-    made.file = to.folder + "/" + name_before_time(desk) + time_in_name(now) + register_suffix;
-    const auto unfinished = made.file + ".part";
+    made.file = to.folder + "/" + name_before_time(desk) + name_of_moment(now) + register_suffix;
+    const auto unfinished = made.file + unfinished_ends;
     if (const auto written = write_all(desk, to.folder, unfinished, made); !written) {
         remove_files(unfinished);
         return written.error();
@@ -175,14 +140,9 @@ result<made_backup> back_up(desk_register& desk, const backup_plan& to, instant 
     made.bytes = static_cast<std::int64_t>(fs::file_size(file_path(made.file), error));
     TRY_STATUS(desk.set_meta(last_at, std::to_string(now.ms)));
     TRY_STATUS(desk.set_meta(last_file, made.file));
-    auto copies = copies_in(to.folder, name_before_time(desk));
-    // A clock that was put back makes this one the oldest by name.
-    std::erase_if(copies, [&made](const std::string& one) {
-        return file_path(one).filename() == file_path(made.file).filename();
-    });
-    while (copies.size() + 1 > std::max<std::size_t>(to.kept, 1)) {
-        remove_files(copies.front());
-        copies.erase(copies.begin());
+    for (const auto& old :
+         outdated(copies_in(to.folder, name_before_time(desk)), made.file, to.kept)) {
+        remove_files(old);
         ++made.removed;
     }
     return made;

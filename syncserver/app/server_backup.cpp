@@ -1,6 +1,6 @@
 #include "syncserver/app/server_backup.h"
 
-#include "common/base/files.h"
+#include "common/base/copies.h"
 #include "common/crypto/seal.h"
 #include "common/register/operation_log.h"
 #include "common/sync/feed_standing.h"
@@ -15,25 +15,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* name_begins = "hotich-server_";
-constexpr const char* unfinished_ends = ".part";
 constexpr std::size_t max_box_bytes = 4u * 1024u * 1024u;
 constexpr std::size_t max_manifest_bytes = 16u * 1024u * 1024u;
 constexpr std::string_view box_is_for = "hotich-server-backup-1";
 
 const failure damaged{failure_code::corrupt_data, "backup_damaged"};
-
-failure disk_trouble(const std::error_code& error)
-{
-    return {failure_code::storage_unavailable, error.message()};
-}
-
-/// 2026-11-28T20:30:00Z without the colons, which no file system of Windows takes.
-std::string folder_name(instant now)
-{
-    auto text = name_begins + to_iso(now);
-    std::erase(text, ':');
-    return text;
-}
 
 void remove_folder(const std::string& folder)
 {
@@ -166,32 +152,6 @@ status copy_store_into(
     return {};
 }
 
-/// Each scan is known by its hash: what is there already is the same.
-result<std::int64_t> copy_scans(const fs::path& from, const fs::path& to)
-{
-    std::error_code error;
-    std::int64_t copied = 0;
-    if (!fs::exists(from, error)) return copied;
-    for (const auto& entry : fs::recursive_directory_iterator(from, error)) {
-        if (!entry.is_regular_file() || entry.path().extension() == unfinished_ends) continue;
-        const auto there = to / fs::relative(entry.path(), from, error);
-        if (fs::exists(there, error)) continue;
-        fs::create_directories(there.parent_path(), error);
-        auto unfinished = there;
-        unfinished += unfinished_ends;
-        fs::copy_file(entry.path(), unfinished, fs::copy_options::overwrite_existing, error);
-        if (!error) fs::rename(unfinished, there, error);
-        if (error) {
-            std::error_code ignored;
-            fs::remove(unfinished, ignored);
-            return disk_trouble(error);
-        }
-        ++copied;
-    }
-    if (error) return disk_trouble(error);
-    return copied;
-}
-
 /// By name, which is by time.
 std::vector<std::string> backups_in(const std::string& folder, std::string_view ends)
 {
@@ -255,7 +215,7 @@ result<made_server_backup> put_back(
     TRY(const auto db, target.open_sqlite(open_mode::existing));
     TRY_STATUS(make_ready(*db, schemas_folder));
     const auto scans = file_path(backup).parent_path() / "scans";
-    TRY(checked.scans, copy_scans(scans, file_path(target.scans_folder({}))));
+    TRY(checked.scans, copy_missing(scans, file_path(target.scans_folder({}))));
     return checked;
 }
 
@@ -268,7 +228,7 @@ result<made_server_backup> back_up_server(
     TRY(const auto config, server.config());
     if (config.backup_recovery_key.empty())
         return failure{failure_code::not_allowed, "no_recovery_key"};
-    const auto folder = wish.to + "/" + folder_name(wish.now);
+    const auto folder = wish.to + "/" + name_begins + name_of_moment(wish.now);
     const auto unfinished = folder + unfinished_ends;
     std::error_code error;
     for (const auto& left : backups_in(wish.to, unfinished_ends))
@@ -279,7 +239,7 @@ result<made_server_backup> back_up_server(
     if (error) return disk_trouble(error);
     auto made = write_backup(server, unfinished, wish, schemas_folder);
     auto scans = made
-        ? copy_scans(file_path(server.scans_folder(config)), file_path(wish.to) / "scans")
+        ? copy_missing(file_path(server.scans_folder(config)), file_path(wish.to) / "scans")
         : result<std::int64_t>(made.error());
     if (scans) fs::rename(file_path(unfinished), file_path(folder), error);
     if (!scans || error) {
@@ -288,14 +248,9 @@ result<made_server_backup> back_up_server(
     }
     made->folder = folder;
     made->scans = *scans;
-    auto all = backups_in(wish.to, "");
-    // A clock that was put back makes this one the oldest by name.
-    std::erase_if(all, [&folder](const std::string& one) {
-        return file_path(one).filename() == file_path(folder).filename();
-    });
-    for (; all.size() + 1 > std::max<std::size_t>(wish.kept, 1); ++made->removed) {
-        remove_folder(all.front());
-        all.erase(all.begin());
+    for (const auto& old : outdated(backups_in(wish.to, ""), folder, wish.kept)) {
+        remove_folder(old);
+        ++made->removed;
     }
     return made;
 }

@@ -5,6 +5,7 @@
 #include "syncserver/app/texts.h"
 #include "syncserver/http/types.h"
 #include "syncserver/services/desk_budget.h"
+#include "syncserver/services/look_budget.h"
 
 #include <string>
 
@@ -19,6 +20,7 @@ struct server_config
     std::size_t max_failures_per_address = 100;
     std::size_t desk_requests_per_minute = 1'200;
     std::size_t desk_kilobytes_per_minute = 64u * 1024u;
+    std::size_t wide_looks_per_hour = usual_looks_per_hour;
     std::size_t max_header_bytes = 16u * 1024u;
     std::size_t max_body_bytes = 16u * 1024u * 1024u;
     std::size_t max_buffered_bytes = 256u * 1024u * 1024u;

@@ -96,6 +96,7 @@ status serve(const serve_options& options, const command_context& context)
     nonce_window nonces;
     TRY_STATUS(nonces.keep_in(folder.nonces_file()));
     desk_budget budget(config.rates());
+    look_budget looks(config.wide_looks_per_hour);
     notice_watch notices;
     exchange_service exchanges(std::move(kept), known, std::move(feed_key), time, counters);
     system_random chance;
@@ -108,6 +109,7 @@ status serve(const serve_options& options, const command_context& context)
         accounts,
         nonces,
         budget,
+        looks,
         notices,
         counters,
         journal,

@@ -53,4 +53,11 @@ http_response failure_answer(const failure& error)
     return error_answer(status_of(error.code), {name_of(error.code), "", error.detail});
 }
 
+http_response too_many_answer(int retry_after_s, std::string detail)
+{
+    auto out = error_answer(429, {name_of(failure_code::busy), "too_many", std::move(detail)});
+    out.headers.push_back({"Retry-After", std::to_string(retry_after_s)});
+    return out;
+}
+
 } // namespace hotich

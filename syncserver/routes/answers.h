@@ -21,5 +21,7 @@ http_response json_answer(const json::object& body);
 http_response error_answer(int http_status, const answer_error& error);
 /// The status follows from the code.
 http_response failure_answer(const failure& error);
+/// 429, reason "too_many": come again after so many seconds.
+http_response too_many_answer(int retry_after_s, std::string detail);
 
 } // namespace hotich

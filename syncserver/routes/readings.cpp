@@ -5,6 +5,7 @@
 //        "birth_date"?}],"more":bool}: written into the log before it is answered
 // POST /v1/lookup/{record} {"office","reason"}
 //     → {"record","office","event","state","number"?,"current":{…}}
+// Both count, and answer 429 to an account that looks too often.
 // GET  /v1/readings?unit=commune:00004&record=…&skip=n&limit=n
 //     → {"readings":[{"at","received_at","desk","who","account"?,"act","record"?,"event"?,
 //        "number"?,"reason"?}],"more":bool}, newest first; names of people stand in none of it
@@ -39,10 +40,18 @@ json::object line_json(const wide_line& line)
     return out;
 }
 
+std::optional<http_response> looked_too_often(const route_call& call)
+{
+    const auto later = call.services.looks.take(call.who->id, std::chrono::steady_clock::now());
+    if (!later) return std::nullopt;
+    return too_many_answer(*later, "this account has looked beyond its office too often");
+}
+
 } // namespace
 
 http_response post_lookup(const route_call& call)
 {
+    if (auto later = looked_too_often(call)) return std::move(*later);
     const auto source = read_json_body(call.request, max_question_bytes);
     if (!source) return failure_answer(source.error());
     const auto found = service_of(call).look_up(*call.who, *source);
@@ -55,6 +64,7 @@ http_response post_lookup(const route_call& call)
 
 http_response post_lookup_record(const route_call& call)
 {
+    if (auto later = looked_too_often(call)) return std::move(*later);
     const auto source = read_json_body(call.request, max_question_bytes);
     if (!source) return failure_answer(source.error());
     const auto found = service_of(call).open(*call.who, std::string(call.parameter), *source);

@@ -10,6 +10,7 @@
 #include "syncserver/services/desk_budget.h"
 #include "syncserver/services/event_log.h"
 #include "syncserver/services/exchange_service.h"
+#include "syncserver/services/look_budget.h"
 #include "syncserver/services/nonce_window.h"
 #include "syncserver/services/notice_watch.h"
 
@@ -24,6 +25,7 @@ struct server_services
     account_service& accounts;
     nonce_window& nonces;
     desk_budget& budget;
+    look_budget& looks;
     notice_watch& notices;
     metrics& counters;
     const event_log& journal;

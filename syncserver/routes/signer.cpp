@@ -21,15 +21,6 @@ http_response unauthorized(std::string detail)
     return failed_sign_in(std::move(out));
 }
 
-http_response too_many(int retry_after_s)
-{
-    auto out = error_answer(
-        429, {name_of(failure_code::busy), "too_many", "this desk has sent more than it may"}
-    );
-    out.headers.push_back({"Retry-After", std::to_string(retry_after_s)});
-    return out;
-}
-
 } // namespace
 
 std::variant<http_response, std::string> signer_of(const route_call& call)
@@ -58,7 +49,7 @@ std::variant<http_response, std::string> signer_of(const route_call& call)
     const auto later = call.services.budget.take(
         given->desk, call.request.body.size(), std::chrono::steady_clock::now()
     );
-    if (later) return too_many(*later);
+    if (later) return too_many_answer(*later, "this desk has sent more than it may");
     if (!call.services.nonces.take(given->desk, given->nonce))
         return error_answer(
             409, {name_of(failure_code::conflict), "replayed", "this request was sent before"}

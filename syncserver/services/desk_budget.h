@@ -2,12 +2,7 @@
 // counted, so that nobody spends another desk's. From any thread. Used by routes/signer.
 #pragma once
 
-#include "syncserver/services/token_bucket.h"
-
-#include <map>
-#include <mutex>
-#include <optional>
-#include <string>
+#include "syncserver/services/allowances.h"
 
 namespace hotich {
 
@@ -23,21 +18,11 @@ public:
     explicit desk_budget(const desk_rates& rates);
 
     /// Nothing where the request may be served; otherwise the seconds to wait.
-    std::optional<int> take(
-        const std::string& desk, std::size_t bytes, std::chrono::steady_clock::time_point now
-    );
+    std::optional<int> take(const std::string& desk, std::size_t bytes, token_bucket::time now);
 
 private:
-    struct account
-    {
-        token_bucket requests;
-        token_bucket bytes;
-    };
-
-    token_rate m_requests;
-    token_rate m_bytes;
-    std::mutex m_mutex;
-    std::map<std::string, account> m_accounts; ///< as many desks as are enrolled
+    allowances m_requests;
+    allowances m_bytes;
 };
 
 } // namespace hotich

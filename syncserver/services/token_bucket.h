@@ -1,4 +1,4 @@
-// An allowance that fills up with time. Used by services/desk_budget and http/address_book.
+// An allowance that fills up with time. Used by services/allowances and http/address_book.
 #pragma once
 
 #include <algorithm>

@@ -162,6 +162,23 @@ private slots:
         QCOMPARE(m_people->status_of("/v1/lookup/{record}", post(path, hasty, token)), 400);
     }
 
+    void who_looks_too_often_waits_and_nobody_else_does()
+    {
+        const auto busy = m_people->token("ks.hanoi", "supervisor", "province:01");
+        const json::object question{
+            {"reason", reason}, {"office", "00004"}, {"event", "birth"}, {"number", "1/2026"}};
+        const auto status = [&](const QByteArray& token) {
+            return m_people->status_of("/v1/lookup", post("/v1/lookup", question, token));
+        };
+        for (std::size_t i = 0; i < usual_looks_per_hour; ++i)
+            QCOMPARE(status(busy), 200);
+        QCOMPARE(status(busy), 429);
+        const auto path = "/v1/lookup/" + bytes(m_record);
+        const json::object wanted{{"office", "00004"}, {"reason", reason}};
+        QCOMPARE(m_people->status_of("/v1/lookup/{record}", post(path, wanted, busy)), 429);
+        QCOMPARE(status(m_people->token("ks.khac", "supervisor", "province:01")), 200);
+    }
+
     void every_answer_that_is_described_was_seen_in_these_tests()
     {
         const auto clerk = m_people->token("lan.tt", "registrar", "commune:00004");

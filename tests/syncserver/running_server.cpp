@@ -27,6 +27,7 @@ running_server::running_server(http_limits limits, desk_rates rates) : m_budget(
         *m_accounts,
         m_nonces,
         m_budget,
+        m_looks,
         m_notices,
         m_counters,
         m_journal,

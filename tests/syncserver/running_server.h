@@ -90,6 +90,7 @@ private:
     wire_dictionary m_dictionary;
     part_shelf m_parts;
     desk_budget m_budget;
+    look_budget m_looks{usual_looks_per_hour};
     notice_watch m_notices;
     std::unique_ptr<data_folder> m_data;
     std::unique_ptr<sql_connection> m_operators_db;

@@ -340,12 +340,14 @@ private slots:
         const wire_dictionary dictionary;
         part_shelf parts;
         desk_budget budget({});
+        look_budget looks(usual_looks_per_hour);
         notice_watch notices;
         server_services services{
             without_tables,
             accounts,
             nonces,
             budget,
+            looks,
             notices,
             counters,
             journal,

@@ -150,6 +150,11 @@ status write_key_file(const std::string& register_file, const key_file& keys)
 result<key_file> read_key_file(const std::string& register_file)
 {
     TRY(const auto text, read_file(key_file_of(register_file), max_key_file_bytes));
+    return parse_key_file(text);
+}
+
+result<key_file> parse_key_file(std::string_view text)
+{
     const auto document = parse_json_object(text);
     if (!document) return damaged(document.error().detail);
     const auto version = integer_or(*document, "v", 1);

@@ -75,6 +75,8 @@ std::string key_file_of(const std::string& register_file);
 /// whole.
 status write_key_file(const std::string& register_file, const key_file& keys);
 result<key_file> read_key_file(const std::string& register_file);
+/// Its text. corrupt_data says what is damaged; not_allowed: of a newer program.
+result<key_file> parse_key_file(std::string_view text);
 
 /// What seals a register's key: the door's, and the PC's where it is bound.
 struct key_seals

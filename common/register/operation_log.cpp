@@ -151,6 +151,18 @@ result<std::string> operation_log::hash_at(const std::string& desk, std::int64_t
     return rows.front().text(0);
 }
 
+result<std::optional<std::string>> operation_log::hash_of_entry(std::int64_t revision)
+{
+    if (revision == 0) return std::optional(feed_head{}.hash);
+    TRY(const auto rows,
+        m_db->query(
+            "SELECT entry_hash FROM operation WHERE office = $1 AND revision = $2",
+            {m_office, revision}
+        ));
+    if (rows.empty()) return std::optional<std::string>();
+    return std::optional(rows.front().text(0));
+}
+
 result<std::optional<stored_operation>> operation_log::at(const std::string& desk, std::int64_t seq)
 {
     TRY(const auto rows,

@@ -76,6 +76,9 @@ public:
     result<feed_head> head_of_feed();
     /// The hash at one place of a desk's chain; not_found.
     result<std::string> hash_at(const std::string& desk, std::int64_t seq);
+    /// The hash of the feed's entry, of revision 0 that of the empty feed; nothing where the feed
+    /// does not go so far.
+    result<std::optional<std::string>> hash_of_entry(std::int64_t revision);
 
     result<std::optional<stored_operation>> at(const std::string& desk, std::int64_t seq);
 

@@ -28,21 +28,6 @@ result<signed_head> first_signed_head(
     return signed_head{rows.front().integer(0), rows.front().text(1)};
 }
 
-/// The hash of the entry before a revision.
-result<std::string> hash_before(
-    sql_connection& db, const std::string& office, std::int64_t revision
-)
-{
-    if (revision == 1) return feed_head{}.hash;
-    TRY(const auto rows,
-        db.query(
-            "SELECT entry_hash FROM operation WHERE office = $1 AND revision = $2",
-            {office, revision - 1}
-        ));
-    if (rows.empty()) return failure{failure_code::corrupt_data, "the feed has a gap"};
-    return rows.front().text(0);
-}
-
 /// The entry that registered the record: the last one that was accepted.
 result<std::int64_t> registering_revision(
     sql_connection& db, const std::string& office, const std::string& record
@@ -92,7 +77,8 @@ result<json::object> make_receipt(
     TRY(const auto head, first_signed_head(db, office, revision));
     if (head.revision - revision > max_receipt_links)
         return failure{failure_code::not_found, "no_signed_head"};
-    TRY(const auto before, hash_before(db, office, revision));
+    TRY(const auto before, operation_log(db, office).hash_of_entry(revision - 1));
+    if (!before) return failure{failure_code::corrupt_data, "the feed has a gap"};
     TRY(const auto entries,
         operation_log(db, office).entries_after(revision - 1, head.revision - revision + 1));
     json::array path;
@@ -103,7 +89,7 @@ result<json::object> make_receipt(
         {"office", office},
         {"server_key", server_key},
         {"revision", revision},
-        {"before", before},
+        {"before", *before},
         {"body", entries.front().body},
         {"verdict", entries.front().verdict_text},
         {"path", std::move(path)},

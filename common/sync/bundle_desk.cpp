@@ -9,6 +9,7 @@ namespace hotich {
 namespace {
 
 constexpr const char* number_setting = "bundle_number";
+constexpr const char* show_setting = "bundle_shows_after"; ///< what the server asked to be shown
 constexpr std::size_t max_request_bytes = max_message_bytes / 4;
 
 /// Numbers are for people and file names: a gap after a failed writing does no harm.
@@ -24,12 +25,24 @@ result<std::int64_t> next_number(desk_register& desk)
 class outbox_packer
 {
 public:
-    outbox_packer(desk_register& desk, std::int64_t cursor, bundle_limits limits)
-        : m_desk(desk), m_cursor(cursor), m_content(limits)
+    outbox_packer(desk_register& desk, feed_head seen, bundle_limits limits)
+        : m_desk(desk), m_seen(std::move(seen)), m_content(limits)
     {
         begin();
         // With the first request; the answer says that they are known.
         if (auto looks = readings_to_tell(m_desk)) m_request.readings = std::move(*looks);
+    }
+
+    /// False where the bundle is full.
+    bool show(shown_feed part)
+    {
+        auto readings = std::move(m_request.readings);
+        begin();
+        m_request.shown = std::move(part);
+        const bool fits = m_content.add(encode(m_request));
+        begin();
+        m_request.readings = std::move(readings);
+        return fits;
     }
 
     /// False where the bundle is full.
@@ -68,19 +81,49 @@ private:
         m_request = {};
         m_request.office = m_desk.identity().office;
         m_request.desk = m_desk.identity().desk;
-        m_request.cursor = m_cursor;
+        m_request.cursor = m_seen.revision;
+        m_request.seen_revision = m_seen.revision;
+        m_request.seen_hash = m_seen.hash.substr(0, seen_hash_digits);
         m_bytes = 0;
         m_last_hash.clear();
     }
 
     desk_register& m_desk;
-    std::int64_t m_cursor;
+    feed_head m_seen;
     bundle_content m_content;
     sync_request m_request;
     std::size_t m_bytes = 0;
     std::string m_last_hash;
     std::int64_t m_packed = 0;
 };
+
+/// Where the server asked for it, its own feed as this desk has it; true where all of it fitted.
+result<bool> show_as_asked(desk_register& desk, outbox_packer& packer)
+{
+    const auto asked = desk.meta(show_setting);
+    if (!asked || asked->empty()) return true;
+    TRY(const auto head, desk.log().head_of_feed());
+    for (auto after = std::stoll(*asked); after < head.revision;) {
+        TRY(auto part, show_feed(desk, after));
+        if (part.entries.empty()) break;
+        after += static_cast<std::int64_t>(part.entries.size());
+        if (!packer.show(std::move(part))) return false;
+    }
+    return true;
+}
+
+result<sync_response> response_of(const std::string& message)
+{
+    TRY(const auto text, decompress(message));
+    return decode_response(text);
+}
+
+/// The question of a server that was put back, where the answer is one.
+result<std::optional<std::int64_t>> asked_to_show(const std::vector<std::string>& messages)
+{
+    TRY(const auto response, response_of(messages.front()));
+    return response.show_after;
+}
 
 /// The hash of this desk's history at a revision.
 result<std::string> own_hash_at(operation_log& log, std::int64_t revision)
@@ -154,12 +197,6 @@ private:
     feed_head m_at;
 };
 
-result<sync_response> response_of(const std::string& message)
-{
-    TRY(const auto text, decompress(message));
-    return decode_response(text);
-}
-
 status must_be_for(const desk_identity& identity, const bundle_label& label)
 {
     if (label.kind != bundle_kind::to_desk)
@@ -186,10 +223,10 @@ result<desk_bundle> pack_for_server(desk_register& desk, instant now, bundle_lim
     TRY(const auto head, desk.log().head_of_feed());
     TRY(const auto waiting,
         desk.log().undecided(identity.desk, std::numeric_limits<std::int32_t>::max()));
-    outbox_packer packer(desk, head.revision, limits);
-    bool fits = true;
+    outbox_packer packer(desk, head, limits);
+    TRY(bool fits, show_as_asked(desk, packer));
     for (const auto& op : waiting)
-        if (fits = packer.take(op); !fits) break;
+        if (!fits || !(fits = packer.take(op))) break;
     if (fits && (packer.has_open() || waiting.empty())) fits = packer.close();
     if (packer.content().messages().empty())
         return failure{failure_code::invalid_input, "not one message fits into a bundle"};
@@ -212,6 +249,10 @@ result<taken_answer> take_in_bundle(
     TRY(out.label, read_bundle_label(file, limits));
     TRY_STATUS(must_be_for(desk.identity(), out.label));
     TRY(const auto messages, open_bundle(file, desk.identity().server_key, desk.key(), limits));
+    TRY(const auto asked, asked_to_show(messages));
+    TRY_STATUS(desk.set_meta(show_setting, asked ? std::to_string(*asked) : ""));
+    out.must_show = asked.has_value();
+    if (asked) return out;
     TRY(auto head, desk.log().head_of_feed());
     answer_proof proof(desk, head);
     TRY_STATUS(proof.start_after(out.label.cursor));

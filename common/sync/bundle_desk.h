@@ -27,6 +27,8 @@ struct taken_answer
     exchange_report report; ///< of all its messages
     bool was_known = false; ///< nothing in it was new
     bool more = false;      ///< the server had more than one bundle holds
+    /// The server was put back to an older copy: the next bundle shows it what it had signed.
+    bool must_show = false;
 };
 
 /// Everything in it is proved before anything is changed; then each of its messages is one

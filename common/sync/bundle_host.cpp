@@ -35,6 +35,7 @@ public:
         if (request.cursor != m_label.cursor)
             return failure{
                 failure_code::invalid_input, "the bundle's requests state another cursor"};
+        if (request.says_what_it_saw()) seen_hash = request.seen_hash;
         readings.insert(readings.end(), request.readings.begin(), request.readings.end());
         for (const auto& body : request.bodies)
             TRY_STATUS(follow(body));
@@ -46,6 +47,7 @@ public:
 
     std::vector<carried_operation> carried;
     std::vector<reading> readings; ///< what the desk tells of looks at personal data
+    std::string seen_hash;         ///< of the feed at the label's cursor; "" is not told
 
 private:
     status follow(const std::string& body)
@@ -84,11 +86,19 @@ result<taken_bundle> bundle_host::take_in(std::string_view file, instant now, bu
         TRY(const auto request, request_of(message));
         TRY_STATUS(proof.prove(request));
     }
+    const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, 0, now};
+    TRY_STATUS(take_shown(messages, now));
+    TRY(const auto question, asks_to_be_shown(label, proof.seen_hash, now));
+    if (question) {
+        out.fate = bundle_fate::must_be_shown;
+        TRY(out.answer, pack_question(*question, answer, desk_key));
+        return out;
+    }
     TRY_STATUS(must_follow(label, proof.carried));
     TRY(const auto before, operation_log(m_db, label.office).head_of_desk(label.desk));
     const auto decided = decide(messages, label, now);
     if (!decided && decided.error().code != failure_code::conflict) return decided.error();
-    out.is_of_old_copy = !decided;
+    if (!decided) out.fate = bundle_fate::old_copy;
     if (decided) {
         for (const auto& op : proof.carried)
             out.known += op.seq <= before.seq ? 1 : 0;
@@ -98,13 +108,38 @@ result<taken_bundle> bundle_host::take_in(std::string_view file, instant now, bu
     // one who took the bundle in is told to do it again.
     TRY_STATUS(m_service.deliver_mail(now));
     TRY_STATUS(keep_cursor(label));
-    const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, 0, now};
     TRY(out.answer, pack_after(label.cursor, answer, desk_key, limits, std::move(proof.readings)));
     return out;
 }
 
-/// A server that was restored from an older copy knows less than the desk: nothing may be decided
-/// on such ground.
+/// What the desk holds of this server's own feed comes before its work, which follows on it.
+status bundle_host::take_shown(const std::vector<std::string>& messages, instant now)
+{
+    for (const auto& message : messages) {
+        TRY(const auto request, request_of(message));
+        if (!request.shown) continue;
+        TRY([[maybe_unused]] const auto taken, m_service.exchange(request, now));
+    }
+    return {};
+}
+
+/// A server that was restored from an older copy knows less than the desk, or something else:
+/// nothing may be decided on such ground. A bundle of an older program does not say what it saw.
+result<std::optional<sync_response>> bundle_host::asks_to_be_shown(
+    const bundle_label& label, const std::string& seen_hash, instant now
+)
+{
+    if (seen_hash.empty()) return std::optional<sync_response>();
+    sync_request ask;
+    ask.office = label.office;
+    ask.desk = label.desk;
+    ask.cursor = label.cursor;
+    ask.seen_revision = label.cursor;
+    ask.seen_hash = seen_hash;
+    TRY(auto answer, m_service.exchange(ask, now));
+    return answer.show_after ? std::optional(std::move(answer)) : std::nullopt;
+}
+
 status bundle_host::must_follow(
     const bundle_label& label, const std::vector<carried_operation>& carried
 )
@@ -173,6 +208,19 @@ result<host_bundle> bundle_host::pack_for_desk(
     TRY(const auto cursor, cursor_of(office, desk));
     const bundle_label label{bundle_kind::to_desk, office, desk, 0, 0, now};
     return pack_after(cursor, label, desk_key, limits, {});
+}
+
+result<host_bundle> bundle_host::pack_question(
+    const sync_response& question, bundle_label label, const std::string& desk_key
+)
+{
+    host_bundle out;
+    out.label = std::move(label);
+    bundle_content content({});
+    content.add(encode(question));
+    TRY(out.label.number, next_number(out.label.office, out.label.desk));
+    TRY(out.file, make_bundle(out.label, content, m_key, desk_key));
+    return out;
 }
 
 result<host_bundle> bundle_host::pack_after(

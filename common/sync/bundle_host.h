@@ -18,14 +18,17 @@ struct host_bundle
     bool more = false; ///< it ends before the feed does: the rest goes with the next
 };
 
+/// What came of a bundle. Of an old copy of the desk's register nothing is taken: the answer brings
+/// what the desk has lost, after which it sends its work again. Where the desk has seen a feed that
+/// this server does not know, nothing is taken either: the answer asks to be shown it.
+enum class bundle_fate { taken, old_copy, must_be_shown };
+
 struct taken_bundle
 {
     bundle_label label;
     std::vector<exchange_report::decided_record> decided; ///< each operation in it, in its order
     std::int64_t known = 0; ///< of its operations those that were decided before
-    /// The desk works on an old copy of its register: nothing was taken, and the answer brings what
-    /// it has lost, after which it sends its work again.
-    bool is_of_old_copy = false;
+    bundle_fate fate = bundle_fate::taken;
     host_bundle answer;
 };
 
@@ -38,7 +41,8 @@ public:
 
     /// Everything in it is proved before anything is decided; then each of its messages is one
     /// transaction, as over the line. not_allowed: the desk is unknown or shut out, or another key
-    /// signed; corrupt_data: it was changed; conflict: what it follows on is not known here.
+    /// signed, or what it shows is another history; corrupt_data: it was changed; conflict: what it
+    /// follows on is not known here; busy: the store was put back, and other desks are waited for.
     result<taken_bundle> take_in(std::string_view file, instant now, bundle_limits limits = {});
 
     /// What a desk has not seen, as far as its bundles told. not_allowed: unknown or shut out.
@@ -56,9 +60,16 @@ private:
 
     class request_proof;
 
+    status take_shown(const std::vector<std::string>& messages, instant now);
+    result<std::optional<sync_response>> asks_to_be_shown(
+        const bundle_label& label, const std::string& seen_hash, instant now
+    );
     status decide(const std::vector<std::string>& messages, const bundle_label& label, instant now);
     status must_follow(const bundle_label& label, const std::vector<carried_operation>& carried);
     status tell_decided(const std::vector<carried_operation>& carried, taken_bundle& out);
+    result<host_bundle> pack_question(
+        const sync_response& question, bundle_label label, const std::string& desk_key
+    );
     result<host_bundle> pack_after(
         std::int64_t cursor,
         bundle_label label,

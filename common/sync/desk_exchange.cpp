@@ -219,31 +219,20 @@ result<signed_place> last_signed(desk_register& desk, std::int64_t after)
     return signed_place{rows.front().integer(0), rows.front().text(1)};
 }
 
-result<std::string> hash_of_entry(desk_register& desk, std::int64_t revision)
-{
-    if (revision == 0) return feed_head{}.hash;
-    TRY(const auto rows,
-        desk.connection().query(
-            "SELECT entry_hash FROM operation WHERE office = $1 AND revision = $2",
-            {desk.identity().office, revision}
-        ));
-    if (rows.empty()) return failure{failure_code::conflict, "this desk has not seen that much"};
-    return rows.front().text(0);
-}
+} // namespace
 
-/// What this desk holds of the server's own feed behind a revision.
 result<shown_feed> show_feed(desk_register& desk, std::int64_t after)
 {
     shown_feed shown;
     shown.before.revision = after;
-    TRY(shown.before.hash, hash_of_entry(desk, after));
+    TRY(auto before, desk.log().hash_of_entry(after));
+    if (!before) return failure{failure_code::conflict, "this desk has not seen that much"};
+    shown.before.hash = std::move(*before);
     TRY(auto last, last_signed(desk, after));
     TRY(shown.entries, desk.log().entries_after(after, last.revision - after));
     shown.signature = std::move(last.signature);
     return shown;
 }
-
-} // namespace
 
 result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits)
 {

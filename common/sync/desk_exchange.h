@@ -8,6 +8,10 @@
 
 namespace hotich {
 
+/// What this desk holds of the server's own feed behind a revision, as far as one message goes.
+/// conflict: it holds nothing there that the server has signed.
+result<shown_feed> show_feed(desk_register& desk, std::int64_t after);
+
 /// The oldest operations that the server has not decided, within the limits and one at least, and
 /// where the feed stands here. A large batch is written down, so that after a cut, or a new start
 /// of the program, the same bytes are made again and go on where they stopped.

@@ -7,19 +7,6 @@
 
 namespace hotich {
 
-result<std::string> hash_of_entry(
-    sql_connection& db, const std::string& office, std::int64_t revision
-)
-{
-    if (revision == 0) return feed_head{}.hash;
-    TRY(const auto rows,
-        db.query(
-            "SELECT entry_hash FROM operation WHERE office = $1 AND revision = $2",
-            {office, revision}
-        ));
-    return rows.empty() ? std::string() : rows.front().text(0);
-}
-
 result<feed_head> complete(shown_feed& shown)
 {
     auto head = shown.before;
@@ -36,10 +23,11 @@ result<feed_head> complete(shown_feed& shown)
 /// Whether what is shown and what is here are one history as far as both go.
 result<bool> feed_healer::is_one_history(const shown_feed& shown)
 {
-    TRY(const auto head, operation_log(m_db, m_office).head_of_feed());
+    operation_log log(m_db, m_office);
+    TRY(const auto head, log.head_of_feed());
     const auto is_same = [&](std::int64_t revision, const std::string& hash) -> result<bool> {
         if (revision > head.revision) return true;
-        TRY(const auto here, hash_of_entry(m_db, m_office, revision));
+        TRY(const auto here, log.hash_of_entry(revision));
         return here == hash;
     };
     if (shown.before.revision > head.revision)

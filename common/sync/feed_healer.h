@@ -8,11 +8,6 @@
 
 namespace hotich {
 
-/// The hash of the feed's entry; "" where it has none.
-result<std::string> hash_of_entry(
-    sql_connection& db, const std::string& office, std::int64_t revision
-);
-
 /// Computes what the lines leave out; gives the head behind the last. invalid_input: there is a
 /// gap.
 result<feed_head> complete(shown_feed& shown);

@@ -116,11 +116,13 @@ result<sync_response> host::exchange(
 {
     m_decided = {};
     TRY(const auto profile, office(request.office));
-    TRY([[maybe_unused]] const auto key, desk_key(request.office, request.desk));
+    TRY(const auto key, desk_key(request.office, request.desk));
     TRY_STATUS(take_readings(request, now));
     if (request.shown) return take_shown(request, now);
     TRY_STATUS(hear(request, now));
     if (request.bodies.empty()) return give_out(request);
+    if (!is_signed_by(head_message(operation_hash(request.bodies.back())), request.signature, key))
+        return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     return take_batch(request, batch, profile, now);
 }
 
@@ -128,10 +130,6 @@ result<sync_response> host::take_batch(
     const sync_request& request, foreseen_batch& batch, const office_profile& profile, instant now
 )
 {
-    TRY(const auto key, desk_key(request.office, request.desk));
-    const auto last_hash = operation_hash(request.bodies.back());
-    if (!is_signed_by(head_message(last_hash), request.signature, key))
-        return failure{failure_code::not_allowed, "the signature of the batch is not this desk's"};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
     TRY(const auto head, operation_log(m_db, request.office).head_of_feed());

@@ -20,8 +20,8 @@ result<std::optional<std::int64_t>> host::unknown_after(
 {
     if (request.cursor > head.revision) return std::optional(head.revision);
     if (!request.says_what_it_saw()) return std::optional<std::int64_t>();
-    TRY(const auto here, hash_of_entry(m_db, request.office, request.cursor));
-    if (here.starts_with(request.seen_hash)) return std::optional<std::int64_t>();
+    TRY(const auto here, operation_log(m_db, request.office).hash_of_entry(request.cursor));
+    if (here && here->starts_with(request.seen_hash)) return std::optional<std::int64_t>();
     return std::optional(request.cursor);
 }
 

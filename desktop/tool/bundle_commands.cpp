@@ -43,6 +43,7 @@ json::object taken_value(const context& in, const taken_answer& taken)
         {"desk", taken.label.desk},
         {"number", taken.label.number},
         {"known_already", taken.was_known},
+        {"must_show", taken.must_show},
         {"more", taken.more},
         {"pulled", taken.report.pulled},
         {"moved", taken.report.moved},
@@ -53,6 +54,7 @@ json::object taken_value(const context& in, const taken_answer& taken)
 
 std::string taken_text(const context& in, const taken_answer& taken)
 {
+    if (taken.must_show) return in.words("bundle", "must_show");
     if (taken.was_known) return in.words("bundle", "known_already");
     std::string text;
     for (const auto& decided : taken.report.own)

@@ -77,8 +77,22 @@ json::object taken_value(
         {"desk", taken.label.desk},
         {"number", taken.label.number},
         {"known_already", taken.known},
-        {"old_copy", taken.is_of_old_copy},
+        {"old_copy", taken.fate == bundle_fate::old_copy},
+        {"must_be_shown", taken.fate == bundle_fate::must_be_shown},
         {"records", std::move(records)}};
+}
+
+const char* sentence_of(bundle_fate fate)
+{
+    switch (fate) {
+    case bundle_fate::taken:
+        return "bundle_taken";
+    case bundle_fate::old_copy:
+        return "bundle_old_copy";
+    case bundle_fate::must_be_shown:
+        return "bundle_must_be_shown";
+    }
+    return "";
 }
 
 /// What a script reads goes to stdout; in text, the receipts are what it reads.
@@ -101,7 +115,7 @@ void tell_taken(
         std::cout << receipt_line(decided, post.known, language) << "\n";
     const auto& words = context.words;
     std::cerr << words.say(
-        taken.is_of_old_copy ? "bundle_old_copy" : "bundle_taken",
+        sentence_of(taken.fate),
         {{"desk", taken.label.desk},
          {"number", std::to_string(taken.label.number)},
          {"operations", std::to_string(taken.decided.size())},

@@ -12,13 +12,14 @@
 
 namespace hotich {
 
-enum class line_state { not_tried, synchronising, up_to_date, offline, refused };
+/// put_off: the server is there, and says why it takes nothing in for now.
+enum class line_state { not_tried, synchronising, up_to_date, offline, put_off, refused };
 
 struct line_report
 {
     line_state state = line_state::not_tried;
     std::optional<instant> last_at;      ///< the last synchronisation that succeeded
-    std::optional<failure_code> trouble; ///< why it is refused
+    std::optional<failure_code> trouble; ///< why it is put off or refused
     std::int64_t revision = 0;           ///< of the office's feed that is here
     std::int64_t feed_revision = 0;      ///< of the feed on the server; both 0: not told yet
     std::int64_t today_bytes = 0;        ///< over the line, both ways

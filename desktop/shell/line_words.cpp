@@ -78,6 +78,22 @@ QString days_left_html(const line_report& report)
     return " " + coloured("red", u"\u25A0", words);
 }
 
+/// The server's own reason, where messages.json has a sentence for it.
+std::optional<QString> reason_words(const line_report& report, const workplace& place)
+{
+    if (report.reason.empty()) return std::nullopt;
+    const auto own = place.known.message("findings", report.reason).in(place.language);
+    return own == report.reason ? std::nullopt : std::optional(to_qt(own));
+}
+
+QString refusal_words(const line_report& report, const workplace& place)
+{
+    const auto code = report.trouble.value_or(failure_code::not_allowed);
+    const auto usual = place.known.message("failures", name_of(code)).in(place.language);
+    return line_words::tr("The server refuses: %1")
+        .arg(reason_words(report, place).value_or(to_qt(usual)));
+}
+
 QString state_html(const line_report& report, const workplace& place)
 {
     switch (report.state) {
@@ -94,15 +110,17 @@ QString state_html(const line_report& report, const workplace& place)
         return coloured(
             "amber", u"\u25CB", line_words::tr("No line: work goes on and is sent later")
         );
+    case line_state::put_off:
+        return coloured(
+            "amber",
+            u"\u25CB",
+            reason_words(report, place)
+                .value_or(line_words::tr("The server is busy: what waits is sent by itself later"))
+        );
     case line_state::refused:
         break;
     }
-    const auto code = report.trouble.value_or(failure_code::not_allowed);
-    const auto own = place.known.message("findings", report.reason).in(place.language);
-    const bool has_own = !report.reason.empty() && own != report.reason;
-    const auto why =
-        to_qt(has_own ? own : place.known.message("failures", name_of(code)).in(place.language));
-    return coloured("red", u"\u25A0", line_words::tr("The server refuses: %1").arg(why));
+    return coloured("red", u"\u25A0", refusal_words(report, place));
 }
 
 } // namespace

@@ -248,7 +248,8 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
         m_report.last_at = m_time.now();
         break;
     case sync_phase::waiting:
-        m_report.state = line_state::offline;
+        m_report.state = why && why->code == failure_code::busy ? line_state::put_off
+                                                                : line_state::offline;
         break;
     case sync_phase::stopped:
         m_report.state = line_state::refused;

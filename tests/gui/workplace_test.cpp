@@ -1,4 +1,5 @@
 // What stands around the forms: set-up, sign-in, drafts, search, the tray.
+#include "common/sync/feed_standing.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/record_list.h"
 #include "desktop/registers/record_page.h"
@@ -33,6 +34,7 @@ private slots:
     void a_scanned_paper_is_attached_and_saved_from_the_records_page();
     void work_that_was_asked_before_closing_is_done();
     void few_days_without_the_server_are_told_on_today_and_in_the_status_line();
+    void a_server_that_puts_the_desk_off_is_no_missing_line();
     void the_folder_of_the_copies_is_chosen_on_today_and_the_days_copy_is_made_when_nobody_works();
 };
 
@@ -274,6 +276,21 @@ void workplace_test::few_days_without_the_server_are_told_on_today_and_in_the_st
     at.line_down.set(report);
     QCOMPARE(all_labels(at.window.get()).count("Đã hết thời gian"), 2);
     QVERIFY(at.window->minimumSizeHint().width() <= 1366); // the screen of a commune
+}
+
+void workplace_test::a_server_that_puts_the_desk_off_is_no_missing_line()
+{
+    workbench at;
+    at.begin_work();
+    line_report report;
+    report.state = line_state::put_off;
+    report.trouble = failure_code::busy;
+    at.line_down.set(report);
+    QVERIFY(all_labels(at.window.get()).contains("Máy chủ đang bận"));
+    report.reason = feed_waits;
+    at.line_down.set(report);
+    QVERIFY(all_labels(at.window.get()).contains("khôi phục từ bản sao lưu"));
+    QVERIFY(!all_labels(at.window.get()).contains("Không có đường truyền"));
 }
 
 void workplace_test::

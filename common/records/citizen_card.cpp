@@ -4,7 +4,6 @@
 #include "common/definitions/written_address.h"
 
 #include <algorithm>
-#include <array>
 
 namespace hotich {
 

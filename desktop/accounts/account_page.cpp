@@ -3,6 +3,7 @@
 #include "common/accounts/account_wish.h"
 #include "desktop/accounts/account_words.h"
 #include "desktop/accounts/field_form.h"
+#include "desktop/app/layouts.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/plain_table.h"
@@ -191,10 +192,7 @@ void account_page::offer(const char* change, const QString& text, std::function<
 
 void account_page::make_actions()
 {
-    while (auto* item = m_actions->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    empty_later(m_actions);
     const asked_field reason{"reason", tr("Reason")};
     offer(account_change::granted, tr("Give a right"), [this] {
         ask(account_change::granted,

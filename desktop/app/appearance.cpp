@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QFont>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
 
@@ -19,13 +18,6 @@ constexpr int text_pixels = 14;
 constexpr const char* theme_key = "look/theme";
 constexpr const char* percent_key = "look/percent";
 constexpr const char* scale_variable = "QT_SCALE_FACTOR"; ///< Qt reads it once, at its start
-
-QSettings look_settings()
-{
-    return {
-        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini",
-        QSettings::IniFormat};
-}
 
 } // namespace
 
@@ -50,9 +42,16 @@ status change_clothes(QApplication& program, theme chosen)
     return {};
 }
 
+QSettings window_settings()
+{
+    return {
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini",
+        QSettings::IniFormat};
+}
+
 kept_look read_look()
 {
-    const auto settings = look_settings();
+    const auto settings = window_settings();
     kept_look look;
     look.colours = theme_named(settings.value(theme_key).toString());
     const int percent = settings.value(percent_key, look.percent).toInt();
@@ -63,7 +62,7 @@ kept_look read_look()
 
 void keep_look(const kept_look& look)
 {
-    auto settings = look_settings();
+    auto settings = window_settings();
     settings.setValue(theme_key, name_of(look.colours));
     settings.setValue(percent_key, look.percent);
 }

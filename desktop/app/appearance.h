@@ -6,6 +6,8 @@
 #include "common/base/result.h"
 #include "desktop/app/theme.h"
 
+#include <QSettings>
+
 #include <array>
 
 class QApplication;
@@ -20,6 +22,9 @@ struct kept_look
     theme colours = theme::light;
     int percent = 100;
 };
+
+/// What is kept of the window on this PC, without personal data.
+QSettings window_settings();
 
 kept_look read_look();
 void keep_look(const kept_look& look);

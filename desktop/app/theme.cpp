@@ -23,7 +23,7 @@ struct tone_colours
 constexpr std::array theme_names{"light", "dark", "contrast"};
 
 /// Text on its ground has a contrast of 4.5 : 1 at least, in the third theme of 7 : 1
-/// (tests/gui/themes_test).
+/// (tests/gui/look_test).
 constexpr std::array tones{
     tone_colours{"ink", {"#1c232b", "#e6eaee", "#ffffff"}},
     tone_colours{"quiet", {"#5b6570", "#a9b4bf", "#e0e0e0"}},

@@ -63,14 +63,20 @@ result<form_origin> correction_of(desk_register& desk, const std::string& record
 }
 
 result<form_origin> once_more(
-    desk_register& desk, const again_definition& again, const std::string& record_id, instant now
+    desk_register& desk, const std::string& again, const std::string& record_id, instant now
 )
 {
     TRY(const auto before, desk.load(record_id));
     const auto* event = desk.known().find_event(before.event);
     if (event == nullptr) return failure{failure_code::not_found, "no such event"};
+    const auto known = std::find_if(
+        event->again.begin(),
+        event->again.end(),
+        [&again](const again_definition& one) { return one.id == again; }
+    );
+    if (known == event->again.end()) return failure{failure_code::not_found, "no such repetition"};
     auto typed = without_automatic(*event, desk.new_form(*event, now));
-    again.take_over(current_data(before), typed);
+    known->take_over(current_data(before), typed);
     return form_origin{
         event, "", "", without_automatic(*event, std::move(typed)), setting_of(desk, now)};
 }
@@ -106,6 +112,19 @@ result<form_origin> registration_of(desk_register& desk, const std::string& reco
             value != nullptr && is_known(*value))
             set_path(typed, field.path, *value);
     return form_origin{event, "", record_id, std::move(typed), setting_of(desk, now)};
+}
+
+/// On the register's thread, at the moment it was asked.
+template <class Work>
+void ask_origin(const workplace& place, QObject* receiver, Work work, origin_taker done)
+{
+    place.desk.ask(
+        receiver,
+        [work = std::move(work), now = place.time.now()](desk_register& desk) {
+            return work(desk, now);
+        },
+        std::move(done)
+    );
 }
 
 } // namespace
@@ -262,9 +281,10 @@ void begin_new(
     const workplace& place, QObject* receiver, const event_definition& event, origin_taker done
 )
 {
-    place.desk.ask(
+    ask_origin(
+        place,
         receiver,
-        [&event, now = place.time.now()](desk_register& desk) -> result<form_origin> {
+        [&event](desk_register& desk, instant now) -> result<form_origin> {
             auto typed = without_automatic(event, desk.new_form(event, now));
             return form_origin{&event, "", "", std::move(typed), setting_of(desk, now)};
         },
@@ -275,14 +295,15 @@ void begin_new(
 void begin_again(
     const workplace& place,
     QObject* receiver,
-    const again_definition& again,
+    const std::string& again,
     const std::string& record_id,
     origin_taker done
 )
 {
-    place.desk.ask(
+    ask_origin(
+        place,
         receiver,
-        [&again, record_id, now = place.time.now()](desk_register& desk) {
+        [again, record_id](desk_register& desk, instant now) {
             return once_more(desk, again, record_id, now);
         },
         std::move(done)
@@ -291,10 +312,10 @@ void begin_again(
 
 void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_taker done)
 {
-    place.desk.ask(
+    ask_origin(
+        place,
         receiver,
-        [kept = std::move(kept),
-         now = place.time.now()](desk_register& desk) -> result<form_origin> {
+        [kept = std::move(kept)](desk_register& desk, instant now) -> result<form_origin> {
             const auto* event = desk.known().find_event(kept.event);
             if (event == nullptr) return failure{failure_code::not_found, "no such event"};
             return form_origin{event, kept.id, kept.record, kept.data, setting_of(desk, now)};
@@ -311,9 +332,10 @@ void begin_note(
     origin_taker done
 )
 {
-    place.desk.ask(
+    ask_origin(
+        place,
         receiver,
-        [&event, record_id, now = place.time.now()](desk_register& desk) {
+        [&event, record_id](desk_register& desk, instant now) {
             return note_on(desk, event, record_id, now);
         },
         std::move(done)
@@ -324,9 +346,10 @@ void begin_dossier(
     const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
 )
 {
-    place.desk.ask(
+    ask_origin(
+        place,
         receiver,
-        [record_id, now = place.time.now()](desk_register& desk) {
+        [record_id](desk_register& desk, instant now) {
             return registration_of(desk, record_id, now);
         },
         std::move(done)
@@ -337,9 +360,10 @@ void begin_correction(
     const workplace& place, QObject* receiver, const std::string& record_id, origin_taker done
 )
 {
-    place.desk.ask(
+    ask_origin(
+        place,
         receiver,
-        [record_id, now = place.time.now()](desk_register& desk) {
+        [record_id](desk_register& desk, instant now) {
             return correction_of(desk, record_id, now);
         },
         std::move(done)

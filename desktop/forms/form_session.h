@@ -117,11 +117,11 @@ void begin_new(
     const workplace& place, QObject* receiver, const event_definition& event, origin_taker done
 );
 void begin_draft(const workplace& place, QObject* receiver, draft kept, origin_taker done);
-/// The same event once more, with what the definition's `again` takes over of a record.
+/// A record's event once more, with what one of its definition's `again` (its id) takes over.
 void begin_again(
     const workplace& place,
     QObject* receiver,
-    const again_definition& again,
+    const std::string& again,
     const std::string& record_id,
     origin_taker done
 );

@@ -40,21 +40,16 @@ void form_view::connect_people()
         m_people,
         &person_filler::filled_from_register,
         this,
-        [this](const QString&, const QString& name, const QString& event, const QString& number) {
+        [this](const QString& name, const QString& event, const QString& number) {
             const auto* entry = m_place.known.find_event(to_utf8(event));
             const auto title = entry == nullptr ? event : to_qt(entry->title.in(m_place.language));
             emit said(tr("Filled in from the register: %1 (%2, number %3). Ctrl+Z takes it back.")
                           .arg(name, title, number));
         }
     );
-    connect(
-        m_people,
-        &person_filler::filled_from_card,
-        this,
-        [this](const QString&, const QString& name) {
-            emit said(tr("Filled in from the card: %1. Ctrl+Z takes it back.").arg(name));
-        }
-    );
+    connect(m_people, &person_filler::filled_from_card, this, [this](const QString& name) {
+        emit said(tr("Filled in from the card: %1. Ctrl+Z takes it back.").arg(name));
+    });
     auto* undo = new QAction(this);
     undo->setShortcut(QKeySequence::Undo);
     connect(undo, &QAction::triggered, this, &form_view::undo);

@@ -1,6 +1,7 @@
 #include "desktop/forms/outcome_view.h"
 
 #include "common/register/projection.h"
+#include "desktop/app/layouts.h"
 #include "desktop/app/qt_text.h"
 
 #include <QLabel>
@@ -76,17 +77,14 @@ void outcome_view::show_outcome(const registration_outcome& outcome, const event
 
 void outcome_view::show_agains(const event_definition& event)
 {
-    while (auto* item = m_agains->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    empty_now(m_agains);
     for (std::size_t i = 0; i < event.again.size(); ++i) {
         const auto& again = event.again[i];
         const int key = int(i) + 1;
         auto* button = new QPushButton(
-            QString("%1 (Alt+%2)").arg(to_qt(again.title(m_place.language))).arg(key)
+            QString("%1 (Ctrl+%2)").arg(to_qt(again.title(m_place.language))).arg(key)
         );
-        button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)));
+        button->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + key)));
         connect(button, &QPushButton::clicked, this, [this, id = to_qt(again.id)] {
             emit again_wanted(m_record, id);
         });

@@ -63,10 +63,7 @@ void person_filler::look(const std::string& person)
             if (values.empty()) return;
             m_session.set_together(values);
             emit filled_from_register(
-                to_qt(person),
-                to_qt(text_at(found.fields, "full_name")),
-                to_qt(found.event),
-                to_qt(found.number)
+                to_qt(text_at(found.fields, "full_name")), to_qt(found.event), to_qt(found.number)
             );
         }
     );
@@ -84,7 +81,7 @@ void person_filler::take_card_line(const std::string& path, const std::string& l
     if (!card) return emit failed(card.error());
     if (m_session.event().find_field(person + ".pin") == nullptr) card->erase("pin");
     m_session.set_together(values_for(person, *card, false));
-    emit filled_from_card(to_qt(person), to_qt(text_at(*card, "full_name")));
+    emit filled_from_card(to_qt(text_at(*card, "full_name")));
     look_again();
 }
 

@@ -27,10 +27,8 @@ public:
 
 signals:
     /// From which entry: its event and number.
-    void filled_from_register(
-        const QString& person, const QString& name, const QString& event, const QString& number
-    );
-    void filled_from_card(const QString& person, const QString& name);
+    void filled_from_register(const QString& name, const QString& event, const QString& number);
+    void filled_from_card(const QString& name);
     void failed(const hotich::failure& error);
 
 private:

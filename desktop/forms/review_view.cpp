@@ -1,5 +1,6 @@
 #include "desktop/forms/review_view.h"
 
+#include "desktop/app/layouts.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
@@ -22,14 +23,6 @@ namespace hotich {
 namespace {
 
 constexpr int findings_width = 380;
-
-void remove_all(QLayout* layout)
-{
-    while (auto* item = layout->takeAt(0)) {
-        if (item->widget() != nullptr) item->widget()->deleteLater();
-        delete item;
-    }
-}
 
 const override_reason* reason_for(const std::vector<override_reason>& reasons, const finding& item)
 {
@@ -92,7 +85,7 @@ void review_view::show_session(const form_session& session)
     const auto& event = session.event();
     m_heading->setText(tr("Review: %1").arg(to_qt(event.title.in(language))));
     m_values->setHtml(record_html(m_place.known, event, session.state().shown(), language));
-    remove_all(m_findings);
+    empty_later(m_findings);
     m_asked.clear();
     m_first_way = nullptr;
     m_open = unresolved(session.findings(), {});

@@ -2,6 +2,7 @@
 #include "common/register/desk_dossiers.h"
 #include "common/register/desk_entries.h"
 #include "common/register/desk_pins.h"
+#include "desktop/app/layouts.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/entry_html.h"
 #include "desktop/registers/question_box.h"
@@ -17,14 +18,6 @@
 namespace hotich {
 
 namespace {
-
-void remove_all(QLayout* layout)
-{
-    while (auto* item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
 
 std::vector<std::string> pieces_of(const std::string& text)
 {
@@ -50,7 +43,7 @@ QPushButton* record_page::add_action(
 
 void record_page::make_actions(const event_definition& event)
 {
-    remove_all(m_actions);
+    empty_now(m_actions);
     switch (m_record.state) {
     case record_state::held:
     case record_state::rejected:
@@ -208,7 +201,7 @@ void record_page::make_paper_actions()
 
 void record_page::show_notices()
 {
-    remove_all(m_notices);
+    empty_now(m_notices);
     for (std::size_t i = 0; i < m_record.notices.size(); ++i) {
         if (text_at(m_record.notices[i].get_object(), "state") != "waiting") continue;
         auto* box = new QFrame;

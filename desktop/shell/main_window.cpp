@@ -26,9 +26,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -42,13 +40,6 @@ namespace {
 constexpr int rail_width = 172;
 constexpr QSize first_size{1366, 768};
 constexpr const char* geometry_setting = "geometry";
-
-QSettings window_settings()
-{
-    return {
-        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini",
-        QSettings::IniFormat};
-}
 
 } // namespace
 

@@ -110,23 +110,12 @@ void main_window::open_note(const event_definition& event, const std::string& re
 void main_window::open_again(const QString& record_id, const QString& again)
 {
     if (!may_start("new_record")) return;
-    m_place.desk.ask(
+    begin_again(
+        m_place,
         this,
-        [id = to_utf8(record_id)](desk_register& desk) { return desk.load(id); },
-        [this, record_id, again](const result<record>& entry) {
-            if (!entry) return show_failure(entry.error());
-            const auto* event = m_place.known.find_event(entry->event);
-            if (event == nullptr) return;
-            for (const auto& known : event->again)
-                if (known.id == to_utf8(again))
-                    begin_again(
-                        m_place,
-                        this,
-                        known,
-                        to_utf8(record_id),
-                        [this](result<form_origin> origin) { begin_form(std::move(origin)); }
-                    );
-        }
+        to_utf8(again),
+        to_utf8(record_id),
+        [this](result<form_origin> origin) { begin_form(std::move(origin)); }
     );
 }
 

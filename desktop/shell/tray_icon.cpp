@@ -65,12 +65,12 @@ tray_icon::tray_icon(const workplace& place, line& to_server, QObject* parent)
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](auto reason) {
         if (reason != QSystemTrayIcon::Context) emit window_wanted();
     });
-    connect(&m_line, &line::changed, this, &tray_icon::show_line);
 }
 
 void tray_icon::show()
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable()) return;
+    connect(&m_line, &line::changed, this, &tray_icon::show_line);
     show_line();
     m_icon.show();
 }

@@ -5,7 +5,7 @@
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
 
-#include <QPushButton>
+#include <QStackedWidget>
 #include <QTest>
 
 using namespace hotich;
@@ -48,6 +48,7 @@ private slots:
     void a_scanned_card_fills_the_person_of_the_field();
     void a_card_that_is_cut_says_so_and_fills_nothing();
     void twins_share_what_the_definition_says();
+    void after_registering_a_key_begins_the_twin();
     void undo_goes_back_field_by_field();
 };
 
@@ -109,6 +110,24 @@ void people_test::twins_share_what_the_definition_says()
     at.window->open_again(to_qt(record), "sibling");
     at.wait_for([&] { return at.form() != nullptr && typed(at, "child.birth_date").isEmpty(); });
     QCOMPARE(typed(at, "mother.pin"), mother_pin);
+}
+
+void people_test::after_registering_a_key_begins_the_twin()
+{
+    workbench at;
+    at.begin_work();
+    auto* form = at.open_form();
+    for (const auto& [name, value] : lawful_birth())
+        form->session().set(name, value);
+    const auto* stages = form->findChild<QStackedWidget*>();
+    for (const int stage : {1, 2}) {
+        press(Qt::Key_S, Qt::ControlModifier);
+        at.wait_for([&] { return stages->currentIndex() == stage; });
+    }
+    press(Qt::Key_1, Qt::ControlModifier);
+    at.wait_for([&] { return at.form() != nullptr && at.form() != form; });
+    QCOMPARE(typed(at, "mother.full_name"), to_qt(text_at(lawful_birth(), "mother.full_name")));
+    QVERIFY(typed(at, "child.full_name").isEmpty());
 }
 
 void people_test::undo_goes_back_field_by_field()

@@ -108,7 +108,7 @@ with_cmake() {
   local name=$1 source=$2
   shift 2
   cmake -S "$source" -B "$WORK/build/$name" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-    -DCMAKE_TOOLCHAIN_FILE="$HERE/toolchain.cmake" -DCMAKE_INSTALL_PREFIX="$HOTICH_WINDOWS_PREFIX" \
+    -DCMAKE_TOOLCHAIN_FILE="$WORK/toolchain.cmake" -DCMAKE_INSTALL_PREFIX="$HOTICH_WINDOWS_PREFIX" \
     -DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"
   cmake --build "$WORK/build/$name" --parallel "$JOBS"
   cmake --install "$WORK/build/$name" --strip
@@ -206,6 +206,8 @@ show_boost_headers() {
 main() {
   mkdir -p "$WORK/done" "$WORK/build" "$HOTICH_WINDOWS_PREFIX/lib" "$HOTICH_WINDOWS_PREFIX/include"
   if [[ ! -f $HOTICH_WINDOWS_PREFIX/complete ]]; then
+    # What was begun from one checkout goes on from another.
+    cp "$HERE/toolchain.cmake" "$WORK/toolchain.cmake"
     prepare_apt
     step openssl build_openssl
     step sodium build_sodium

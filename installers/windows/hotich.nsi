@@ -1,10 +1,10 @@
-; Installs hotich-desktop and hotich for every user of a Windows PC. Built by ./dev windows:
+; Installs hotich-desktop and hotich for every user of a Windows PC. Built by package.sh:
 ;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DPROGRAMS=FOLDER -DOUT=FILE hotich.nsi
 ;
 ; For district IT, who rolls out a hundred PCs:
 ;   hotich-setup.exe /S [/D=C:\folder] [/CONFIG=\\server\share\hotich.ini] [/SERVER=URL] [/CODE=CODE] [/NIGHT=HH:MM]
 ; What /CONFIG names is an INI file with a section for each PC, by its computer name, and [default] for all others:
-;   server, code, night. Exit codes: 0 done; 1 cancelled; 2 failed (the log beside this installer says why with /LOG).
+;   server, code, night. Exit codes: 0 done; 1 cancelled; 2 failed.
 ;
 ; Nothing of a register is ever touched: registers lie in the user's own folder and outlive the program.
 Unicode true
@@ -118,7 +118,7 @@ Function WriteMachineFile
 FunctionEnd
 
 ; Every night, and as soon as the PC is on again where it slept through: for whoever is signed in to Windows, whose
-; own key store the register is bound to. The description of the task is beside this file.
+; own key store the register is bound to.
 Function AddNightlyTask
   InitPluginsDir
   FileOpen $0 "$PLUGINSDIR\nightly.xml" w

@@ -16,8 +16,6 @@ PLUGINS=(
   styles/qwindowsvistastyle.dll
   tls/qschannelbackend.dll
   imageformats/qjpeg.dll
-  imageformats/qsvg.dll
-  iconengines/qsvgicon.dll
 )
 
 runtime_folder() { dirname "$("$HOST-gcc-posix" -print-libgcc-file-name)"; }

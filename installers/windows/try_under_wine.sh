@@ -39,7 +39,7 @@ in_wine() {
   timeout --foreground "$limit" wine "$@"
 }
 
-hotich() { HOTICH_PASSWORD=to-khai-2026 in_wine 120 "$INSTALLED/bin/hotich.exe" --register "$CLERK/desk.hotich" "$@"; }
+hotich() { HOTICH_PASSWORD_FILE="Z:$OUT/password" in_wine 120 "$INSTALLED/bin/hotich.exe" --register "$CLERK/desk.hotich" "$@"; }
 
 # One screen for all of wine's programs: its server does not outlive one.
 open_screen() {
@@ -94,7 +94,7 @@ serve() {
 
 register_a_birth() {
   local code record
-  code=$("$SERVER" enrol-code --data "$OUT/server" --office 00004 --json --allow-certificate-without-pin \
+  code=$("$SERVER" enrol-code --data "$OUT/server" --office 00004 --json --machine-key file --allow-certificate-without-pin \
     --signer 'Trần Thị Minh Nguyệt;Chủ tịch' 2>>"$OUT/server.log" | jq -er .code)
   mkdir -p "$CLERK"
   hotich enrol --server https://127.0.0.1:28443 --code "$code"
@@ -127,6 +127,7 @@ remove() {
 
 main() {
   rm -rf "$OUT/wine" "$OUT/server" "$CLERK"
+  printf 'to-khai-2026\n' >"$OUT/password"
   open_screen
   in_wine 120 wineboot -i >/dev/null 2>&1
   say "silent installation"

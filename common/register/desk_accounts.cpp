@@ -116,22 +116,29 @@ result<session_terms> begin_session(desk_register& desk, instant now)
     return terms;
 }
 
+result<desk_actor> actor_at(desk_register& desk)
+{
+    auto accounts = accounts_of(desk);
+    desk_actor actor;
+    if (const auto& id = desk.session().by.account; !id.empty()) {
+        TRY(actor.who, accounts.find(id));
+    }
+    if (!actor.who) {
+        TRY(actor.trusts_all, accounts.is_empty());
+    }
+    return actor;
+}
+
 status may_do(desk_register& desk, std::string_view action, instant now)
 {
     const auto& held_back = desk.session().held_back;
     if (!held_back.empty() && action != own_action)
         return failure{failure_code::not_allowed, held_back};
-    auto accounts = accounts_of(desk);
-    std::optional<account> who;
-    if (const auto& id = desk.session().by.account; !id.empty()) {
-        TRY(who, accounts.find(id));
-    }
-    if (!who) {
-        TRY(const auto is_empty, accounts.is_empty());
-        return is_empty ? status() : failure{failure_code::not_allowed, "account_needed"};
-    }
+    TRY(const auto actor, actor_at(desk));
+    if (!actor.who)
+        return actor.trusts_all ? status() : failure{failure_code::not_allowed, "account_needed"};
     const rights_place here{{"commune", desk.identity().office}, date_in_vietnam(now)};
-    if (may(*who, action, here, {desk.known().roles(), desk.known().units()})) return {};
+    if (may(*actor.who, action, here, {desk.known().roles(), desk.known().units()})) return {};
     return failure{failure_code::not_allowed, "account_not_allowed"};
 }
 

@@ -31,6 +31,15 @@ std::int64_t days_left_offline(const desk_register& desk, instant now);
 /// suspended or has no right here any more, as far as this desk knows.
 result<session_terms> begin_session(desk_register& desk, instant now);
 
+/// Who acts at this desk.
+struct desk_actor
+{
+    std::optional<account> who; ///< whose password it was
+    bool trusts_all = false;    ///< without an account: the office has none
+};
+
+result<desk_actor> actor_at(desk_register& desk);
+
 /// Whether who signed in may do an action here, or what an operation of this kind is. An office
 /// without accounts trusts its desks. not_allowed: "account_needed", "account_not_allowed", or what
 /// holds writing back.

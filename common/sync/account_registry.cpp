@@ -155,33 +155,22 @@ result<std::vector<account>> account_registry::contents_of(const std::vector<sql
     return page;
 }
 
-status account_registry::each_behind(
-    std::string name, const std::function<bool(account&& one)>& wants_more
-)
+result<std::vector<account>> account_registry::all()
 {
+    std::vector<account> out;
+    std::string behind;
     while (true) {
         TRY(const auto names,
             m_db.query(
                 "SELECT home, account, name FROM account_name WHERE name > $1 ORDER BY name LIMIT "
                 "$2",
-                {name, accounts_at_once}
+                {behind, accounts_at_once}
             ));
-        if (names.empty()) return {};
-        name = names.back().text(2);
+        if (names.empty()) return out;
+        behind = names.back().text(2);
         TRY(auto page, contents_of(names));
-        for (auto& one : page)
-            if (!wants_more(std::move(one))) return {};
+        std::move(page.begin(), page.end(), std::back_inserter(out));
     }
-}
-
-result<std::vector<account>> account_registry::all()
-{
-    std::vector<account> out;
-    TRY_STATUS(each_behind("", [&out](account&& one) {
-        out.push_back(std::move(one));
-        return true;
-    }));
-    return out;
 }
 
 result<std::vector<account>> account_registry::of_unit(const unit_ref& unit)

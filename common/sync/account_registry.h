@@ -7,8 +7,6 @@
 #include "common/accounts/account_wish.h"
 #include "common/sync/host.h"
 
-#include <functional>
-
 namespace hotich {
 
 /// A person who is to have an account.
@@ -107,8 +105,6 @@ private:
     };
 
     result<std::vector<account>> contents_of(const std::vector<sql_row>& names);
-    /// By name, until one is not wanted.
-    status each_behind(std::string name, const std::function<bool(account&& one)>& wants_more);
     status write(const account& who, const change_told& told, instant now);
     result<std::vector<account>> below(const unit_ref& unit, const civil_date& day);
     status make_feed(const unit_ref& unit, instant now);

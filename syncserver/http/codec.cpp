@@ -117,12 +117,10 @@ std::string_view request_codec::target() const
     return {target.data(), target.size()};
 }
 
-std::optional<std::uint64_t> request_codec::stated_body_bytes() const
+std::uint64_t request_codec::stated_body_bytes() const
 {
     const auto stated = m_state->reading->content_length();
-    if (stated) return *stated;
-    if (m_state->reading->chunked()) return std::nullopt;
-    return 0;
+    return stated ? *stated : 0;
 }
 
 std::size_t request_codec::body_bytes() const

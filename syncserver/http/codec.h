@@ -36,8 +36,8 @@ public:
     [[nodiscard]] bool has_header() const;
     /// As in the request line; of a request whose headers are here.
     [[nodiscard]] std::string_view target() const;
-    /// What the headers say of the body; nothing where they do not.
-    [[nodiscard]] std::optional<std::uint64_t> stated_body_bytes() const;
+    /// What the headers say of the body; 0 where they say nothing, and there is none.
+    [[nodiscard]] std::uint64_t stated_body_bytes() const;
     /// Bytes of the body so far.
     [[nodiscard]] std::size_t body_bytes() const;
 

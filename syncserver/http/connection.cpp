@@ -233,8 +233,7 @@ void connection::weigh()
                 m_shared.gate.appointment(admission_class::bulk, now()) + 60
             )
         );
-    const auto stated = m_codec.stated_body_bytes();
-    const auto size = stated.value_or(m_shared.limits.max_body_bytes);
+    const auto size = m_codec.stated_body_bytes();
     const auto kind = m_was_served ? admission_class::bulk : admission_class::first_receipt;
     const auto later = m_shared.gate.ask(kind, size, now());
     if (!later) return;
@@ -265,8 +264,7 @@ http_response connection::refusal_of(int status)
 
 bool connection::is_body_worth_reading() const
 {
-    const auto stated = m_codec.stated_body_bytes();
-    return stated && *stated <= max_swallowed_bytes
+    return m_codec.stated_body_bytes() <= max_swallowed_bytes
         && m_shared.buffered_bytes <= m_shared.limits.max_buffered_bytes;
 }
 

@@ -128,9 +128,9 @@ private slots:
 
     void what_a_bundle_shows_of_another_history_stops_the_office()
     {
+        const auto second = enrolled_desk(*m_at, "00004", m_random);
         must(synchronise(*m_desk, *m_at));
         const auto restored = copy_of_server();
-        const auto second = enrolled_desk(*restored, "00004", m_random);
         birth(*second);
         must(synchronise(*second, *restored));
         birth(*m_desk);

@@ -1,5 +1,4 @@
-// Every route of the server over TLS, held against schemas/protocol/openapi.yaml: what is right,
-// and every kind of input that is wrong.
+// Every route over TLS, held against schemas/protocol/openapi.yaml: right and wrong input.
 #include "common/sync/desk_exchange.h"
 #include "tests/support/births.h"
 #include "tests/syncserver/contract.h"

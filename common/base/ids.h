@@ -14,6 +14,9 @@ namespace hotich {
 /// an order.
 std::string new_uuid(instant now, random_source& random);
 
+/// Before every UUID that is made from then on, and behind those of an earlier millisecond.
+std::string first_uuid_of(instant when);
+
 bool is_uuid(std::string_view text);
 
 } // namespace hotich

@@ -224,6 +224,7 @@ result<paper_definition> parse_paper_definition(const json::object& source)
     paper.needs_pin = needs_it("pin");
     paper.number_suffix = std::string(text_at(source, "number_suffix"));
     paper.dossier_member = std::string(text_at(source, "dossier"));
+    paper.has_blank = source.contains("blank");
     paper.originals = number_of(source, "originals", 1);
     TRY(paper.when, condition_of(source, "when", condition()));
     paper.valid = validity_of(source);

@@ -102,6 +102,7 @@ struct paper_definition
     bool needs_pin = false;
     std::string number_suffix;
     std::string dossier_member; ///< of a dossier's paper: what the dossier must have come to
+    bool has_blank = false;     ///< the ministry prints blanks for it (domain §4.7)
     int originals = 1; ///< a marriage has two, one for each spouse (Luật Hộ tịch Đ18)
     condition when;
     validity valid; ///< "Giấy chứng tử" takes the place of "Trích lục khai tử" on 01/03/2027

@@ -1,5 +1,6 @@
 // The fold of a record's operations; see record.h.
 #include "common/records/annotation.h"
+#include "common/records/blank.h"
 #include "common/records/fold_steps.h"
 
 #include <algorithm>
@@ -112,6 +113,11 @@ void apply_issue_paper(record& folded, const log_entry& entry)
     folded.papers.push_back(std::move(paper));
 }
 
+void apply_paper_step(record& folded, const log_entry& entry)
+{
+    if (!was_refused(entry)) take_paper_step(folded.papers, entry.op.payload, entry.op.at.ms);
+}
+
 void apply_attach_scan(record& folded, const log_entry& entry)
 {
     if (was_refused(entry)) return;
@@ -196,6 +202,7 @@ const std::map<std::string_view, apply_function>& effects()
         {operation_kind::confirm_distinct, apply_confirm_distinct},
         {operation_kind::withdraw, apply_withdraw},
         {operation_kind::issue_paper, apply_issue_paper},
+        {operation_kind::paper_step, apply_paper_step},
         {operation_kind::attach_scan, apply_attach_scan},
         {operation_kind::fix, apply_fix},
         {operation_kind::annotation_notice, apply_notice},

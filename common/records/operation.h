@@ -30,6 +30,9 @@ inline constexpr const char* confirm_distinct =
     "confirm_distinct";                             ///< a held one is not the event it resembles
 inline constexpr const char* withdraw = "withdraw"; ///< a held or rejected one is given up
 inline constexpr const char* issue_paper = "issue_paper";
+inline constexpr const char* paper_step =
+    "paper_step"; ///< came out well, spoiled, signed, handed over
+inline constexpr const char* move_blanks = "move_blanks"; ///< pre-printed blanks in, or written off
 inline constexpr const char* attach_scan = "attach_scan"; ///< of a paper of the record
 inline constexpr const char* request_block = "request_block";
 inline constexpr const char* return_block = "return_block";

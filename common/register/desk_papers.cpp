@@ -1,10 +1,12 @@
 // The part of desk_register that says which papers an entry has, and issues them.
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
+#include "common/records/blank.h"
 #include "common/records/personal_number.h"
 #include "common/register/book_ledger.h"
 #include "common/register/reading_log.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hotich {
@@ -20,6 +22,15 @@ bool dossier_has(const record& content, const paper_definition& paper)
 {
     return !content.dossier.empty()
         && (paper.dossier_member.empty() || is_known(content.dossier, paper.dossier_member));
+}
+
+status put_blank(json::object& payload, const paper_definition& paper, const std::string& typed)
+{
+    if (typed.empty()) return {};
+    if (!paper.has_blank) return failure{failure_code::invalid_input, "no_blank"};
+    TRY(const auto serial, parse_blank_serial(typed));
+    payload["blank"] = json::object{{"kind", paper.certificate}, {"serial", to_text(serial)}};
+    return {};
 }
 
 std::string paper_number(const registration_number& number, const paper_definition& paper)
@@ -76,24 +87,48 @@ result<paper_issue> desk_register::preview_paper(
     return issue;
 }
 
+/// Spoiled sheets are none. Nor is one that was given out before the personal number had come, once
+/// the number is there.
+int desk_register::originals_left(const record& content, const paper_definition& paper) const
+{
+    if (paper.kind != "original") return 1;
+    const bool has_pin = paper.needs_pin && !text_at(content.pin, "number").empty();
+    const auto printed =
+        std::count_if(content.papers.begin(), content.papers.end(), [&](const auto& item) {
+            const auto& sheet = item.get_object();
+            return text_at(sheet, "certificate") == paper.certificate
+                && is_in_force(paper_state_of(sheet)) && (!has_pin || sheet.contains("with_pin"));
+        });
+    return std::max(0, paper.originals - static_cast<int>(printed));
+}
+
 result<paper_issue> desk_register::issue_paper(
-    const std::string& record_id, const std::string& certificate, instant now
+    const std::string& record_id,
+    const std::string& certificate,
+    instant now,
+    const std::string& blank
 )
 {
     TRY_STATUS(must_be_enrolled());
     TRY(auto issue, preview_paper(record_id, certificate, now));
-    TRY_STATUS(note_look(*this, {reading_act::printed, record_id}, now));
     const auto* event = m_known.find_event(issue.content.event);
     const auto* paper = event == nullptr ? nullptr : m_known.find_paper(*event, certificate);
     // A declaration or a receipt is no paper of the register: nothing is written of it.
-    if (paper == nullptr || !paper->needs_number) return issue;
+    const bool is_of_register = paper != nullptr && paper->needs_number;
+    json::object payload{{"certificate", certificate}, {"number", issue.number}};
+    if (is_of_register) {
+        if (originals_left(issue.content, *paper) == 0) return not_yet("original_issued");
+        TRY_STATUS(put_blank(payload, *paper, blank));
+        if (paper->needs_pin && !text_at(issue.content.pin, "number").empty())
+            payload["with_pin"] = true; // the number that was waited for stands on it
+    }
+    TRY_STATUS(note_look(*this, {reading_act::printed, record_id}, now));
+    if (!is_of_register) return issue;
+    issue.blank = text_at(payload, "blank.serial");
     std::array<std::uint8_t, token_bytes> secret{};
     m_random.fill(secret);
     issue.token = to_base32(secret);
-    json::object payload{
-        {"certificate", certificate}, {"token", issue.token}, {"number", issue.number}};
-    if (paper->needs_pin && !text_at(issue.content.pin, "number").empty())
-        payload["with_pin"] = true; // the number that was waited for stands on it
+    payload["token"] = issue.token;
     TRY_STATUS(append(operation_kind::issue_paper, issue.content.id, std::move(payload), now));
     return issue;
 }

@@ -87,10 +87,18 @@ public:
 
     // --- papers
     /// Writes that the paper was issued, then gives what to print. not_allowed says which condition
-    /// is missing (detail: "number", "pin", "certificate", "dossier" or "copy_book").
+    /// is missing (detail: "number", "pin", "certificate", "dossier" or "copy_book"), or
+    /// "original_issued": originals are given once, after that there are copies (Luật Hộ tịch Đ62).
+    /// `blank` is the serial of the pre-printed blank it goes on, "" for plain paper; invalid_input
+    /// as parse_blank_serial, or "no_blank".
     result<paper_issue> issue_paper(
-        const std::string& record_id, const std::string& certificate, instant now
+        const std::string& record_id,
+        const std::string& certificate,
+        instant now,
+        const std::string& blank = {}
     );
+    /// How many originals of it may still be printed; of what is no original, one.
+    int originals_left(const record& content, const paper_definition& paper) const;
     /// What would be printed, without writing anything; the token is empty.
     result<paper_issue> preview_paper(
         const std::string& record_id, const std::string& certificate, instant now

@@ -95,8 +95,9 @@ struct paper_issue
     std::string certificate;
     std::string token; ///< opaque, for the QR code
     instant at;
-    std::string number;  ///< of the paper: "12/2026/TLKT"
-    std::string book_no; ///< "01/2026"
+    std::string number;     ///< of the paper: "12/2026/TLKT"
+    std::string book_no;    ///< "01/2026"
+    std::string blank = {}; ///< the serial of the blank it goes on; "" for plain paper
 };
 
 } // namespace hotich

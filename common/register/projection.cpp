@@ -1,6 +1,7 @@
 #include "common/register/projection.h"
 
 #include "common/register/account_book.h"
+#include "common/register/blank_ledger.h"
 #include "common/register/book_ledger.h"
 #include "common/register/kept_rows.h"
 #include "common/register/number_book.h"
@@ -19,6 +20,7 @@ bool concerns_record(std::string_view kind)
           operation_kind::open_book,
           operation_kind::close_book,
           operation_kind::void_number,
+          operation_kind::move_blanks,
           operation_kind::same_person,
           operation_kind::distinct_person,
           operation_kind::account,
@@ -45,6 +47,7 @@ status projection::count(const operation& op, const std::optional<verdict>& deci
 {
     TRY_STATUS(number_book(*m_db, m_office).apply(op, decided));
     TRY_STATUS(book_ledger(*m_db, m_office).apply(op, decided));
+    TRY_STATUS(blank_ledger(*m_db, m_office).apply(op, decided));
     TRY_STATUS(account_book(*m_db, m_known->units(), m_office).apply(op));
     return people_index(*m_db, m_office).apply(op, decided);
 }

@@ -98,6 +98,8 @@ public:
     result<std::vector<record_line>> with_waiting_notices(std::int64_t limit) const;
     /// Entries of one tray of personal numbers, oldest first.
     result<std::vector<record_line>> in_pin_tray(pin_tray tray, std::int64_t limit) const;
+    /// Registered entries typed since then of which no paper is printed, oldest first.
+    result<std::vector<record_line>> unprinted_since(instant when, std::int64_t limit) const;
 
 private:
     /// The record's own row, as values for its columns.
@@ -116,6 +118,7 @@ private:
         const record& folded
     );
     status keep_notices(const record& folded);
+    status keep_papers(const record& folded);
     status keep_pin_tray(const event_definition& event, const record& folded);
     status keep_claims(
         const event_definition& event, const record& folded, const json::object& current

@@ -126,6 +126,17 @@ result<std::vector<record_line>> projection::in_pin_tray(pin_tray tray, std::int
     ));
 }
 
+result<std::vector<record_line>> projection::unprinted_since(instant when, std::int64_t limit) const
+{
+    return lines_of(m_db->query(
+        std::string("SELECT ") + line_columns
+            + " FROM record r WHERE r.office = $1 AND r.state = $2 AND r.record >= $3 AND NOT "
+              "EXISTS (SELECT 1 FROM issued_paper p WHERE p.office = r.office AND p.record = "
+              "r.record AND p.state NOT IN ('spoiled', 'not_printed')) ORDER BY r.record LIMIT $4",
+        {m_office, std::string(name_of(record_state::registered)), first_uuid_of(when), limit}
+    ));
+}
+
 result<std::vector<record_line>> projection::search(std::string_view text, std::int64_t limit) const
 {
     std::vector<std::string> words;

@@ -1,10 +1,12 @@
 // What the fold of a record leaves in the tables: adding it, changing it, taking it away.
+#include "common/records/blank.h"
 #include "common/register/duplicate_index.h"
 #include "common/register/kept_rows.h"
 #include "common/register/people_index.h"
 #include "common/register/projection.h"
 
 #include <array>
+#include <set>
 
 namespace hotich {
 
@@ -30,7 +32,7 @@ void note_entry(sql_connection& db, const registration_number& number, const std
 /// that a clerk typed can look like the beginning of a member: its quotes are escaped.
 bool is_waiting_with(const std::string& folded, const json::object& data)
 {
-    const auto wanted = R"(,"data":)" + to_text(data) + R"(,"papers":[)";
+    const auto wanted = R"(,"data":)" + to_text(data) + R"(,"papers":[])";
     const auto at = folded.find(R"(,"data":)");
     return at != std::string::npos && folded.compare(at, wanted.size(), wanted) == 0;
 }
@@ -44,6 +46,7 @@ struct projection::kept_facts
     pin_tray tray = pin_tray::none;
     bool says_the_same = true; ///< data and notes
     bool has_same_notices = true;
+    bool has_same_papers = true;
 };
 
 constexpr std::array<std::string_view, 11> record_columns{
@@ -73,14 +76,16 @@ std::optional<projection::kept_facts> projection::facts_of(
 {
     const bool is_plain = folded.annotations.empty() && folded.notices.empty();
     const bool waits = row.text(2) == name_of(record_state::pending);
-    if (is_plain && waits && is_waiting_with(row.text(0), folded.data)) return kept_facts{};
+    if (is_plain && waits && folded.papers.empty() && is_waiting_with(row.text(0), folded.data))
+        return kept_facts{};
     const auto before = parse_record(row.text(0));
     if (!before) return std::nullopt;
     return kept_facts{
         before->state,
         pin_tray_of(event, *before),
         before->data == folded.data && before->annotations == folded.annotations,
-        before->notices == folded.notices};
+        before->notices == folded.notices,
+        before->papers == folded.papers};
 }
 
 projection::record_row projection::row_of(const record& folded, const json::object& current) const
@@ -132,7 +137,13 @@ status projection::remove(const std::string& record_id)
     if (removed.empty()) return {};
     TRY_STATUS(m_search.remove(record_id, removed.front().text(0)));
     TRY_STATUS(remove_from(
-        {"claim", "annotation_notice", "person", "person_relation", "person_flag", "pin_state"},
+        {"claim",
+         "annotation_notice",
+         "person",
+         "person_relation",
+         "person_flag",
+         "pin_state",
+         "issued_paper"},
         record_id
     ));
     return duplicate_index(*m_db, m_office).remove(record_id);
@@ -150,6 +161,7 @@ status projection::add(const record& folded)
     m_search.keep(folded.id, row.terms);
     if (!m_keeps_words) TRY_STATUS(write_words());
     TRY_STATUS(keep_notices(folded));
+    TRY_STATUS(keep_papers(folded));
     if (event == nullptr) return {};
     TRY_STATUS(keep_pin_tray(*event, folded));
     TRY_STATUS(people_index(*m_db, m_office).replace(*event, folded, current));
@@ -203,6 +215,10 @@ status projection::change(
         TRY_STATUS(remove_from({"annotation_notice"}, folded.id));
         TRY_STATUS(keep_notices(folded));
     }
+    if (!before.has_same_papers) {
+        TRY_STATUS(remove_from({"issued_paper"}, folded.id));
+        TRY_STATUS(keep_papers(folded));
+    }
     if (before.tray != pin_tray_of(event, folded)) {
         TRY_STATUS(remove_from({"pin_state"}, folded.id));
         TRY_STATUS(keep_pin_tray(event, folded));
@@ -252,6 +268,42 @@ status projection::keep_notices(const record& folded)
                  std::string(text_at(notice, "kind")),
                  std::string(text_at(notice, "state"))}
             ));
+    }
+    return {};
+}
+
+status projection::keep_papers(const record& folded)
+{
+    constexpr std::array<std::string_view, 10> columns{
+        "office",
+        "record",
+        "token",
+        "certificate",
+        "state",
+        "at",
+        "blank",
+        "prefix",
+        "digits",
+        "number"};
+    std::set<std::string> kept;
+    for (const auto& item : folded.papers) {
+        const auto& paper = item.get_object();
+        const std::string token(text_at(paper, "token"));
+        if (!kept.insert(token).second) continue; // no desk of ours makes one twice
+        const auto serial = parse_blank_serial(text_at(paper, "blank.serial"));
+        const auto on = serial ? *serial : blank_serial{};
+        const std::array<sql_value, 10> values{
+            m_office,
+            folded.id,
+            token,
+            std::string(text_at(paper, "certificate")),
+            std::string(name_of(paper_state_of(paper))),
+            integer_or(paper, "at", 0),
+            serial ? std::string(text_at(paper, "blank.kind")) : std::string(),
+            on.prefix,
+            std::int64_t(on.digits),
+            on.number};
+        TRY_STATUS(m_db->insert_rows("issued_paper", columns, values));
     }
     return {};
 }

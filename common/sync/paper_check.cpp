@@ -1,8 +1,10 @@
 #include "common/sync/paper_check.h"
 
 #include "common/base/text.h"
+#include "common/records/blank.h"
 #include "common/register/projection.h"
 
+#include <algorithm>
 #include <array>
 
 namespace hotich {
@@ -40,9 +42,18 @@ std::vector<log_entry> until_issued(const std::vector<log_entry>& entries, std::
     return {};
 }
 
-paper_standing standing_of(const record& then, const record& now)
+bool is_spoiled(const record& now, std::string_view token)
 {
-    if (now.state != record_state::registered) return paper_standing::withdrawn;
+    return std::any_of(now.papers.begin(), now.papers.end(), [token](const auto& paper) {
+        return text_at(paper.get_object(), "token") == token
+            && !is_in_force(paper_state_of(paper.get_object()));
+    });
+}
+
+paper_standing standing_of(const record& then, const record& now, std::string_view token)
+{
+    if (now.state != record_state::registered || is_spoiled(now, token))
+        return paper_standing::withdrawn;
     const bool is_as_it_was = current_data(then) == current_data(now)
         && then.annotations.size() == now.annotations.size();
     return is_as_it_was ? paper_standing::valid : paper_standing::superseded;
@@ -81,7 +92,7 @@ result<checked_paper> check_paper(
     const auto now = fold_record(found.record, entries);
     if (issued.empty() || !then || !now) return failure{failure_code::not_found, "no such paper"};
     checked_paper out;
-    out.standing = standing_of(*then, *now);
+    out.standing = standing_of(*then, *now, token);
     out.certificate = text_at(issued.back().op.payload, "certificate");
     if (now->number) out.year = now->number->year;
     if (const auto* event = known.find_event(now->event))

@@ -83,6 +83,8 @@ const std::map<std::string_view, sequencer::decision>& sequencer::decisions()
         {operation_kind::confirm_distinct, &sequencer::decide_confirm_distinct},
         {operation_kind::withdraw, &sequencer::decide_withdraw},
         {operation_kind::issue_paper, &sequencer::decide_issue_paper},
+        {operation_kind::paper_step, &sequencer::decide_paper_step},
+        {operation_kind::move_blanks, &sequencer::decide_move_blanks},
         {operation_kind::attach_scan, &sequencer::decide_attach_scan},
         {operation_kind::request_block, &sequencer::decide_request_block},
         {operation_kind::return_block, &sequencer::decide_return_block},
@@ -216,13 +218,6 @@ result<verdict> sequencer::decide_withdraw(const operation& op, instant)
     const bool is_open = existing
         && (existing->state == record_state::held || existing->state == record_state::rejected);
     return is_open ? verdict() : rejected("not_resolvable");
-}
-
-result<verdict> sequencer::decide_issue_paper(const operation& op, instant)
-{
-    TRY(const auto existing, current(op.record));
-    if (!existing || existing->state != record_state::registered) return rejected("not_registered");
-    return verdict();
 }
 
 } // namespace hotich

@@ -32,7 +32,10 @@ private:
     result<verdict> decide_registration(const operation& op, instant now);
     result<verdict> decide_confirm_distinct(const operation& op, instant now);
     result<verdict> decide_withdraw(const operation& op, instant now);
+    // sequencer_papers.cpp
     result<verdict> decide_issue_paper(const operation& op, instant now);
+    result<verdict> decide_paper_step(const operation& op, instant now);
+    result<verdict> decide_move_blanks(const operation& op, instant now);
     // sequencer_accounts.cpp
     /// Nothing where who signed it may do it; else why not.
     result<std::optional<verdict>> why_not_his(const operation& op, instant now);

@@ -3,6 +3,7 @@
 #include "common/base/json.h"
 #include "common/records/scan.h"
 #include "common/register/desk_dossiers.h"
+#include "common/register/desk_printed.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "common/sync/desk_exchange.h"
 #include "common/sync/host.h"
@@ -11,6 +12,7 @@
 #include <QFile>
 #include <QString>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -242,6 +244,29 @@ status add_dossiers(
     return {};
 }
 
+/// Blanks in hand, and three certificates on their way to the citizen.
+status add_papers(desk_register& desk, const json::object& people)
+{
+    constexpr const char* certificate = "birth_certificate";
+    TRY(const auto blanks, blank_range_of("KS0012301", "KS0012400"));
+    TRY_STATUS(write_blank_move(
+        desk,
+        {certificate, blanks, blank_fate::received, std::string(text_at(people, "blanks_from"))},
+        sample_morning
+    ));
+    TRY(const auto births, desk.in_state(record_state::registered, 3));
+    const std::vector<paper_state> states{
+        paper_state::sent, paper_state::came_out, paper_state::is_signed};
+    auto serial = blanks.first;
+    for (std::size_t i = 0; i < std::min(births.size(), states.size()); ++i, ++serial.number) {
+        TRY(const auto sheet,
+            desk.issue_paper(births[i].record, certificate, sample_morning, to_text(serial)));
+        if (states[i] == paper_state::sent) continue;
+        TRY_STATUS(tell_paper_step(desk, sheet.token, {states[i]}, sample_morning));
+    }
+    return {};
+}
+
 } // namespace
 
 result<std::unique_ptr<desk_register>> make_sample_desk(
@@ -281,6 +306,7 @@ result<std::unique_ptr<desk_register>> make_sample_desk(
     );
     TRY_STATUS(add_dossiers(*desk, known, names_in(people, "dossiers")));
     TRY_STATUS(add_scan(*desk, std::string(text_at(people, "scan"))));
+    TRY_STATUS(add_papers(*desk, people));
     TRY_STATUS(world.exchange(*desk, sample_morning));
     for (const auto& child : names_in(people, "waiting")) {
         const instant at{sample_morning.ms - 3 * 60 * minute_ms};

@@ -206,19 +206,15 @@ private:
 
     void plan_registers()
     {
-        const auto press = [this](Qt::Key key) {
-            for (auto* action : m_window.actions())
-                if (action->shortcut() == QKeySequence(key)) action->trigger();
-        };
-        add("40-book", [press] { press(Qt::Key_F4); });
-        add({}, [press] { press(Qt::Key_F3); });
+        add("40-book", [this] { press(Qt::Key_F4); });
+        add({}, [this] { press(Qt::Key_F3); });
         add("41-search", [this] {
             auto* words = m_window.current()->findChild<entry_line*>("search");
             words->setText("nguyen anh");
             emit words->textEdited(words->text());
         });
-        add("42-attention", [press] { press(Qt::Key_F6); });
-        add("43-drafts", [press] { press(Qt::Key_F7); });
+        add("42-attention", [this] { press(Qt::Key_F6); });
+        add("43-drafts", [this] { press(Qt::Key_F7); });
         add("44-record", [this] { m_window.open_record(to_qt(m_registered)); });
         add("45-record-held", [this] { m_window.open_record(to_qt(m_held)); });
         add("46-record-rejected", [this] { m_window.open_record(to_qt(m_rejected)); });
@@ -227,6 +223,9 @@ private:
         add("48-preview-extract",
             [this] { m_window.open_paper(to_qt(m_registered), "birth_extract"); });
         add({}, [this] { m_window.go_back(); });
+        add("49a-papers", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_G)); });
+        add("49b-print-batch", [this] { m_window.current()->print(); });
+        add("49c-blanks", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_B)); });
         add("49-keys", [this] {
             for (auto* action : m_window.actions())
                 if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1)) action->trigger();

@@ -373,6 +373,148 @@
     </message>
 </context>
 <context>
+    <name>hotich::blank_choice</name>
+    <message>
+        <source>On pre-printed blanks, from</source>
+        <translation>On pre-printed blanks, from</translation>
+    </message>
+    <message>
+        <source>No blank is in hand: take them in on the Blanks page.</source>
+        <translation>No blank is in hand: take them in on the Blanks page.</translation>
+    </message>
+    <message>
+        <source>Serial of the first blank</source>
+        <translation>Serial of the first blank</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::blanks_page</name>
+    <message>
+        <source>received</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>spoiled</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>handed on</source>
+        <translation>handed on</translation>
+    </message>
+    <message>
+        <source>Blank for</source>
+        <translation>Blank for</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>What is not right</source>
+        <translation>What is not right</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>From serial</source>
+        <translation>From serial</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Kinds of blanks</source>
+        <translation>Kinds of blanks</translation>
+    </message>
+    <message>
+        <source>What came in and what went</source>
+        <translation>What came in and what went</translation>
+    </message>
+    <message>
+        <source>Receive… (Insert)</source>
+        <translation>Receive… (Insert)</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>From whom</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Spoiled… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Lost… (Alt+M)</source>
+        <translation>Lost… (Alt+M)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Hand on… (Alt+C)</source>
+        <translation>Hand on… (Alt+C)</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>two papers on one blank: %1</source>
+        <translation>two papers on one blank: %1</translation>
+    </message>
+    <message>
+        <source>printed on, never received: %1</source>
+        <translation>printed on, never received: %1</translation>
+    </message>
+    <message>
+        <source>No blank of this kind came in yet. Insert takes them in.</source>
+        <translation>No blank of this kind came in yet. Insert takes them in.</translation>
+    </message>
+    <message>
+        <source>First serial</source>
+        <translation>First serial</translation>
+    </message>
+    <message>
+        <source>Last serial</source>
+        <translation>Last serial</translation>
+    </message>
+    <message>
+        <source>Written into the ledger.</source>
+        <translation>Written into the ledger.</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Blanks</translation>
+    </message>
+</context>
+<context>
     <name>hotich::book_page</name>
     <message>
         <source>Book</source>
@@ -530,6 +672,44 @@
     <message>
         <source>Saved. It is sent to the server with the next synchronisation.</source>
         <translation>Saved. It is sent to the server with the next synchronisation.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::came_out_box</name>
+    <message>
+        <source>It came out well (Enter)</source>
+        <translation>It came out well (Enter)</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Spoiled… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Nothing came out (Alt+K)</source>
+        <translation>Nothing came out (Alt+K)</translation>
+    </message>
+    <message>
+        <source>Tick the spoiled sheets and say why.</source>
+        <translation>Tick the spoiled sheets and say why.</translation>
+    </message>
+    <message>
+        <source>Write down (Enter)</source>
+        <translation>Write down (Enter)</translation>
+    </message>
+    <message>
+        <source>Why: paper jam, printed askew…</source>
+        <translation>Why: paper jam, printed askew…</translation>
+    </message>
+    <message>
+        <source>Why the sheet is spoiled</source>
+        <translation>Why the sheet is spoiled</translation>
+    </message>
+    <message numerus="yes">
+        <source>Did %n sheet(s) come out well?</source>
+        <translation>
+            <numerusform>Did %n sheet come out well?</numerusform>
+            <numerusform>Did %n sheets come out well?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1340,34 @@
         <source>Scanned paper attached</source>
         <translation>Scanned paper attached</translation>
     </message>
+    <message>
+        <source>Told of a paper</source>
+        <translation>Told of a paper</translation>
+    </message>
+    <message>
+        <source>blank %1</source>
+        <translation>blank %1</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>to be signed</translation>
+    </message>
+    <message>
+        <source>signed, to be handed over</source>
+        <translation>signed, to be handed over</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>spoiled</translation>
+    </message>
+    <message>
+        <source>did not come out</source>
+        <translation>did not come out</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -1278,6 +1486,26 @@
     <message>
         <source>%1 refused, %2 arrived, %3 awaited</source>
         <translation>%1 refused, %2 arrived, %3 awaited</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Blanks left</source>
+        <translation>Blanks left</translation>
+    </message>
+    <message>
+        <source>%1 to print, %2 to sign, %3 to hand over</source>
+        <translation>%1 to print, %2 to sign, %3 to hand over</translation>
+    </message>
+    <message>
+        <source>the ledger does not agree</source>
+        <translation>the ledger does not agree</translation>
+    </message>
+    <message>
+        <source>of one kind few</source>
+        <translation>of one kind few</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1740,14 @@
         <source>In the preview: how the printer misses</source>
         <translation>In the preview: how the printer misses</translation>
     </message>
+    <message>
+        <source>Papers to print, sign and hand over</source>
+        <translation>Papers to print, sign and hand over</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Blanks</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1553,6 +1789,10 @@
     <message>
         <source>The server refuses: %1</source>
         <translation>The server refuses: %1</translation>
+    </message>
+    <message>
+        <source>The server is busy: what waits is sent by itself later</source>
+        <translation>The server is busy: what waits is sent by itself later</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1879,14 @@
     <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Blanks</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +2065,127 @@
     </message>
 </context>
 <context>
+    <name>hotich::papers_page</name>
+    <message>
+        <source>to print</source>
+        <translation>to print</translation>
+    </message>
+    <message>
+        <source>did it come out?</source>
+        <translation>did it come out?</translation>
+    </message>
+    <message>
+        <source>to sign</source>
+        <translation>to sign</translation>
+    </message>
+    <message>
+        <source>to hand over</source>
+        <translation>to hand over</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Scan the QR code of a sheet: signed, then handed over</source>
+        <translation>Scan the QR code of a sheet: signed, then handed over</translation>
+    </message>
+    <message>
+        <source>QR code of a sheet</source>
+        <translation>QR code of a sheet</translation>
+    </message>
+    <message>
+        <source>Next step (Enter)</source>
+        <translation>Next step (Enter)</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Spoiled… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Blanks… (Ctrl+B)</source>
+        <translation>Blanks… (Ctrl+B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper waits: everything is printed, signed and handed over.</source>
+        <translation>No paper waits: everything is printed, signed and handed over.</translation>
+    </message>
+    <message>
+        <source>Came out well: to be signed.</source>
+        <translation>Came out well: to be signed.</translation>
+    </message>
+    <message>
+        <source>Signed: to be handed over.</source>
+        <translation>Signed: to be handed over.</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>Signed: %1</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>Hand over: %1</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>Who takes it</translation>
+    </message>
+    <message>
+        <source>Handed over.</source>
+        <translation>Handed over.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) are spoiled: kept, never handed over, and printed again.</source>
+        <translation>
+            <numerusform>%n sheet is spoiled: kept, never handed over, and printed again.</numerusform>
+            <numerusform>%n sheets are spoiled: kept, never handed over, and printed again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why: paper jam, printed askew…</source>
+        <translation>Why: paper jam, printed askew…</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Written down.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+</context>
+<context>
     <name>hotich::pins_page</name>
     <message>
         <source>Number</source>
@@ -1874,10 +2243,6 @@
         <translation>Preview</translation>
     </message>
     <message>
-        <source>On a pre-printed blank</source>
-        <translation>On a pre-printed blank</translation>
-    </message>
-    <message>
         <source>Print (Ctrl+P)</source>
         <translation>Print (Ctrl+P)</translation>
     </message>
@@ -1928,6 +2293,32 @@
     <message>
         <source>Printer… (Ctrl+L)</source>
         <translation>Printer… (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Sheets: </source>
+        <translation>Sheets: </translation>
+    </message>
+    <message>
+        <source>Number of sheets</source>
+        <translation>Number of sheets</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview: %n sheet(s)</source>
+        <translation>
+            <numerusform>Preview: %n sheet</numerusform>
+            <numerusform>Preview: %n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be printed now and were left out.</source>
+        <translation>
+            <numerusform>%n paper cannot be printed now and was left out.</numerusform>
+            <numerusform>%n papers cannot be printed now and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Written down.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "desktop/registers/history_words.h"
 
+#include "common/records/blank.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
@@ -45,6 +46,7 @@ QString done_words(std::string_view kind)
         return history_words::tr("Confirmed to be another event");
     if (kind == operation_kind::withdraw) return history_words::tr("Withdrawn");
     if (kind == operation_kind::issue_paper) return history_words::tr("Paper issued");
+    if (kind == operation_kind::paper_step) return history_words::tr("Told of a paper");
     if (kind == operation_kind::attach_scan) return history_words::tr("Scanned paper attached");
     if (kind == operation_kind::fix) return history_words::tr("Mended the same day");
     if (kind == operation_kind::annotation_notice)
@@ -72,6 +74,37 @@ instant at_of(const json::object& line)
 {
     const auto* at = line.if_contains("at");
     return at != nullptr && at->is_int64() ? instant{at->get_int64()} : instant{};
+}
+
+/// What became of a printed sheet, and its blank.
+QString sheet_words(const json::object& paper)
+{
+    QStringList words;
+    if (const auto serial = text_at(paper, "blank.serial"); !serial.empty())
+        words.append(history_words::tr("blank %1").arg(to_qt(serial)));
+    const auto of = [](const QString& what, std::string_view more) {
+        return more.empty() ? what : what + ": " + to_qt(more);
+    };
+    switch (paper_state_of(paper)) {
+    case paper_state::sent:
+        break;
+    case paper_state::came_out:
+        words.append(history_words::tr("to be signed"));
+        break;
+    case paper_state::is_signed:
+        words.append(history_words::tr("signed, to be handed over"));
+        break;
+    case paper_state::handed_over:
+        words.append(of(history_words::tr("handed over"), text_at(paper, "to")));
+        break;
+    case paper_state::spoiled:
+        words.append(of(history_words::tr("spoiled"), text_at(paper, "reason")));
+        break;
+    case paper_state::not_printed:
+        words.append(history_words::tr("did not come out"));
+        break;
+    }
+    return words.join(", ").toHtmlEscaped();
 }
 
 } // namespace
@@ -109,7 +142,8 @@ QString papers_html(const record& content, const event_definition& event, std::s
         const auto name =
             to_qt(paper == nullptr ? certificate : paper->title.in(language)).toHtmlEscaped();
         html +=
-            QString("<p style='margin:0 0 4px 0'>%1, %2</p>").arg(name, moment_text(at_of(*line)));
+            QString("<p style='margin:0 0 4px 0'>%1, %2<br><span style='color:%3'>%4</span></p>")
+                .arg(name, moment_text(at_of(*line)), tone("quiet"), sheet_words(*line));
     }
     return html;
 }

@@ -1,23 +1,24 @@
 #include "desktop/registers/preview_page.h"
 
-#include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/printing/printer_setups.h"
+#include "desktop/registers/blank_choice.h"
+#include "desktop/registers/came_out_box.h"
 #include "desktop/registers/paper_view.h"
+#include "desktop/registers/why_not.h"
 
-#include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace hotich {
 
@@ -25,114 +26,130 @@ namespace {
 
 constexpr int paper_width = 860;
 
+bool is_of_dossier(const definitions& known, const std::string& certificate)
+{
+    const auto& others = known.dossier_papers();
+    return std::any_of(others.begin(), others.end(), [&](const paper_definition& paper) {
+        return paper.certificate == certificate;
+    });
+}
+
 } // namespace
 
-preview_page::preview_page(
-    const workplace& place, QString record_id, QString certificate, QWidget* parent
-)
-    : preview_page(
-        place,
-        certificate,
-        [id = to_utf8(record_id),
-         name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
-            TRY(auto issue, desk.preview_paper(id, name, now));
-            TRY_STATUS(note_look(desk, {reading_act::previewed, id}, now));
-            return papers{std::move(issue)};
-        },
-        [id = to_utf8(record_id),
-         name = to_utf8(certificate)](desk_register& desk, instant now) -> result<papers> {
-            TRY(auto issue, desk.issue_paper(id, name, now));
-            return papers{std::move(issue)};
-        },
-        parent
-    )
+preview_page::preview_page(const workplace& place, std::vector<print_item> items, QWidget* parent)
+    : page(parent),
+      m_place(place),
+      m_file_name(items.empty() ? QString() : to_qt(items.front().certificate)),
+      m_items(std::move(items))
 {
-    const auto& others = place.known.dossier_papers();
-    const bool is_of_dossier =
-        std::any_of(others.begin(), others.end(), [this](const paper_definition& paper) {
-            return m_file_name == to_qt(paper.certificate);
-        });
-    if (is_of_dossier) return;
+    build();
+    if (m_items.size() == 1 && is_of_dossier(place.known, m_items.front().certificate)) return;
     for (auto* button : {m_print, m_pdf})
         m_place.granted->guard(button, "print_paper");
 }
 
 preview_page::preview_page(const workplace& place, QString name, reader read, QWidget* parent)
-    : preview_page(place, std::move(name), read, read, parent)
-{}
-
-preview_page::preview_page(
-    const workplace& place, QString name, reader look, reader issue, QWidget* parent
-)
-    : page(parent),
-      m_place(place),
-      m_file_name(std::move(name)),
-      m_look(std::move(look)),
-      m_issue(std::move(issue)),
-      m_heading(new QLabel),
-      m_trouble(new QLabel),
-      m_scroll(new QScrollArea),
-      m_desk(new QWidget),
-      m_on_blank(new QCheckBox(tr("On a pre-printed blank"))),
-      m_print(new QPushButton(tr("Print (Ctrl+P)"))),
-      m_pdf(new QPushButton(tr("Save as PDF (Ctrl+S)")))
+    : page(parent), m_place(place), m_file_name(std::move(name)), m_read(std::move(read))
 {
+    build();
+}
+
+void preview_page::build()
+{
+    m_heading = new QLabel;
     m_heading->setObjectName("heading");
+    m_trouble = new QLabel;
     m_trouble->setWordWrap(true);
     m_trouble->setObjectName("trouble");
     m_trouble->hide();
+    m_desk = new QWidget;
     m_desk->setFixedWidth(paper_width);
     (new QVBoxLayout(m_desk))->setContentsMargins(0, 0, 0, 0);
+    m_scroll = new QScrollArea;
     m_scroll->setWidget(m_desk);
     m_scroll->setWidgetResizable(true);
     m_scroll->setAlignment(Qt::AlignHCenter);
     m_scroll->setObjectName("desk");
     m_scroll->setAccessibleName(tr("Preview of the paper"));
+    m_print = new QPushButton(tr("Print (Ctrl+P)"));
     m_print->setObjectName("primary");
+    m_print->setEnabled(false);
+    m_pdf = new QPushButton(tr("Save as PDF (Ctrl+S)"));
+    m_pdf->setEnabled(false);
     auto* printer = new QPushButton(tr("Printer… (Ctrl+L)"));
     printer->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     connect(printer, &QPushButton::clicked, this, &page::printer_wanted);
     connect(m_print, &QPushButton::clicked, this, &preview_page::print);
     connect(m_pdf, &QPushButton::clicked, this, &preview_page::save);
-    connect(m_on_blank, &QCheckBox::toggled, this, [this] {
-        for (auto* sheet : m_sheets)
-            sheet->set_paper(paper());
-    });
+    m_came_out = new came_out_box;
+    connect(m_came_out, &came_out_box::answered, this, &preview_page::write_answers);
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch(1);
-    for (auto* part : std::initializer_list<QWidget*>{m_on_blank, printer, m_pdf, m_print})
+    for (auto* part : std::initializer_list<QWidget*>{printer, m_pdf, m_print})
         top->addWidget(part);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 12, 18, 12);
     layout->addLayout(top);
+    layout->addLayout(make_order_row());
+    layout->addWidget(m_came_out);
     layout->addWidget(m_trouble);
     layout->addWidget(m_scroll, 1);
-    m_print->setEnabled(false);
-    m_pdf->setEnabled(false);
 }
 
-void preview_page::arrive()
+/// How many sheets, and on which blanks.
+QLayout* preview_page::make_order_row()
 {
-    ask(m_look, [this](const result<composed>& made) { show_preview(made); });
+    m_count = new QSpinBox;
+    m_count->setRange(1, 1);
+    m_count->setPrefix(tr("Sheets: "));
+    m_count->setAccessibleName(tr("Number of sheets"));
+    m_count->hide();
+    m_blanks = new blank_choice;
+    m_blanks->hide();
+    connect(m_count, &QSpinBox::valueChanged, this, [this](int sheets) {
+        m_items.front().sheets = sheets;
+        ask_again();
+    });
+    connect(m_blanks, &blank_choice::paper_changed, this, [this] {
+        for (auto* sheet : m_sheets)
+            sheet->set_paper(m_blanks->paper());
+    });
+    connect(m_blanks, &blank_choice::went_on, this, [this] {
+        m_print->setFocus(Qt::TabFocusReason);
+    });
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_count);
+    row->addWidget(m_blanks);
+    row->addStretch(1);
+    return row;
 }
 
-void preview_page::ask(const reader& read, std::function<void(const result<composed>&)> done)
+void preview_page::arrive() { ask_again(); }
+
+void preview_page::ask_again()
 {
     struct looked
     {
-        papers issued;
+        result<print_offer> offer;
         office_profile office;
     };
 
     m_place.desk.ask(
         this,
-        [read, now = m_place.time.now()](desk_register& desk) -> result<looked> {
-            TRY(auto issued, read(desk, now));
-            return looked{std::move(issued), desk.office()};
+        [items = m_items, read = m_read, now = m_place.time.now()](desk_register& desk
+        ) -> result<looked> {
+            if (!read) return looked{offer_print(desk, items, now), desk.office()};
+            TRY(auto given, read(desk, now));
+            print_offer offer;
+            offer.papers = std::move(given);
+            return looked{std::move(offer), desk.office()};
         },
-        [this, done = std::move(done)](const result<looked>& given) {
-            done(given ? compose(given->issued, given->office) : result<composed>(given.error()));
+        [this](const result<looked>& given) {
+            if (!given)
+                show_offer(given.error(), {});
+            else
+                show_offer(given->offer, given->office);
         }
     );
 }
@@ -142,6 +159,7 @@ result<preview_page::composed> preview_page::compose(
 ) const
 {
     composed made;
+    made.issued = issued;
     for (const auto& issue : issued) {
         TRY(auto sheet, compose_certificate(issue, m_place.known, office));
         made.sheets.push_back(std::move(sheet));
@@ -149,11 +167,6 @@ result<preview_page::composed> preview_page::compose(
         if (event != nullptr && made.name.empty()) made.name = title_of(*event, issue.content.data);
     }
     return made;
-}
-
-paper_kind preview_page::paper() const
-{
-    return m_on_blank->isChecked() ? paper_kind::preprinted_blank : paper_kind::plain;
 }
 
 void preview_page::show_sheets(const std::vector<draw_list>& sheets)
@@ -165,30 +178,50 @@ void preview_page::show_sheets(const std::vector<draw_list>& sheets)
         auto* sheet = new paper_view;
         sheet->setFixedWidth(paper_width);
         m_desk->layout()->addWidget(sheet);
-        sheet->set_paper(paper());
+        sheet->set_paper(m_blanks->paper());
         sheet->show_page(page_of_paper);
         m_sheets.push_back(sheet);
     }
 }
 
-void preview_page::show_preview(const result<composed>& made)
+void preview_page::show_trouble(const QString& sentence)
 {
-    m_has_paper = made.has_value();
+    m_trouble->setText(sentence);
+    m_trouble->setVisible(!sentence.isEmpty());
+}
+
+void preview_page::show_offer(const result<print_offer>& offer, const office_profile& office)
+{
+    const auto made = offer ? compose(offer->papers, office) : result<composed>(offer.error());
+    m_has_paper = made.has_value() && !made->sheets.empty();
     m_print->setEnabled(m_has_paper);
     m_pdf->setEnabled(m_has_paper);
     m_scroll->setVisible(m_has_paper);
-    m_trouble->setVisible(!m_has_paper);
-    if (!made) {
-        m_trouble->setText(why_not(made.error()));
-        return;
-    }
+    if (!made) return show_trouble(why_not_printed(made.error()));
+    m_offer = *offer;
     m_name = made->name;
-    m_heading->setText(tr("Preview: %1").arg(to_qt(m_name)));
+    const auto count = int(made->sheets.size());
+    m_heading->setText(
+        m_items.size() > 1 ? tr("Preview: %n sheet(s)", nullptr, count)
+                           : tr("Preview: %1").arg(to_qt(m_name))
+    );
+    show_trouble(
+        m_offer.left_out == 0
+            ? QString()
+            : tr("%n paper(s) cannot be printed now and were left out.", nullptr, m_offer.left_out)
+    );
+    m_count->setVisible(m_items.size() == 1 && m_offer.most > 1);
+    if (m_items.size() == 1) {
+        const QSignalBlocker quiet(m_count);
+        m_count->setMaximum(m_offer.most);
+        m_count->setValue(count);
+    }
+    m_blanks->offer(!m_offer.blank_kind.empty(), m_offer.blanks);
     show_sheets(made->sheets);
-    m_print->setFocus(Qt::TabFocusReason);
+    if (!m_count->hasFocus() && !m_came_out->is_open()) m_print->setFocus(Qt::TabFocusReason);
 }
 
-QString preview_page::why_not(const failure& error) const
+QString preview_page::why_not_printed(const failure& error) const
 {
     if (error.code == failure_code::not_allowed && error.detail == "number")
         return tr("There is no number yet: the paper can be printed once the server has given it.");
@@ -198,20 +231,41 @@ QString preview_page::why_not(const failure& error) const
     if (error.code == failure_code::not_allowed && error.detail == "pin")
         return tr("The personal identification number is not there yet: the certificate is printed "
                   "with it.");
-    if (error.code == failure_code::invalid_input)
+    const auto own = m_place.known.message("findings", error.detail);
+    if (error.code == failure_code::invalid_input && own.vi == error.detail)
         return tr("This does not fit on the paper: %1. Please have it corrected; nothing is "
                   "printed cut off.")
             .arg(to_qt(error.detail));
-    return to_qt(m_place.known.message("failures", name_of(error.code)).in(m_place.language));
+    return why_not(m_place.known, error, m_place.language);
 }
 
 void preview_page::issue(use done)
 {
-    ask(m_issue, [this, done = std::move(done)](const result<composed>& made) {
-        if (!made) return emit failed(made.error());
-        emit work_waits();
-        done(*made);
-    });
+    struct written
+    {
+        papers issued;
+        office_profile office;
+    };
+
+    const auto blanks = m_blanks->chosen(m_offer.papers.size());
+    if (!blanks) return show_trouble(why_not_printed(blanks.error()));
+    show_trouble({});
+    m_place.desk.ask(
+        this,
+        [items = m_offer.items, read = m_read, blanks = *blanks, now = m_place.time.now()](
+            desk_register& desk
+        ) -> result<written> {
+            TRY(auto issued, read ? read(desk, now) : issue_print(desk, items, blanks, now));
+            return written{std::move(issued), desk.office()};
+        },
+        [this, done = std::move(done)](const result<written>& given) {
+            if (!given) return show_trouble(why_not_printed(given.error()));
+            const auto made = compose(given->issued, given->office);
+            if (!made) return show_trouble(why_not_printed(made.error()));
+            emit work_waits();
+            done(*made);
+        }
+    );
 }
 
 void preview_page::print()
@@ -221,28 +275,70 @@ void preview_page::print()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintPageRange, false);
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this](QPrinter* chosen) {
-        // The dialog's printer goes with the dialog; the paper comes a moment later.
+        // The dialog's printer goes with the dialog; the paper comes a moment later. How many
+        // sheets is asked on the page: each is a certificate of its own.
         auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
         printer->setPrinterName(chosen->printerName());
         printer->setOutputFileName(chosen->outputFileName());
-        printer->setCopyCount(chosen->copyCount());
-        issue([this, printer](const composed& made) { print_on(printer, made); });
+        print_on(printer);
     });
     dialog->open();
 }
 
-void preview_page::print_on(const std::shared_ptr<QPrinter>& printer, const composed& made)
+void preview_page::print_on(const std::shared_ptr<QPrinter>& printer)
+{
+    issue([this, printer](const composed& made) { send(printer, made); });
+}
+
+void preview_page::send(const std::shared_ptr<QPrinter>& printer, const composed& made)
 {
     m_place.desk.ask(
         this,
         [name = to_utf8(printer->printerName())](desk_register& desk) {
             return setup_of_printer(desk, name);
         },
-        [this, printer, sheets = made.sheets, on = paper()](const result<printer_setup>& setup) {
-            if (!setup) return emit failed(setup.error());
-            const auto printed = print_pages(*printer, sheets, on, setup->on(on));
-            if (!printed) return emit failed(printed.error());
-            emit said(tr("Sent to the printer."));
+        [this, printer, made, on = m_blanks->paper()](const result<printer_setup>& setup) {
+            const auto printed = setup ? print_pages(*printer, made.sheets, on, setup->on(on))
+                                       : status(setup.error());
+            if (!printed)
+                emit failed(printed.error());
+            else
+                emit said(tr("Sent to the printer."));
+            ask_whether_it_came_out(made);
+        }
+    );
+}
+
+void preview_page::ask_whether_it_came_out(const composed& made)
+{
+    std::vector<sent_sheet> sheets;
+    for (const auto& issue : made.issued) {
+        if (issue.token.empty()) continue;
+        const auto* event = m_place.known.find_event(issue.content.event);
+        auto name = event == nullptr ? std::string() : title_of(*event, issue.content.data);
+        if (!issue.blank.empty()) name += " · " + issue.blank;
+        sheets.push_back({issue.token, to_qt(name)});
+    }
+    if (sheets.empty()) return;
+    m_print->setEnabled(false);
+    m_pdf->setEnabled(false);
+    m_came_out->ask(std::move(sheets));
+}
+
+void preview_page::write_answers(const std::vector<sheet_answer>& answers)
+{
+    m_place.desk.ask(
+        this,
+        [answers, now = m_place.time.now()](desk_register& desk) -> result<bool> {
+            for (const auto& answer : answers)
+                TRY_STATUS(tell_paper_step(desk, answer.token, answer.step, now));
+            return true;
+        },
+        [this](const result<bool>& written) {
+            if (!written) return emit failed(written.error());
+            emit work_waits();
+            emit said(tr("Written down."));
+            ask_again();
         }
     );
 }
@@ -262,12 +358,13 @@ void preview_page::save()
 
 void preview_page::write_pdf_to(const QString& file)
 {
-    issue([this, file, on = paper()](const composed& made) {
+    issue([this, file, on = m_blanks->paper()](const composed& made) {
         const auto written = write_pdf(file, made.sheets, on, m_file_name);
         if (!written)
             emit failed(written.error());
         else
             emit said(tr("Saved: %1").arg(file));
+        ask_whether_it_came_out(made);
     });
 }
 

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::int64_t max_waiting = 100;
 constexpr int tile_height = 96;
-constexpr int tiles_in_row = 4;
+constexpr int tiles_in_row = 5;
+constexpr std::int64_t few_blanks = 20;
 constexpr std::int64_t max_notices = 500;
 
 QString weekday(const civil_date& day)
@@ -47,6 +48,14 @@ result<std::int64_t> numbers_left(desk_register& desk)
         TRY(const auto unused, desk.unused_numbers(block));
         left += std::int64_t(unused.size());
     }
+    return left;
+}
+
+std::int64_t blanks_left(const std::vector<blanks_in_hand>& kinds)
+{
+    std::int64_t left = 0;
+    for (const auto& one : kinds)
+        left += one.left;
     return left;
 }
 
@@ -136,10 +145,12 @@ QLayout* home_page::make_tiles()
         make_tile(attention, tr("Need attention"), "F6"),
         make_tile(dossiers, tr("Dossiers"), "F9"),
         make_tile(notices, tr("Notices of other offices"), "F10"),
+        make_tile(papers, tr("Papers"), "Ctrl+G"),
         make_tile(pins, tr("Personal numbers"), "F11"),
         make_tile(waiting, tr("Wait for a number"), {}),
         make_tile(unsent, tr("Not sent yet"), "F5"),
         make_tile(numbers, tr("Numbers in hand"), {}),
+        make_tile(blanks, tr("Blanks left"), "Ctrl+B"),
     };
     auto* grid = new QGridLayout;
     grid->setSpacing(12);
@@ -159,6 +170,10 @@ void home_page::go_from(tile which)
         return emit dossiers_wanted();
     case notices:
         return emit notices_wanted();
+    case papers:
+        return emit papers_wanted();
+    case blanks:
+        return emit blanks_wanted();
     case pins:
         return emit pins_wanted();
     case waiting:
@@ -210,12 +225,15 @@ void home_page::refresh()
     m_backups->refresh();
     m_place.desk.ask(
         this,
-        [today = date_in_vietnam(m_place.time.now())](desk_register& desk) -> result<seen> {
+        [at = m_place.time.now()](desk_register& desk) -> result<seen> {
+            const auto today = date_in_vietnam(at);
             seen now;
             TRY(now.overview, desk.overview());
             TRY(now.numbers_left, numbers_left(desk));
             TRY_STATUS(count_trays(desk, now.notices, now.dossiers, now.late_dossiers, today));
             TRY(now.pins, pins_waiting_on(desk));
+            TRY(now.papers, count_papers(desk, at));
+            TRY(now.blanks, blanks_of(desk));
             TRY(now.waiting, desk.in_state(record_state::pending, max_waiting));
             now.office = desk.office().name
                 + (desk.office().province_name.empty() ? "" : ", " + desk.office().province_name);
@@ -253,10 +271,12 @@ void home_page::show_counts(const seen& now)
         overview.held + overview.rejected,
         now.dossiers,
         now.notices,
+        now.papers.all(),
         now.pins.refused + now.pins.arrived + now.pins.waiting,
         overview.pending,
         overview.unsent,
-        now.numbers_left};
+        now.numbers_left,
+        blanks_left(now.blanks)};
     for (std::size_t i = 0; i < tile_count; ++i) {
         m_counts[i]->setText(QString::number(counts[i]));
         m_tiles[i]->setProperty("empty", counts[i] == 0);
@@ -286,9 +306,35 @@ void home_page::show_counts(const seen& now)
                                 .arg(now.pins.arrived)
                                 .arg(now.pins.waiting)
     );
+    show_papers(now);
     m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to confirm or decline"));
     for (auto* button : m_tiles)
         button->setStyleSheet(button->styleSheet()); // reads the properties again
+}
+
+void home_page::show_papers(const seen& now)
+{
+    const auto& on_their_way = now.papers;
+    m_tiles[papers]->setProperty("urgent", on_their_way.unanswered > 0);
+    m_notes[papers]->setText(
+        on_their_way.all() == 0 ? QString()
+                           : tr("%1 to print, %2 to sign, %3 to hand over")
+                                 .arg(on_their_way.to_print)
+                                 .arg(on_their_way.unanswered + on_their_way.to_sign)
+                                 .arg(on_their_way.to_hand_over)
+    );
+    const bool is_any_wrong = std::ranges::any_of(now.blanks, [](const blanks_in_hand& of) {
+        return !of.twice.empty() || !of.unknown.empty();
+    });
+    const bool is_few = std::ranges::any_of(now.blanks, [](const blanks_in_hand& of) {
+        return of.left < few_blanks;
+    });
+    m_tiles[blanks]->setProperty("urgent", is_any_wrong);
+    m_notes[blanks]->setText(
+        is_any_wrong ? tr("the ledger does not agree")
+            : is_few ? tr("of one kind few")
+                     : QString()
+    );
 }
 
 void home_page::show_line() { m_line_state->setText(line_html(m_line.report(), m_place)); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/register/desk_pins.h"
+#include "common/register/desk_printed.h"
 #include "desktop/app/line.h"
 #include "desktop/app/workplace.h"
 #include "desktop/shell/page.h"
@@ -38,10 +39,24 @@ signals:
     void dossiers_wanted();
     void notices_wanted();
     void pins_wanted();
+    void papers_wanted();
+    void blanks_wanted();
     void synchronisation_wanted();
 
 private:
-    enum tile { drafts, attention, dossiers, notices, pins, waiting, unsent, numbers, tile_count };
+    enum tile {
+        drafts,
+        attention,
+        dossiers,
+        notices,
+        papers,
+        pins,
+        waiting,
+        unsent,
+        numbers,
+        blanks,
+        tile_count
+    };
 
     struct seen
     {
@@ -51,6 +66,8 @@ private:
         std::int64_t dossiers = 0;
         std::int64_t late_dossiers = 0;
         pin_overview pins;
+        paper_counts papers;
+        std::vector<blanks_in_hand> blanks;
         std::vector<record_line> waiting;
         std::string office;
         std::string user;
@@ -58,6 +75,7 @@ private:
 
     QLayout* make_tiles();
     void show_counts(const seen& now);
+    void show_papers(const seen& now);
     void go_from(tile which);
     QWidget* make_tile(tile which, const QString& caption, const QString& key);
     void show_overview(const seen& now);

@@ -7,12 +7,14 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
 #include "desktop/registers/attention_page.h"
+#include "desktop/registers/blanks_page.h"
 #include "desktop/registers/book_page.h"
 #include "desktop/registers/day_page.h"
 #include "desktop/registers/dossiers_page.h"
 #include "desktop/registers/drafts_page.h"
 #include "desktop/registers/fix_page.h"
 #include "desktop/registers/notices_page.h"
+#include "desktop/registers/papers_page.h"
 #include "desktop/registers/pins_page.h"
 #include "desktop/registers/printer_page.h"
 #include "desktop/registers/search_page.h"
@@ -67,6 +69,8 @@ main_window::main_window(
       m_notices(new notices_page(place)),
       m_day(new day_page(place)),
       m_pins(new pins_page(place)),
+      m_papers(new papers_page(place)),
+      m_blanks(new blanks_page(place)),
       m_drafts(new drafts_page(place)),
       m_line_label(new QLabel),
       m_message(new QLabel)
@@ -132,6 +136,8 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Notices"), Qt::Key_F10, m_notices);
     add_to_rail(buttons, tr("Personal numbers"), Qt::Key_F11, m_pins);
     add_to_rail(buttons, tr("Sheet of the day"), Qt::Key_F12, m_day);
+    add_to_rail(buttons, tr("Papers"), QKeySequence(Qt::CTRL | Qt::Key_G), m_papers);
+    add_to_rail(buttons, tr("Blanks"), QKeySequence(Qt::CTRL | Qt::Key_B), m_blanks);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);
@@ -147,8 +153,22 @@ QWidget* main_window::make_workplace()
         help_bubble::show_at(keys, keyboard_map_html());
     });
     for (auto* fixed : std::initializer_list<page*>{
-             m_home, m_search, m_book, m_attention, m_drafts, m_dossiers, m_notices, m_day, m_pins})
+             m_home,
+             m_search,
+             m_book,
+             m_attention,
+             m_drafts,
+             m_dossiers,
+             m_notices,
+             m_day,
+             m_pins,
+             m_papers,
+             m_blanks})
         adopt(fixed);
+    connect(m_papers, &papers_page::prints_wanted, this, &main_window::open_print);
+    connect(m_papers, &papers_page::blanks_wanted, this, [this] { go(m_blanks); });
+    connect(m_home, &home_page::papers_wanted, this, [this] { go(m_papers); });
+    connect(m_home, &home_page::blanks_wanted, this, [this] { go(m_blanks); });
     connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
     connect(m_dossiers, &dossiers_page::reception_wanted, this, &main_window::open_reception);

@@ -6,6 +6,7 @@
 #include "desktop/app/line.h"
 #include "desktop/app/workplace.h"
 #include "desktop/forms/form_session.h"
+#include "desktop/registers/print_order.h"
 #include "desktop/shell/page.h"
 
 #include <QMainWindow>
@@ -23,6 +24,7 @@ namespace hotich {
 class dossiers_page;
 class enrolment_page;
 class home_page;
+class papers_page;
 class manager_desk;
 class sign_in_page;
 
@@ -72,6 +74,7 @@ public:
     /// The declaration to sign, filled from a form that is not registered yet.
     void open_declaration(const QString& event, const json::object& typed);
     void open_paper(const QString& record_id, const QString& certificate);
+    void open_print(const std::vector<print_item>& items);
     void go_back();
 
 signals:
@@ -118,6 +121,8 @@ private:
     page* m_notices;
     page* m_day;
     page* m_pins;
+    papers_page* m_papers;
+    page* m_blanks;
     page* m_drafts;
     std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;

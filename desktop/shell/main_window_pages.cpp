@@ -188,7 +188,12 @@ void main_window::open_declaration(const QString& event, const json::object& typ
 void main_window::open_paper(const QString& record_id, const QString& certificate)
 {
     if (!may_start("look")) return;
-    auto* made = new preview_page(m_place, record_id, certificate);
+    open_print({{to_utf8(record_id), to_utf8(certificate)}});
+}
+
+void main_window::open_print(const std::vector<print_item>& items)
+{
+    auto* made = new preview_page(m_place, items);
     adopt(made);
     go(made);
 }

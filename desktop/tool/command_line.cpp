@@ -17,6 +17,7 @@ command_line::command_line()
     add_registering();
     add_entries();
     add_books();
+    add_papers();
     add_dossiers();
     add_looking();
     add_line();
@@ -151,37 +152,6 @@ void command_line::add_entries()
     }
 }
 
-void command_line::add_books()
-{
-    const auto book_command = [this](const char* name, const char* help, action act) {
-        auto* added = command(name, help, std::move(act));
-        added->add_option("book", m_book.book, "an event or a kind of book")->required();
-        added->add_option("year", m_book.year)->required()->check(CLI::Range(1900, 2999));
-        return added;
-    };
-    auto* open = book_command("open-book", "go on after a paper number", [this](context& in) {
-        return open_book(in, m_book);
-    });
-    open->add_option("--after", m_book.after, "the last number of the paper book");
-    open->add_flag("--next-volume", m_book.next_volume, "the volume is full");
-    auto* close = book_command("close-book", "close a year with its totals", [this](context& in) {
-        return close_book(in, m_book);
-    });
-    close->add_option("--pages", m_book.pages_used);
-    close->add_option("--blank-pages", m_book.blank_pages);
-    close->add_option("--head", m_book.head, "who signs the closing");
-    close->add_option("--reason", m_book.reason, "why before the year is over");
-    auto* voided = book_command("void-number", "a number no entry will have", [this](context& in) {
-        return void_number(in, m_book);
-    });
-    voided->add_option("number", m_book.number)->required();
-    voided->add_option("--reason", m_book.reason)->required();
-    auto* day =
-        command("day", "what a day brought", [this](context& in) { return show_day(in, m_book); });
-    day->add_option("day", m_book.day, "dd/MM/yyyy; today if absent");
-    day->add_option("--pdf", m_book.pdf);
-}
-
 void command_line::add_dossiers()
 {
     auto* dossier = m_app.add_subcommand("dossier", "dossiers before registration");
@@ -229,6 +199,9 @@ void command_line::add_looking()
     print_command->add_option("--certificate", m_print.certificate)->required();
     print_command->add_option("--pdf", m_print.pdf)->required();
     print_command->add_flag("--on-blank", m_print.on_blank, "only what is filled in");
+    print_command->add_option(
+        "--blank", m_print.blanks, "the blank's serial, for each sheet; with --on-blank"
+    );
 
     auto* book_command = command("book", "a book's entries", [this](context& in) {
         return book(in, m_event, m_year, m_pdf, m_paper);

@@ -38,6 +38,7 @@ private:
     void add_registering();
     void add_entries();
     void add_books();
+    void add_papers();
     void add_dossiers();
     void add_looking();
     void add_line();
@@ -57,6 +58,8 @@ private:
     std::vector<std::string> m_settings;
     int m_number = 0;
     book_options m_book;
+    paper_options m_paper_told;
+    blank_options m_blanks;
     dossier_options m_dossier;
     std::string m_text;
     int m_limit = 50;

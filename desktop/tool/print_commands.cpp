@@ -59,18 +59,26 @@ exit_code print(context& in, const print_request& request)
     if (const auto fits = compose_certificate(*preview, in.known(), (*desk)->office()); !fits)
         return explain(in, fits.error(), event);
 
-    const auto issue = (*desk)->issue_paper(*id, request.certificate, in.now());
-    if (!issue) return explain(in, issue.error(), event);
-    const auto page = compose_certificate(*issue, in.known(), (*desk)->office());
-    if (!page) return explain(in, page.error(), event);
-    const auto paper = request.on_blank ? paper_kind::preprinted_blank : paper_kind::plain;
-    const auto& issued = in.known().find_event(issue->content.event);
+    const auto& issued = in.known().find_event(preview->content.event);
     const auto* definition = in.known().find_paper(*issued, request.certificate);
-    const std::vector<draw_list> originals(static_cast<std::size_t>(definition->originals), *page);
+    // Each sheet is a certificate of its own; where none is left, the first one says so.
+    const auto sheets = std::max(1, (*desk)->originals_left(preview->content, *definition));
+    std::vector<draw_list> pages;
+    json::array tokens;
+    for (int sheet = 0; sheet < sheets; ++sheet) {
+        const auto at = static_cast<std::size_t>(sheet);
+        const auto blank = at < request.blanks.size() ? request.blanks[at] : std::string();
+        const auto issue = (*desk)->issue_paper(*id, request.certificate, in.now(), blank);
+        if (!issue) return explain(in, issue.error(), event);
+        auto page = compose_certificate(*issue, in.known(), (*desk)->office());
+        if (!page) return explain(in, page.error(), event);
+        pages.push_back(std::move(*page));
+        tokens.emplace_back(issue->token);
+    }
     const auto written = write_pdf(
         QString::fromStdString(request.pdf),
-        originals,
-        paper,
+        pages,
+        request.on_blank ? paper_kind::preprinted_blank : paper_kind::plain,
         QString::fromStdString(definition->title.vi)
     );
     if (!written) return in.fail(written.error());
@@ -78,9 +86,10 @@ exit_code print(context& in, const print_request& request)
         {{"record", *id},
          {"certificate", request.certificate},
          {"pdf", request.pdf},
-         {"number", issue->number},
-         {"originals", definition->originals},
-         {"token", issue->token}},
+         {"number", preview->number},
+         {"originals", sheets},
+         {"token", tokens.front()},
+         {"tokens", tokens}},
         replace_placeholders(in.words("tool", "printed"), {{"file", request.pdf}})
     );
     return done;

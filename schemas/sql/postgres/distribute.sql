@@ -27,6 +27,8 @@ SELECT create_distributed_table('courier', 'office', colocate_with => 'office');
 SELECT create_distributed_table('pin_request', 'office', colocate_with => 'office');
 SELECT create_distributed_table('account', 'office', colocate_with => 'office');
 SELECT create_distributed_table('reading', 'office', colocate_with => 'office');
+SELECT create_distributed_table('issued_paper', 'office', colocate_with => 'office');
+SELECT create_distributed_table('blank_move', 'office', colocate_with => 'office');
 
 -- What is unique in the nation is spread by its key: the hottest question is who holds one.
 SELECT create_distributed_table('claim', 'claim_key', colocate_with => 'none');

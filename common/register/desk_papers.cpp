@@ -1,12 +1,11 @@
 // The part of desk_register that says which papers an entry has, and issues them.
 #include "common/base/ids.h"
 #include "common/records/annotation.h"
-#include "common/records/blank.h"
 #include "common/records/personal_number.h"
 #include "common/register/book_ledger.h"
+#include "common/register/desk_printed.h"
 #include "common/register/reading_log.h"
 
-#include <algorithm>
 #include <array>
 
 namespace hotich {
@@ -85,21 +84,6 @@ result<paper_issue> desk_register::preview_paper(
             .volumes(issue.content.number->book_kind, issue.content.number->year));
     issue.book_no = volume_label(volumes, *issue.content.number);
     return issue;
-}
-
-/// Spoiled sheets are none. Nor is one that was given out before the personal number had come, once
-/// the number is there.
-int desk_register::originals_left(const record& content, const paper_definition& paper) const
-{
-    if (paper.kind != "original") return 1;
-    const bool has_pin = paper.needs_pin && !text_at(content.pin, "number").empty();
-    const auto printed =
-        std::count_if(content.papers.begin(), content.papers.end(), [&](const auto& item) {
-            const auto& sheet = item.get_object();
-            return text_at(sheet, "certificate") == paper.certificate
-                && is_in_force(paper_state_of(sheet)) && (!has_pin || sheet.contains("with_pin"));
-        });
-    return std::max(0, paper.originals - static_cast<int>(printed));
 }
 
 result<paper_issue> desk_register::issue_paper(

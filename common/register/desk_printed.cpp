@@ -52,6 +52,21 @@ const paper_definition* original_of(desk_register& desk, const record& content, 
 
 } // namespace
 
+/// Spoiled sheets are none. Nor is one that was given out before the personal number had come, once
+/// the number is there.
+int originals_left(const record& content, const paper_definition& paper)
+{
+    if (paper.kind != "original") return 1;
+    const bool has_pin = paper.needs_pin && !text_at(content.pin, "number").empty();
+    const auto printed =
+        std::count_if(content.papers.begin(), content.papers.end(), [&](const auto& item) {
+            const auto& sheet = item.get_object();
+            return text_at(sheet, "certificate") == paper.certificate
+                && is_in_force(paper_state_of(sheet)) && (!has_pin || sheet.contains("with_pin"));
+        });
+    return std::max(0, paper.originals - static_cast<int>(printed));
+}
+
 result<std::vector<printed_paper>> papers_in(
     desk_register& desk, paper_state state, std::int64_t limit
 )

@@ -8,6 +8,10 @@
 
 namespace hotich {
 
+/// How many originals of it may still be printed; of what is no original, one. Originals are given
+/// once, after that there are copies (Luật Hộ tịch Đ62).
+int originals_left(const record& content, const paper_definition& paper);
+
 struct printed_paper
 {
     record_line entry;

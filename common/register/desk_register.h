@@ -1,6 +1,5 @@
-// The register of one desk: everything a clerk does goes through here, from window, tool and tests.
-// It owns the encrypted file. One thread at a time; open a second, read-only one to search beside
-// it.
+// The register of one desk: everything a clerk does goes through here. It owns the encrypted file.
+// One thread at a time; open a second, read-only one to search beside it.
 #pragma once
 
 #include "common/register/account_book.h"
@@ -86,24 +85,19 @@ public:
     status confirm_distinct(const std::string& record_id, const std::string& reason, instant now);
 
     // --- papers
-    /// Writes that the paper was issued, then gives what to print. not_allowed says which condition
-    /// is missing (detail: "number", "pin", "certificate", "dossier" or "copy_book"), or
-    /// "original_issued": originals are given once, after that there are copies (Luật Hộ tịch Đ62).
-    /// `blank` is the serial of the pre-printed blank it goes on, "" for plain paper; invalid_input
-    /// as parse_blank_serial, or "no_blank".
+    /// Writes that the paper was issued, then gives what to print. not_allowed: "number", "pin",
+    /// "certificate", "dossier", "copy_book", "original_issued" (desk_printed.h). `blank`: the
+    /// serial of what it goes on; invalid_input "blank_serial", "no_blank".
     result<paper_issue> issue_paper(
         const std::string& record_id,
         const std::string& certificate,
         instant now,
         const std::string& blank = {}
     );
-    /// How many originals of it may still be printed; of what is no original, one.
-    int originals_left(const record& content, const paper_definition& paper) const;
     /// What would be printed, without writing anything; the token is empty.
     result<paper_issue> preview_paper(
         const std::string& record_id, const std::string& certificate, instant now
     ) const;
-
     /// The papers an entry has on a day.
     std::vector<const paper_definition*> papers_of(const record& content, instant now) const;
     // --- numbers

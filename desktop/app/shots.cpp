@@ -225,7 +225,7 @@ private:
         add({}, [this] { m_window.go_back(); });
         add("49a-papers", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_G)); });
         add("49b-print-batch", [this] { m_window.current()->print(); });
-        add("49c-blanks", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_B)); });
+        add("49c-blanks", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_K)); });
         add("49-keys", [this] {
             for (auto* action : m_window.actions())
                 if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1)) action->trigger();

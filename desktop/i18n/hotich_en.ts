@@ -1484,10 +1484,6 @@
         <translation>Personal numbers</translation>
     </message>
     <message>
-        <source>%1 refused, %2 arrived, %3 awaited</source>
-        <translation>%1 refused, %2 arrived, %3 awaited</translation>
-    </message>
-    <message>
         <source>Papers</source>
         <translation>Papers</translation>
     </message>
@@ -1496,16 +1492,36 @@
         <translation>Blanks left</translation>
     </message>
     <message>
-        <source>%1 to print, %2 to sign, %3 to hand over</source>
-        <translation>%1 to print, %2 to sign, %3 to hand over</translation>
-    </message>
-    <message>
         <source>the ledger does not agree</source>
         <translation>the ledger does not agree</translation>
     </message>
     <message>
         <source>of one kind few</source>
         <translation>of one kind few</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 arrived</source>
+        <translation>%1 arrived</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>%1 awaited</translation>
+    </message>
+    <message>
+        <source>%1 to print</source>
+        <translation>%1 to print</translation>
+    </message>
+    <message>
+        <source>%1 to sign</source>
+        <translation>%1 to sign</translation>
+    </message>
+    <message>
+        <source>%1 to hand over</source>
+        <translation>%1 to hand over</translation>
     </message>
 </context>
 <context>
@@ -2126,10 +2142,6 @@
         <source>Spoiled… (Alt+H)</source>
         <translation>Spoiled… (Alt+H)</translation>
     </message>
-    <message>
-        <source>Blanks… (Ctrl+B)</source>
-        <translation>Blanks… (Ctrl+B)</translation>
-    </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
@@ -2183,6 +2195,10 @@
     <message>
         <source>Papers</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Blanks… (Ctrl+K)</source>
+        <translation>Blanks… (Ctrl+K)</translation>
     </message>
 </context>
 <context>

@@ -1475,10 +1475,6 @@
         <translation>Số định danh</translation>
     </message>
     <message>
-        <source>%1 refused, %2 arrived, %3 awaited</source>
-        <translation>%1 bị từ chối, %2 đã có, %3 đang chờ</translation>
-    </message>
-    <message>
         <source>Papers</source>
         <translation>Giấy tờ</translation>
     </message>
@@ -1487,16 +1483,36 @@
         <translation>Phôi còn</translation>
     </message>
     <message>
-        <source>%1 to print, %2 to sign, %3 to hand over</source>
-        <translation>%1 cần in, %2 chờ ký, %3 chờ trả</translation>
-    </message>
-    <message>
         <source>the ledger does not agree</source>
         <translation>sổ phôi chưa khớp</translation>
     </message>
     <message>
         <source>of one kind few</source>
         <translation>có loại sắp hết</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 bị từ chối</translation>
+    </message>
+    <message>
+        <source>%1 arrived</source>
+        <translation>%1 đã có</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>%1 đang chờ</translation>
+    </message>
+    <message>
+        <source>%1 to print</source>
+        <translation>%1 cần in</translation>
+    </message>
+    <message>
+        <source>%1 to sign</source>
+        <translation>%1 chờ ký</translation>
+    </message>
+    <message>
+        <source>%1 to hand over</source>
+        <translation>%1 chờ trả</translation>
     </message>
 </context>
 <context>
@@ -2108,10 +2124,6 @@
         <source>Spoiled… (Alt+H)</source>
         <translation>Hỏng… (Alt+H)</translation>
     </message>
-    <message>
-        <source>Blanks… (Ctrl+B)</source>
-        <translation>Phôi… (Ctrl+B)</translation>
-    </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
@@ -2163,6 +2175,10 @@
     <message>
         <source>Papers</source>
         <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Blanks… (Ctrl+K)</source>
+        <translation>Phôi… (Ctrl+K)</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-// Ctrl+B: the ledger of pre-printed blanks: how many are left of each kind, which comes next, what
+// Ctrl+K: the ledger of pre-printed blanks: how many are left of each kind, which comes next, what
 // came in and what went; and what is not right with it.
 #pragma once
 

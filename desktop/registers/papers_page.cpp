@@ -70,7 +70,7 @@ papers_page::papers_page(const workplace& place, QWidget* parent)
     auto* all = new QPushButton(tr("Print (Ctrl+P)"));
     auto* spoiled = new QPushButton(tr("Spoiled… (Alt+H)"));
     spoiled->setShortcut(QKeySequence(Qt::ALT | Qt::Key_H));
-    auto* blanks = new QPushButton(tr("Blanks… (Ctrl+B)"));
+    auto* blanks = new QPushButton(tr("Blanks… (Ctrl+K)"));
     connect(further, &QPushButton::clicked, this, &papers_page::go_further);
     connect(all, &QPushButton::clicked, this, &papers_page::print);
     connect(spoiled, &QPushButton::clicked, this, &papers_page::ask_why_spoiled);

@@ -20,7 +20,7 @@ result<int> sheets_left(const desk_register& desk, const paper_issue& issue)
     const auto* paper = definition_of(desk.known(), issue);
     if (paper == nullptr || paper->kind != "original" || !paper->needs_number)
         return max_sheets_at_once;
-    const auto left = desk.originals_left(issue.content, *paper);
+    const auto left = originals_left(issue.content, *paper);
     if (left == 0) return failure{failure_code::not_allowed, "original_issued"};
     return left;
 }

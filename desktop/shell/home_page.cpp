@@ -51,6 +51,15 @@ result<std::int64_t> numbers_left(desk_register& desk)
     return left;
 }
 
+/// Those that are not none: a tile is narrow.
+QString counted(const std::vector<std::pair<std::int64_t, QString>>& parts)
+{
+    QStringList words;
+    for (const auto& [count, text] : parts)
+        if (count > 0) words.append(text.arg(count));
+    return words.join(", ");
+}
+
 std::int64_t blanks_left(const std::vector<blanks_in_hand>& kinds)
 {
     std::int64_t left = 0;
@@ -150,7 +159,7 @@ QLayout* home_page::make_tiles()
         make_tile(waiting, tr("Wait for a number"), {}),
         make_tile(unsent, tr("Not sent yet"), "F5"),
         make_tile(numbers, tr("Numbers in hand"), {}),
-        make_tile(blanks, tr("Blanks left"), "Ctrl+B"),
+        make_tile(blanks, tr("Blanks left"), "Ctrl+K"),
     };
     auto* grid = new QGridLayout;
     grid->setSpacing(12);
@@ -299,13 +308,11 @@ void home_page::show_counts(const seen& now)
         now.late_dossiers == 0 ? QString() : tr("%1 overdue").arg(now.late_dossiers)
     );
     m_tiles[pins]->setProperty("urgent", now.pins.refused > 0);
-    m_notes[pins]->setText(
-        counts[pins] == 0 ? QString()
-                          : tr("%1 refused, %2 arrived, %3 awaited")
-                                .arg(now.pins.refused)
-                                .arg(now.pins.arrived)
-                                .arg(now.pins.waiting)
-    );
+    m_notes[pins]->setText(counted(
+        {{now.pins.refused, tr("%1 refused")},
+         {now.pins.arrived, tr("%1 arrived")},
+         {now.pins.waiting, tr("%1 awaited")}}
+    ));
     show_papers(now);
     m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to confirm or decline"));
     for (auto* button : m_tiles)
@@ -316,13 +323,11 @@ void home_page::show_papers(const seen& now)
 {
     const auto& on_their_way = now.papers;
     m_tiles[papers]->setProperty("urgent", on_their_way.unanswered > 0);
-    m_notes[papers]->setText(
-        on_their_way.all() == 0 ? QString()
-                           : tr("%1 to print, %2 to sign, %3 to hand over")
-                                 .arg(on_their_way.to_print)
-                                 .arg(on_their_way.unanswered + on_their_way.to_sign)
-                                 .arg(on_their_way.to_hand_over)
-    );
+    m_notes[papers]->setText(counted(
+        {{on_their_way.to_print, tr("%1 to print")},
+         {on_their_way.unanswered + on_their_way.to_sign, tr("%1 to sign")},
+         {on_their_way.to_hand_over, tr("%1 to hand over")}}
+    ));
     const bool is_any_wrong = std::ranges::any_of(now.blanks, [](const blanks_in_hand& of) {
         return !of.twice.empty() || !of.unknown.empty();
     });

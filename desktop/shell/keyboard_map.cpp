@@ -39,7 +39,7 @@ QString keyboard_map_html()
     html += row("F11", keyboard_map::tr("Personal numbers"));
     html += row("F12", keyboard_map::tr("Sheet of the day"));
     html += row("Ctrl+G", keyboard_map::tr("Papers to print, sign and hand over"));
-    html += row("Ctrl+B", keyboard_map::tr("Blanks"));
+    html += row("Ctrl+K", keyboard_map::tr("Blanks"));
     html += row("Ctrl+F", keyboard_map::tr("In a form: find the entry it is about"));
     html += row("Insert, Alt+Delete", keyboard_map::tr("Add and remove a row of a list"));
     html += row("Ctrl+Z", keyboard_map::tr("In a form: take the last change back"));

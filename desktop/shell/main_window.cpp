@@ -137,7 +137,7 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Personal numbers"), Qt::Key_F11, m_pins);
     add_to_rail(buttons, tr("Sheet of the day"), Qt::Key_F12, m_day);
     add_to_rail(buttons, tr("Papers"), QKeySequence(Qt::CTRL | Qt::Key_G), m_papers);
-    add_to_rail(buttons, tr("Blanks"), QKeySequence(Qt::CTRL | Qt::Key_B), m_blanks);
+    add_to_rail(buttons, tr("Blanks"), QKeySequence(Qt::CTRL | Qt::Key_K), m_blanks);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
     buttons->addStretch(1);

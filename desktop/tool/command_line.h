@@ -3,6 +3,7 @@
 
 #include "desktop/tool/commands.h"
 #include "desktop/tool/keeping_commands.h"
+#include "desktop/tool/paper_commands.h"
 
 #include <CLI/CLI.hpp>
 

@@ -81,31 +81,6 @@ exit_code close_book(context& in, const book_options& options);
 exit_code void_number(context& in, const book_options& options);
 exit_code show_day(context& in, const book_options& options);
 
-// paper_commands.cpp
-struct paper_options
-{
-    std::string token;
-    std::string state; ///< a paper_state by name
-    std::string reason;
-    std::string to;
-    std::string serial;
-};
-
-struct blank_options
-{
-    std::string certificate;
-    std::string first;
-    std::string last;
-    std::string what = "received";
-    std::string note;
-};
-
-/// What is to be printed, looked at, signed and handed over.
-exit_code list_papers(context& in);
-exit_code tell_paper(context& in, const paper_options& options);
-exit_code list_blanks(context& in);
-exit_code move_blanks(context& in, const blank_options& options);
-
 // dossier_commands.cpp
 struct dossier_options
 {

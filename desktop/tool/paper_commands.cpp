@@ -1,6 +1,6 @@
-// Commands about printed papers and the blanks they are printed on.
+#include "desktop/tool/paper_commands.h"
+
 #include "common/register/desk_printed.h"
-#include "desktop/tool/commands.h"
 
 namespace hotich::tool {
 

@@ -1,5 +1,6 @@
 #include "common/base/text.h"
 #include "common/register/desk_declarations.h"
+#include "common/register/desk_printed.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/printing/fonts.h"
 #include "desktop/printing/page_painter.h"
@@ -62,7 +63,7 @@ exit_code print(context& in, const print_request& request)
     const auto& issued = in.known().find_event(preview->content.event);
     const auto* definition = in.known().find_paper(*issued, request.certificate);
     // Each sheet is a certificate of its own; where none is left, the first one says so.
-    const auto sheets = std::max(1, (*desk)->originals_left(preview->content, *definition));
+    const auto sheets = std::max(1, originals_left(preview->content, *definition));
     std::vector<draw_list> pages;
     json::array tokens;
     for (int sheet = 0; sheet < sheets; ++sheet) {

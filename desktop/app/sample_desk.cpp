@@ -12,7 +12,6 @@
 #include <QFile>
 #include <QString>
 
-#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -254,13 +253,13 @@ status add_papers(desk_register& desk, const json::object& people)
         {certificate, blanks, blank_fate::received, std::string(text_at(people, "blanks_from"))},
         sample_morning
     ));
-    TRY(const auto births, desk.in_state(record_state::registered, 3));
     const std::vector<paper_state> states{
         paper_state::sent, paper_state::came_out, paper_state::is_signed};
+    TRY(const auto births, desk.in_state(record_state::registered, 1 + std::ssize(states)));
     auto serial = blanks.first;
-    for (std::size_t i = 0; i < std::min(births.size(), states.size()); ++i, ++serial.number) {
+    for (std::size_t i = 0; i < states.size() && i + 1 < births.size(); ++i, ++serial.number) {
         TRY(const auto sheet,
-            desk.issue_paper(births[i].record, certificate, sample_morning, to_text(serial)));
+            desk.issue_paper(births[i + 1].record, certificate, sample_morning, to_text(serial)));
         if (states[i] == paper_state::sent) continue;
         TRY_STATUS(tell_paper_step(desk, sheet.token, {states[i]}, sample_morning));
     }

@@ -47,7 +47,7 @@ void blank_choice::offer(bool has_kind, std::vector<std::string> in_hand)
 
 void blank_choice::show_parts()
 {
-    m_first->setVisible(m_on_blank->isChecked());
+    m_first->setEnabled(m_on_blank->isChecked());
     m_none->setVisible(m_on_blank->isChecked() && m_in_hand.empty());
 }
 

@@ -81,6 +81,11 @@ void preview_page::build()
     connect(printer, &QPushButton::clicked, this, &page::printer_wanted);
     connect(m_print, &QPushButton::clicked, this, &preview_page::print);
     connect(m_pdf, &QPushButton::clicked, this, &preview_page::save);
+    m_entry = new QPushButton(tr("To the entry and its copies"));
+    m_entry->hide();
+    connect(m_entry, &QPushButton::clicked, this, [this] {
+        emit record_wanted(to_qt(m_items.front().record));
+    });
     m_came_out = new came_out_box;
     connect(m_came_out, &came_out_box::answered, this, &preview_page::write_answers);
     auto* top = new QHBoxLayout;
@@ -94,7 +99,9 @@ void preview_page::build()
     layout->addLayout(make_order_row());
     layout->addWidget(m_came_out);
     layout->addWidget(m_trouble);
+    layout->addWidget(m_entry, 0, Qt::AlignLeft);
     layout->addWidget(m_scroll, 1);
+    layout->addStretch(0);
 }
 
 /// How many sheets, and on which blanks.
@@ -197,7 +204,11 @@ void preview_page::show_offer(const result<print_offer>& offer, const office_pro
     m_print->setEnabled(m_has_paper);
     m_pdf->setEnabled(m_has_paper);
     m_scroll->setVisible(m_has_paper);
-    if (!made) return show_trouble(why_not_printed(made.error()));
+    m_entry->setVisible(!m_has_paper && !m_items.empty());
+    if (!made) {
+        show_trouble(why_not_printed(made.error()));
+        return m_entry->setFocus(Qt::TabFocusReason);
+    }
     m_offer = *offer;
     m_name = made->name;
     const auto count = int(made->sheets.size());

@@ -88,6 +88,7 @@ private:
     std::vector<paper_view*> m_sheets;
     QSpinBox* m_count;
     blank_choice* m_blanks;
+    QPushButton* m_entry; ///< the way on where nothing can be printed
     came_out_box* m_came_out;
     QPushButton* m_print;
     QPushButton* m_pdf;

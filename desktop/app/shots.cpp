@@ -311,6 +311,10 @@ private:
         add("67-personal-numbers", [this] { press(Qt::Key_F11); });
         add("68-day", [this] { press(Qt::Key_F12); });
         add({}, [this] { press(Qt::Key_F4); });
+        add({}, [this] {
+            for (auto* action : m_window.current()->actions())
+                if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_B)) action->trigger();
+        });
         add("69-book-closing", [this] {
             for (auto* button : m_window.current()->findChildren<QPushButton*>())
                 if (button->objectName() == "close_book") button->click();

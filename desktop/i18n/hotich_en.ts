@@ -373,46 +373,7 @@
     </message>
 </context>
 <context>
-    <name>hotich::book_page</name>
-    <message>
-        <source>Book</source>
-        <translation>Book</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>Filter by name or number</source>
-        <translation>Filter by name or number</translation>
-    </message>
-    <message>
-        <source>Year before</source>
-        <translation>Year before</translation>
-    </message>
-    <message>
-        <source>Year after</source>
-        <translation>Year after</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This book has no entry yet.</source>
-        <translation>This book has no entry yet.</translation>
-    </message>
-    <message>
-        <source>No entry fits the filter.</source>
-        <translation>No entry fits the filter.</translation>
-    </message>
+    <name>hotich::book_care</name>
     <message>
         <source>Close the year…</source>
         <translation>Close the year…</translation>
@@ -444,14 +405,14 @@
     <message numerus="yes">
         <source>Numbers %1 to %2, %n entries</source>
         <translation>
-            <numerusform>Numbers %1 to %2, %n entry</numerusform>
+            <numerusform>Numbers %1 to %2, %n entries</numerusform>
             <numerusform>Numbers %1 to %2, %n entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries have later notes</source>
         <translation>
-            <numerusform>%n entry has later notes</numerusform>
+            <numerusform>%n entries have later notes</numerusform>
             <numerusform>%n entries have later notes</numerusform>
         </translation>
     </message>
@@ -530,6 +491,92 @@
     <message>
         <source>Saved. It is sent to the server with the next synchronisation.</source>
         <translation>Saved. It is sent to the server with the next synchronisation.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::book_page</name>
+    <message>
+        <source>Book</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>Year after</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This book has no entry yet.</source>
+        <translation>This book has no entry yet.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volumes, gaps, closing (Ctrl+B)</source>
+        <translation>Volumes, gaps, closing (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>A name in this book</source>
+        <translation>A name in this book</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>The entry</translation>
+    </message>
+    <message>
+        <source>Entry before (Ctrl+Up)</source>
+        <translation>Entry before (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Entry after (Ctrl+Down)</source>
+        <translation>Entry after (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Open (Enter)</translation>
+    </message>
+    <message>
+        <source>This year&apos;s book has no volume %1.</source>
+        <translation>This year&apos;s book has no volume %1.</translation>
+    </message>
+    <message>
+        <source>numbers %1 to %2, the book goes on</source>
+        <translation>numbers %1 to %2, the book goes on</translation>
+    </message>
+    <message>
+        <source>No entry of this book has that name.</source>
+        <translation>No entry of this book has that name.</translation>
+    </message>
+    <message>
+        <source>Number %1, volume %2: %3</source>
+        <translation>Number %1, volume %2: %3</translation>
+    </message>
+    <message>
+        <source>Later notes</source>
+        <translation>Later notes</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1600,10 @@
     <message>
         <source>The server refuses: %1</source>
         <translation>The server refuses: %1</translation>
+    </message>
+    <message>
+        <source>The server is busy: what waits is sent by itself later</source>
+        <translation>The server is busy: what waits is sent by itself later</translation>
     </message>
 </context>
 <context>

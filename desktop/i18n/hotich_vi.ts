@@ -371,45 +371,7 @@
     </message>
 </context>
 <context>
-    <name>hotich::book_page</name>
-    <message>
-        <source>Book</source>
-        <translation>Sổ hộ tịch</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <source>Filter by name or number</source>
-        <translation>Lọc theo tên hoặc số</translation>
-    </message>
-    <message>
-        <source>Year before</source>
-        <translation>Năm trước</translation>
-    </message>
-    <message>
-        <source>Year after</source>
-        <translation>Năm sau</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, năm %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n việc</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This book has no entry yet.</source>
-        <translation>Sổ này chưa có việc nào.</translation>
-    </message>
-    <message>
-        <source>No entry fits the filter.</source>
-        <translation>Không có việc nào khớp với nội dung lọc.</translation>
-    </message>
+    <name>hotich::book_care</name>
     <message>
         <source>Close the year…</source>
         <translation>Khóa sổ năm…</translation>
@@ -525,6 +487,91 @@
     <message>
         <source>Saved. It is sent to the server with the next synchronisation.</source>
         <translation>Đã lưu. Sẽ gửi lên máy chủ ở lần đồng bộ tới.</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::book_page</name>
+    <message>
+        <source>Book</source>
+        <translation>Sổ hộ tịch</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>Năm sau</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, năm %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This book has no entry yet.</source>
+        <translation>Sổ này chưa có việc nào.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Quyển</translation>
+    </message>
+    <message>
+        <source>Volumes, gaps, closing (Ctrl+B)</source>
+        <translation>Quyển, số thiếu, khóa sổ (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>A name in this book</source>
+        <translation>Tên người trong sổ này</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>Việc đã ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>Entry before (Ctrl+Up)</source>
+        <translation>Việc trước (Ctrl+Lên)</translation>
+    </message>
+    <message>
+        <source>Entry after (Ctrl+Down)</source>
+        <translation>Việc sau (Ctrl+Xuống)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Mở (Enter)</translation>
+    </message>
+    <message>
+        <source>This year&apos;s book has no volume %1.</source>
+        <translation>Sổ năm này không có quyển %1.</translation>
+    </message>
+    <message>
+        <source>numbers %1 to %2, the book goes on</source>
+        <translation>số %1 đến %2, sổ còn tiếp</translation>
+    </message>
+    <message>
+        <source>No entry of this book has that name.</source>
+        <translation>Trong sổ này không có ai tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Number %1, volume %2: %3</source>
+        <translation>Số %1, quyển số %2: %3</translation>
+    </message>
+    <message>
+        <source>Later notes</source>
+        <translation>Ghi chú về sau</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1586,10 @@
     <message>
         <source>The server refuses: %1</source>
         <translation>Máy chủ từ chối: %1</translation>
+    </message>
+    <message>
+        <source>The server is busy: what waits is sent by itself later</source>
+        <translation>Máy chủ đang bận: việc đang chờ sẽ tự gửi sau</translation>
     </message>
 </context>
 <context>

@@ -319,6 +319,7 @@ private:
             for (auto* button : m_window.current()->findChildren<QPushButton*>())
                 if (button->objectName() == "close_book") button->click();
         });
+        add("72-line-and-machine", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_M)); });
         add("70-appearance", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_F1)); });
         add("71-printer", [this] { emit m_window.current()->printer_wanted(); });
     }

@@ -687,6 +687,65 @@
     </message>
 </context>
 <context>
+    <name>hotich::diagnosis</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Clock: %1, %2 s against the server&apos;s</source>
+        <translation>Clock: %1, %2 s against the server&apos;s</translation>
+    </message>
+    <message>
+        <source>went back from %1 to %2</source>
+        <translation>went back from %1 to %2</translation>
+    </message>
+    <message>
+        <source>Last copy of the register: %1</source>
+        <translation>Last copy of the register: %1</translation>
+    </message>
+    <message>
+        <source>Register: %1, %2 operations; free on the disk: %3; key: %4</source>
+        <translation>Register: %1, %2 operations; free on the disk: %3; key: %4</translation>
+    </message>
+    <message>
+        <source>not bound</source>
+        <translation>not bound</translation>
+    </message>
+    <message>
+        <source>Program: %1, %2, Qt %3</source>
+        <translation>Program: %1, %2, Qt %3</translation>
+    </message>
+    <message>
+        <source>Desk: %1; server: %2</source>
+        <translation>Desk: %1; server: %2</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Line: %1</translation>
+    </message>
+    <message>
+        <source>Last synchronised: %1; days left without the server: %2</source>
+        <translation>Last synchronised: %1; days left without the server: %2</translation>
+    </message>
+    <message>
+        <source>Feed: %1 here, %2 at the server</source>
+        <translation>Feed: %1 here, %2 at the server</translation>
+    </message>
+    <message>
+        <source>Not sent: %1, the oldest of %2</source>
+        <translation>Not sent: %1, the oldest of %2</translation>
+    </message>
+    <message>
+        <source>Waiting: %1; held: %2; rejected: %3; drafts: %4</source>
+        <translation>Waiting: %1; held: %2; rejected: %3; drafts: %4</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Over the line: today %1, this month %2</translation>
+    </message>
+</context>
+<context>
     <name>hotich::dossiers_page</name>
     <message>
         <source>Requester</source>
@@ -1559,6 +1618,22 @@
         <source>In the preview: how the printer misses</source>
         <translation>In the preview: how the printer misses</translation>
     </message>
+    <message>
+        <source>Line and machine: courier, copies, clock, telephone</source>
+        <translation>Line and machine: courier, copies, clock, telephone</translation>
+    </message>
+    <message>
+        <source>In the book: volumes, gaps, closing</source>
+        <translation>In the book: volumes, gaps, closing</translation>
+    </message>
+    <message>
+        <source>In the book: the entry before and after</source>
+        <translation>In the book: the entry before and after</translation>
+    </message>
+    <message>
+        <source>In a list: copy the chosen rows for a spreadsheet</source>
+        <translation>In a list: copy the chosen rows for a spreadsheet</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1605,6 +1680,10 @@
         <source>The server is busy: what waits is sent by itself later</source>
         <translation>The server is busy: what waits is sent by itself later</translation>
     </message>
+    <message>
+        <source>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</source>
+        <translation>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</translation>
+    </message>
 </context>
 <context>
     <name>hotich::list_editor</name>
@@ -1619,6 +1698,93 @@
     <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Remove the row (Alt+Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::machine_page</name>
+    <message>
+        <source>Synchronise now (F5)</source>
+        <translation>Synchronise now (F5)</translation>
+    </message>
+    <message>
+        <source>Write a bundle for the server…</source>
+        <translation>Write a bundle for the server…</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>Take in a bundle…</translation>
+    </message>
+    <message>
+        <source>The clock is right now</source>
+        <translation>The clock is right now</translation>
+    </message>
+    <message>
+        <source>Copies of the register</source>
+        <translation>Copies of the register</translation>
+    </message>
+    <message>
+        <source>Line to the server</source>
+        <translation>Line to the server</translation>
+    </message>
+    <message>
+        <source>A courier instead of the line</source>
+        <translation>A courier instead of the line</translation>
+    </message>
+    <message>
+        <source>A stick carries what is not sent yet, encrypted for the server only, and brings its answer back. It may go beside the line, twice or late.</source>
+        <translation>A stick carries what is not sent yet, encrypted for the server only, and brings its answer back. It may go beside the line, twice or late.</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>Clock of this PC</translation>
+    </message>
+    <message>
+        <source>To read out on the telephone</source>
+        <translation>To read out on the telephone</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>Who helps on the telephone asks for these lines by their number. Nobody&apos;s name or entry is in them.</source>
+        <translation>Who helps on the telephone asks for these lines by their number. Nobody&apos;s name or entry is in them.</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Over the line: today %1, this month %2</translation>
+    </message>
+    <message>
+        <source>%1; nothing is known against it.</source>
+        <translation>%1; nothing is known against it.</translation>
+    </message>
+    <message>
+        <source>Copied. It can be pasted into a letter.</source>
+        <translation>Copied. It can be pasted into a letter.</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s stick</source>
+        <translation>The courier&apos;s stick</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s bundle</source>
+        <translation>The courier&apos;s bundle</translation>
+    </message>
+    <message>
+        <source>Bundles (*.bundle)</source>
+        <translation>Bundles (*.bundle)</translation>
+    </message>
+    <message>
+        <source>Writing the bundle…</source>
+        <translation>Writing the bundle…</translation>
+    </message>
+    <message>
+        <source>Taking in the bundle…</source>
+        <translation>Taking in the bundle…</translation>
+    </message>
+    <message>
+        <source>Line and machine</source>
+        <translation>Line and machine</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1856,10 @@
     <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Line and machine</source>
+        <translation>Line and machine</translation>
     </message>
 </context>
 <context>

@@ -681,6 +681,65 @@
     </message>
 </context>
 <context>
+    <name>hotich::diagnosis</name>
+    <message>
+        <source>never</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>Clock: %1, %2 s against the server&apos;s</source>
+        <translation>Đồng hồ: %1, lệch %2 giây so với máy chủ</translation>
+    </message>
+    <message>
+        <source>went back from %1 to %2</source>
+        <translation>đã lùi từ %1 về %2</translation>
+    </message>
+    <message>
+        <source>Last copy of the register: %1</source>
+        <translation>Bản sao gần nhất của sổ: %1</translation>
+    </message>
+    <message>
+        <source>Register: %1, %2 operations; free on the disk: %3; key: %4</source>
+        <translation>Sổ: %1, %2 thao tác; đĩa còn trống: %3; khóa: %4</translation>
+    </message>
+    <message>
+        <source>not bound</source>
+        <translation>không gắn với máy</translation>
+    </message>
+    <message>
+        <source>Program: %1, %2, Qt %3</source>
+        <translation>Chương trình: %1, %2, Qt %3</translation>
+    </message>
+    <message>
+        <source>Desk: %1; server: %2</source>
+        <translation>Máy: %1; máy chủ: %2</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Đường truyền: %1</translation>
+    </message>
+    <message>
+        <source>Last synchronised: %1; days left without the server: %2</source>
+        <translation>Đồng bộ gần nhất: %1; còn được làm không có máy chủ: %2 ngày</translation>
+    </message>
+    <message>
+        <source>Feed: %1 here, %2 at the server</source>
+        <translation>Sổ chung: ở đây %1, ở máy chủ %2</translation>
+    </message>
+    <message>
+        <source>Not sent: %1, the oldest of %2</source>
+        <translation>Chưa gửi: %1, cũ nhất lúc %2</translation>
+    </message>
+    <message>
+        <source>Waiting: %1; held: %2; rejected: %3; drafts: %4</source>
+        <translation>Chờ: %1; tạm giữ: %2; bị trả lại: %3; bản nháp: %4</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Đã truyền: hôm nay %1, tháng này %2</translation>
+    </message>
+</context>
+<context>
     <name>hotich::dossiers_page</name>
     <message>
         <source>Requester</source>
@@ -1546,6 +1605,22 @@
         <source>In the preview: how the printer misses</source>
         <translation>Khi xem trước: máy in lệch bao nhiêu</translation>
     </message>
+    <message>
+        <source>Line and machine: courier, copies, clock, telephone</source>
+        <translation>Đường truyền và máy: USB, bản sao, đồng hồ, hỗ trợ qua điện thoại</translation>
+    </message>
+    <message>
+        <source>In the book: volumes, gaps, closing</source>
+        <translation>Trong sổ: quyển, số thiếu, khóa sổ</translation>
+    </message>
+    <message>
+        <source>In the book: the entry before and after</source>
+        <translation>Trong sổ: việc trước và việc sau</translation>
+    </message>
+    <message>
+        <source>In a list: copy the chosen rows for a spreadsheet</source>
+        <translation>Trong danh sách: chép các dòng đã chọn sang bảng tính</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1591,6 +1666,10 @@
         <source>The server is busy: what waits is sent by itself later</source>
         <translation>Máy chủ đang bận: việc đang chờ sẽ tự gửi sau</translation>
     </message>
+    <message>
+        <source>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</source>
+        <translation>Đồng hồ của máy đã lùi từ %1 về %2: hãy xem lại trước khi đăng ký (Ctrl+M).</translation>
+    </message>
 </context>
 <context>
     <name>hotich::list_editor</name>
@@ -1605,6 +1684,93 @@
     <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Bỏ dòng (Alt+Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::machine_page</name>
+    <message>
+        <source>Synchronise now (F5)</source>
+        <translation>Đồng bộ ngay (F5)</translation>
+    </message>
+    <message>
+        <source>Write a bundle for the server…</source>
+        <translation>Xuất gói gửi máy chủ…</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>Nhập gói…</translation>
+    </message>
+    <message>
+        <source>The clock is right now</source>
+        <translation>Đồng hồ hiện đã đúng</translation>
+    </message>
+    <message>
+        <source>Copies of the register</source>
+        <translation>Bản sao của sổ</translation>
+    </message>
+    <message>
+        <source>Line to the server</source>
+        <translation>Đường truyền tới máy chủ</translation>
+    </message>
+    <message>
+        <source>A courier instead of the line</source>
+        <translation>Mang USB thay đường truyền</translation>
+    </message>
+    <message>
+        <source>A stick carries what is not sent yet, encrypted for the server only, and brings its answer back. It may go beside the line, twice or late.</source>
+        <translation>USB mang những gì chưa gửi, được mã hóa chỉ máy chủ đọc được, và mang trả lời về. Dùng được cả khi có mạng; đi hai lần hay đến muộn cũng không sao.</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>Đồng hồ của máy</translation>
+    </message>
+    <message>
+        <source>To read out on the telephone</source>
+        <translation>Đọc qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Chép dạng văn bản</translation>
+    </message>
+    <message>
+        <source>Who helps on the telephone asks for these lines by their number. Nobody&apos;s name or entry is in them.</source>
+        <translation>Người hỗ trợ qua điện thoại sẽ hỏi từng dòng theo số. Trong đó không có tên hay việc của ai.</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Đã truyền: hôm nay %1, tháng này %2</translation>
+    </message>
+    <message>
+        <source>%1; nothing is known against it.</source>
+        <translation>%1; chưa thấy gì sai.</translation>
+    </message>
+    <message>
+        <source>Copied. It can be pasted into a letter.</source>
+        <translation>Đã chép. Có thể dán vào thư.</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s stick</source>
+        <translation>USB mang đi</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s bundle</source>
+        <translation>Gói mang về</translation>
+    </message>
+    <message>
+        <source>Bundles (*.bundle)</source>
+        <translation>Gói (*.bundle)</translation>
+    </message>
+    <message>
+        <source>Writing the bundle…</source>
+        <translation>Đang xuất gói…</translation>
+    </message>
+    <message>
+        <source>Taking in the bundle…</source>
+        <translation>Đang nhập gói…</translation>
+    </message>
+    <message>
+        <source>Line and machine</source>
+        <translation>Đường truyền và máy</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1842,10 @@
     <message>
         <source>Appearance</source>
         <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Line and machine</source>
+        <translation>Đường truyền và máy</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,10 @@ QString keyboard_map_html()
     html += row("F10", keyboard_map::tr("Notices of other offices"));
     html += row("F11", keyboard_map::tr("Personal numbers"));
     html += row("F12", keyboard_map::tr("Sheet of the day"));
+    html += row("Ctrl+M", keyboard_map::tr("Line and machine: courier, copies, clock, telephone"));
+    html += row("Ctrl+B", keyboard_map::tr("In the book: volumes, gaps, closing"));
+    html += row("Ctrl+Up, Ctrl+Down", keyboard_map::tr("In the book: the entry before and after"));
+    html += row("Ctrl+C", keyboard_map::tr("In a list: copy the chosen rows for a spreadsheet"));
     html += row("Ctrl+F", keyboard_map::tr("In a form: find the entry it is about"));
     html += row("Insert, Alt+Delete", keyboard_map::tr("Add and remove a row of a list"));
     html += row("Ctrl+Z", keyboard_map::tr("In a form: take the last change back"));

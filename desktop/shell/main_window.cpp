@@ -22,6 +22,7 @@
 #include "desktop/shell/home_page.h"
 #include "desktop/shell/keyboard_map.h"
 #include "desktop/shell/line_words.h"
+#include "desktop/shell/machine_page.h"
 
 #include <QAction>
 #include <QLabel>
@@ -68,6 +69,7 @@ main_window::main_window(
       m_day(new day_page(place)),
       m_pins(new pins_page(place)),
       m_drafts(new drafts_page(place)),
+      m_machine(new machine_page(place, to_server)),
       m_line_label(new QLabel),
       m_message(new QLabel)
 {
@@ -134,6 +136,7 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Sheet of the day"), Qt::Key_F12, m_day);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
+    add_to_rail(buttons, tr("Line and machine"), QKeySequence(Qt::CTRL | Qt::Key_M), m_machine);
     buttons->addStretch(1);
     auto* looks =
         add_to_rail(buttons, tr("Appearance"), QKeySequence(Qt::CTRL | Qt::Key_F1), nullptr);
@@ -147,7 +150,16 @@ QWidget* main_window::make_workplace()
         help_bubble::show_at(keys, keyboard_map_html());
     });
     for (auto* fixed : std::initializer_list<page*>{
-             m_home, m_search, m_book, m_attention, m_drafts, m_dossiers, m_notices, m_day, m_pins})
+             m_home,
+             m_search,
+             m_book,
+             m_attention,
+             m_drafts,
+             m_dossiers,
+             m_notices,
+             m_day,
+             m_pins,
+             m_machine})
         adopt(fixed);
     connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
     connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
@@ -177,7 +189,7 @@ QPushButton* main_window::add_to_rail(
     button->setCheckable(target != nullptr);
     if (target != nullptr) {
         connect(button, &QPushButton::clicked, this, [this, target] { go(target); });
-        if (target != m_home) m_place.granted->guard(button, "look");
+        if (target != m_home && target != m_machine) m_place.granted->guard(button, "look");
     }
     add_action(key, [button] { button->click(); });
     rail->addWidget(button);

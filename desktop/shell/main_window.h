@@ -119,6 +119,7 @@ private:
     page* m_day;
     page* m_pins;
     page* m_drafts;
+    page* m_machine;
     std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;
     std::string m_user;       ///< whose workplace stands behind a lock

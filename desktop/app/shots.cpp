@@ -57,7 +57,15 @@ public:
           m_known(known),
           m_clock(sample_morning),
           m_units(known.units()),
-          m_place{known, m_desk, m_clock, m_units, options.language},
+          m_place{
+              known,
+              m_desk,
+              m_clock,
+              m_units,
+              options.language,
+              scan_folder(""),
+              {},
+              options.is_practice},
           m_window(m_place, m_line, m_enroller, "", m_random)
     {
         m_window.setFixedSize(screen);
@@ -124,7 +132,9 @@ private:
             const auto& name = m_plan[at].name;
             const bool wanted =
                 !name.isEmpty() && (m_options.only.isEmpty() || name.startsWith(m_options.only));
-            if (wanted && !m_window.grab().save(QDir(m_options.folder).filePath(name + ".png")))
+            if (wanted && m_options.look)
+                m_options.look(name, m_window);
+            else if (wanted && !m_window.grab().save(QDir(m_options.folder).filePath(name + ".png")))
                 return stop("the folder cannot be written");
             step(at + 1);
         });
@@ -206,19 +216,15 @@ private:
 
     void plan_registers()
     {
-        const auto press = [this](Qt::Key key) {
-            for (auto* action : m_window.actions())
-                if (action->shortcut() == QKeySequence(key)) action->trigger();
-        };
-        add("40-book", [press] { press(Qt::Key_F4); });
-        add({}, [press] { press(Qt::Key_F3); });
+        add("40-book", [this] { press(Qt::Key_F4); });
+        add({}, [this] { press(Qt::Key_F3); });
         add("41-search", [this] {
             auto* words = m_window.current()->findChild<entry_line*>("search");
             words->setText("nguyen anh");
             emit words->textEdited(words->text());
         });
-        add("42-attention", [press] { press(Qt::Key_F6); });
-        add("43-drafts", [press] { press(Qt::Key_F7); });
+        add("42-attention", [this] { press(Qt::Key_F6); });
+        add("43-drafts", [this] { press(Qt::Key_F7); });
         add("44-record", [this] { m_window.open_record(to_qt(m_registered)); });
         add("45-record-held", [this] { m_window.open_record(to_qt(m_held)); });
         add("46-record-rejected", [this] { m_window.open_record(to_qt(m_rejected)); });
@@ -227,10 +233,7 @@ private:
         add("48-preview-extract",
             [this] { m_window.open_paper(to_qt(m_registered), "birth_extract"); });
         add({}, [this] { m_window.go_back(); });
-        add("49-keys", [this] {
-            for (auto* action : m_window.actions())
-                if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1)) action->trigger();
-        });
+        add("49-keys", [this] { press(QKeySequence(Qt::SHIFT | Qt::Key_F1)); });
     }
 
     shot_options m_options;
@@ -320,6 +323,7 @@ private:
                 if (button->objectName() == "close_book") button->click();
         });
         add("72-line-and-machine", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_M)); });
+        add("73-guide", [this] { m_window.open_guide(); });
         add("70-appearance", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_F1)); });
         add("71-printer", [this] { emit m_window.current()->printer_wanted(); });
     }

@@ -15,6 +15,10 @@
         <source>Manage the province&apos;s accounts…</source>
         <translation>Manage the province&apos;s accounts…</translation>
     </message>
+    <message>
+        <source>Practise on made-up people…</source>
+        <translation>Practise on made-up people…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::account_page</name>
@@ -1169,6 +1173,21 @@
     </message>
 </context>
 <context>
+    <name>hotich::guide_page</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>The chapter</source>
+        <translation>The chapter</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>User guide</translation>
+    </message>
+</context>
+<context>
     <name>hotich::history_words</name>
     <message>
         <source>Entered and sent for registration</source>
@@ -1634,6 +1653,10 @@
         <source>In a list: copy the chosen rows for a spreadsheet</source>
         <translation>In a list: copy the chosen rows for a spreadsheet</translation>
     </message>
+    <message>
+        <source>The user guide</source>
+        <translation>The user guide</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1683,6 +1706,10 @@
     <message>
         <source>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</source>
         <translation>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is sent</source>
+        <translation>Practice: nothing is sent</translation>
     </message>
 </context>
 <context>
@@ -1858,8 +1885,8 @@
         <translation>Appearance</translation>
     </message>
     <message>
-        <source>Line and machine</source>
-        <translation>Line and machine</translation>
+        <source>Line, machine</source>
+        <translation>Line, machine</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2113,49 @@
     <message>
         <source>Personal numbers</source>
         <translation>Personal numbers</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::practice_guide</name>
+    <message>
+        <source>&lt;b&gt;Find somebody.&lt;/b&gt; F3, then two words of a name without accents: &lt;i&gt;gia bao&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Find somebody.&lt;/b&gt; F3, then two words of a name without accents: &lt;i&gt;gia bao&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Register a birth.&lt;/b&gt; Ctrl+N, &lt;i&gt;birth&lt;/i&gt;, Enter. Type any names; Enter goes on, Ctrl+S reviews and registers.</source>
+        <translation>&lt;b&gt;Register a birth.&lt;/b&gt; Ctrl+N, &lt;i&gt;birth&lt;/i&gt;, Enter. Type any names; Enter goes on, Ctrl+S reviews and registers.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</source>
+        <translation>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</source>
+        <translation>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</source>
+        <translation>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Correct an entry.&lt;/b&gt; Open it from the book, choose what is done about it, &lt;i&gt;correction&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Correct an entry.&lt;/b&gt; Open it from the book, choose what is done about it, &lt;i&gt;correction&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Look at the day.&lt;/b&gt; F12.</source>
+        <translation>&lt;b&gt;Look at the day.&lt;/b&gt; F12.</translation>
+    </message>
+    <message>
+        <source>Your first day</source>
+        <translation>Your first day</translation>
+    </message>
+    <message>
+        <source>That was the day. The real register works just the same.</source>
+        <translation>That was the day. The real register works just the same.</translation>
+    </message>
+    <message>
+        <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
+        <translation>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</translation>
     </message>
 </context>
 <context>

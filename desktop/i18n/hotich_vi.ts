@@ -15,6 +15,10 @@
         <source>Manage the province&apos;s accounts…</source>
         <translation>Quản lý tài khoản của tỉnh…</translation>
     </message>
+    <message>
+        <source>Practise on made-up people…</source>
+        <translation>Luyện tập với người không có thật…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::account_page</name>
@@ -1161,6 +1165,21 @@
     </message>
 </context>
 <context>
+    <name>hotich::guide_page</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Các chương</translation>
+    </message>
+    <message>
+        <source>The chapter</source>
+        <translation>Nội dung chương</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Sách hướng dẫn</translation>
+    </message>
+</context>
+<context>
     <name>hotich::history_words</name>
     <message>
         <source>Entered and sent for registration</source>
@@ -1621,6 +1640,10 @@
         <source>In a list: copy the chosen rows for a spreadsheet</source>
         <translation>Trong danh sách: chép các dòng đã chọn sang bảng tính</translation>
     </message>
+    <message>
+        <source>The user guide</source>
+        <translation>Sách hướng dẫn</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1669,6 +1692,10 @@
     <message>
         <source>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</source>
         <translation>Đồng hồ của máy đã lùi từ %1 về %2: hãy xem lại trước khi đăng ký (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is sent</source>
+        <translation>Luyện tập: không gửi đi đâu</translation>
     </message>
 </context>
 <context>
@@ -1844,8 +1871,8 @@
         <translation>Giao diện</translation>
     </message>
     <message>
-        <source>Line and machine</source>
-        <translation>Đường truyền và máy</translation>
+        <source>Line, machine</source>
+        <translation>Mạng và máy</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2096,49 @@
     <message>
         <source>Personal numbers</source>
         <translation>Số định danh</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::practice_guide</name>
+    <message>
+        <source>&lt;b&gt;Find somebody.&lt;/b&gt; F3, then two words of a name without accents: &lt;i&gt;gia bao&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Tìm một người.&lt;/b&gt; F3, rồi gõ hai chữ của tên, không dấu: &lt;i&gt;gia bao&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Register a birth.&lt;/b&gt; Ctrl+N, &lt;i&gt;birth&lt;/i&gt;, Enter. Type any names; Enter goes on, Ctrl+S reviews and registers.</source>
+        <translation>&lt;b&gt;Đăng ký khai sinh.&lt;/b&gt; Ctrl+N, gõ &lt;i&gt;khai sinh&lt;/i&gt;, Enter. Tên nào cũng được; Enter sang ô sau, Ctrl+S soát lại rồi đăng ký.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</source>
+        <translation>&lt;b&gt;Cấp giấy khai sinh.&lt;/b&gt; Trong việc đó nhấn Ctrl+P, rồi Ctrl+S để có tệp PDF.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</source>
+        <translation>&lt;b&gt;Lật sổ.&lt;/b&gt; F4, rồi gõ một số.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</source>
+        <translation>&lt;b&gt;Nhận một hồ sơ.&lt;/b&gt; F9, và giấy hẹn có ngày trả.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Correct an entry.&lt;/b&gt; Open it from the book, choose what is done about it, &lt;i&gt;correction&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Cải chính một việc.&lt;/b&gt; Mở việc từ sổ, chọn việc cần làm với nó: &lt;i&gt;cải chính&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Look at the day.&lt;/b&gt; F12.</source>
+        <translation>&lt;b&gt;Xem việc trong ngày.&lt;/b&gt; F12.</translation>
+    </message>
+    <message>
+        <source>Your first day</source>
+        <translation>Ngày đầu tiên của bạn</translation>
+    </message>
+    <message>
+        <source>That was the day. The real register works just the same.</source>
+        <translation>Thế là xong một ngày. Sổ thật cũng làm y như vậy.</translation>
+    </message>
+    <message>
+        <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
+        <translation>LUYỆN TẬP – người và việc đều không có thật, không gửi đi đâu, giấy tờ không có giá trị</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ QString keyboard_map_html()
 {
     QString html = "<p><b>" + keyboard_map::tr("Keys") + "</b></p><table>";
     html += row("F1", keyboard_map::tr("Help for the field"));
+    html += row("F1 F1", keyboard_map::tr("The user guide"));
     html += row("Shift+F1", keyboard_map::tr("This sheet"));
     html += row("Ctrl+F1", keyboard_map::tr("Colours and size"));
     html += row("Ctrl+N", keyboard_map::tr("New record: choose the event"));

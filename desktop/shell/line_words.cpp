@@ -84,6 +84,8 @@ QString refusal_words(const line_report& report, const workplace& place)
 
 QString state_html(const line_report& report, const workplace& place)
 {
+    if (place.is_practice)
+        return coloured("amber", u"\u25CB", line_words::tr("Practice: nothing is sent"));
     switch (report.state) {
     case line_state::not_tried:
         return coloured("quiet", u"\u25CB", line_words::tr("Not synchronised yet"));

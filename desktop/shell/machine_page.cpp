@@ -38,6 +38,7 @@ QLabel* wrapped_label()
 QLayout* row_of(std::initializer_list<QWidget*> widgets)
 {
     auto* row = new QHBoxLayout;
+    row->setSpacing(8);
     for (auto* widget : widgets)
         row->addWidget(widget);
     row->addStretch(1);
@@ -64,6 +65,7 @@ machine_page::machine_page(const workplace& place, line& to_server, QWidget* par
     auto* heading = new QLabel(title());
     heading->setObjectName("heading");
     auto* left = new QVBoxLayout;
+    left->setSpacing(8);
     add_line(left);
     add_courier(left);
     left->addWidget(section(tr("Copies of the register")));
@@ -122,6 +124,7 @@ QLayout* machine_page::make_lines()
     what->setText(tr("Who helps on the telephone asks for these lines by their number. Nobody's "
                      "name or entry is in them."));
     auto* right = new QVBoxLayout;
+    right->setSpacing(8);
     right->addWidget(section(tr("To read out on the telephone")));
     right->addWidget(what);
     right->addWidget(m_lines, 1);

@@ -23,6 +23,7 @@
 #include "desktop/shell/keyboard_map.h"
 #include "desktop/shell/line_words.h"
 #include "desktop/shell/machine_page.h"
+#include "desktop/shell/practice_guide.h"
 
 #include <QAction>
 #include <QLabel>
@@ -80,7 +81,7 @@ main_window::main_window(
     m_parts->addWidget(m_sign_in);
     m_parts->addWidget(m_manager);
     m_parts->addWidget(make_workplace());
-    setCentralWidget(m_parts);
+    setCentralWidget(place.is_practice ? with_practice(m_parts) : m_parts);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_message, 1);
     statusBar()->addPermanentWidget(m_line_label);
@@ -136,7 +137,7 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Sheet of the day"), Qt::Key_F12, m_day);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
-    add_to_rail(buttons, tr("Line and machine"), QKeySequence(Qt::CTRL | Qt::Key_M), m_machine);
+    add_to_rail(buttons, tr("Line, machine"), QKeySequence(Qt::CTRL | Qt::Key_M), m_machine);
     buttons->addStretch(1);
     auto* looks =
         add_to_rail(buttons, tr("Appearance"), QKeySequence(Qt::CTRL | Qt::Key_F1), nullptr);
@@ -214,7 +215,7 @@ void main_window::make_actions()
     add_action(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { current()->save(); });
     add_action(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { current()->print(); });
     add_action(Qt::Key_F2, [this] { open_last_event(); });
-    add_action(Qt::Key_F1, [this] { current()->help(); });
+    add_action(Qt::Key_F1, [this] { help(); });
 }
 
 void main_window::adopt(page* made)
@@ -250,6 +251,7 @@ void main_window::adopt(page* made)
     });
     // Queued, because going back deletes the page that asks for it.
     connect(made, &page::back_wanted, this, &main_window::go_back, Qt::QueuedConnection);
+    connect(made, &page::guide_wanted, this, &main_window::open_guide);
     connect(made, &page::said, this, &main_window::say);
     connect(made, &page::failed, this, &main_window::show_failure);
     connect(made, &page::work_waits, &m_line, &line::work_waits);
@@ -285,6 +287,7 @@ void main_window::show_workplace(const std::string& user)
     m_user = user;
     m_parts->setCurrentIndex(m_parts->count() - 1);
     statusBar()->show();
+    if (m_guide != nullptr) m_guide->begin();
     read_granted();
     if (is_back) return current()->arrive();
     pop_to(std::min<std::size_t>(m_stack.size(), 1));

@@ -1401,8 +1401,16 @@
         <translation>Personal numbers</translation>
     </message>
     <message>
-        <source>%1 refused, %2 arrived, %3 awaited</source>
-        <translation>%1 refused, %2 arrived, %3 awaited</translation>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 arrived</source>
+        <translation>%1 arrived</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>%1 awaited</translation>
     </message>
 </context>
 <context>

@@ -1393,8 +1393,16 @@
         <translation>Số định danh</translation>
     </message>
     <message>
-        <source>%1 refused, %2 arrived, %3 awaited</source>
-        <translation>%1 bị từ chối, %2 đã có, %3 đang chờ</translation>
+        <source>%1 refused</source>
+        <translation>%1 bị từ chối</translation>
+    </message>
+    <message>
+        <source>%1 arrived</source>
+        <translation>%1 đã có</translation>
+    </message>
+    <message>
+        <source>%1 awaited</source>
+        <translation>%1 đang chờ</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ QString step_html(const QString& what, bool is_done)
         .arg(
             tone(is_done ? "good" : "quiet"),
             is_done ? QString::fromUtf16(u"\u2713") : QString::fromUtf16(u"\u25CB"),
-            is_done ? "<s>" + what + "</s>" : what
+            is_done ? QString("<span style='color:%1'>%2</span>").arg(tone("quiet"), what) : what
         );
 }
 

@@ -131,8 +131,8 @@ private slots:
         auto* page = machine_of(at);
         QVERIFY(page != nullptr);
         page->write_bundle(stick.path());
-        at.wait_for([&stick] { return !QDir(stick.path()).isEmpty(); });
-        const auto out = stick.filePath(QDir(stick.path()).entryList(QDir::Files).front());
+        at.wait_for([&at] { return all_labels(at.window.get()).contains("Đã ghi"); });
+        const auto out = stick.filePath(QDir(stick.path()).entryList({"*.bundle"}).front());
         const auto key = key_of_hub();
         bundle_host bundles(at.hub.service, *at.hub.db, key);
         const auto taken =

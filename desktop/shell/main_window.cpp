@@ -148,7 +148,7 @@ QWidget* main_window::make_workplace()
     });
     auto* keys = add_to_rail(buttons, tr("Keys"), QKeySequence(Qt::SHIFT | Qt::Key_F1), nullptr);
     connect(keys, &QPushButton::clicked, this, [this, keys] {
-        help_bubble::show_at(keys, keyboard_map_html());
+        help_bubble::show_at(keys, keyboard_map_html(), 2 * help_bubble::usual_width);
     });
     for (auto* fixed : std::initializer_list<page*>{
              m_home,

@@ -68,6 +68,37 @@ std::string receipt_line(
     return line;
 }
 
+std::string written_sentence(
+    const desk_bundle& made,
+    const std::string& file,
+    const definitions& known,
+    std::string_view language
+)
+{
+    auto text = replace_placeholders(
+        known.message("bundle", "written_by_desk").in(language),
+        {{"file", file}, {"operations", std::to_string(made.operations)}}
+    );
+    if (made.left > 0) text += "\n" + known.message("bundle", "more_waits").in(language);
+    return text;
+}
+
+std::string taken_sentence(
+    const taken_answer& taken, const definitions& known, std::string_view language
+)
+{
+    if (taken.must_show) return known.message("bundle", "must_show").in(language);
+    if (taken.was_known) return known.message("bundle", "known_already").in(language);
+    auto text = replace_placeholders(
+        known.message("bundle", "taken_by_desk").in(language),
+        {{"pulled", std::to_string(taken.report.pulled)},
+         {"decided", std::to_string(taken.report.own.size())},
+         {"unsent", std::to_string(taken.report.unsent_left)}}
+    );
+    if (taken.more) text += "\n" + known.message("bundle", "more_waits").in(language);
+    return text;
+}
+
 std::string bundle_failure_text(
     const failure& why, const definitions& known, std::string_view language
 )

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/definitions/definitions.h"
-#include "common/sync/desk_exchange.h"
+#include "common/sync/bundle_desk.h"
 
 namespace hotich {
 
@@ -19,6 +19,19 @@ std::string receipt_line(
     const exchange_report::decided_record& decided,
     const definitions& known,
     std::string_view language
+);
+
+/// "Written: FILE, 3 operations…", and whether more waits.
+std::string written_sentence(
+    const desk_bundle& made,
+    const std::string& file,
+    const definitions& known,
+    std::string_view language
+);
+
+/// What came of a bundle that was taken in, without the receipts of its records.
+std::string taken_sentence(
+    const taken_answer& taken, const definitions& known, std::string_view language
 );
 
 /// What went wrong and what to do; the detail follows in brackets.

@@ -1,8 +1,10 @@
 #include "desktop/accounts/card.h"
 
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 
 namespace hotich {
@@ -20,6 +22,20 @@ QPushButton* add_manager_button(QFormLayout* card)
     button->setFlat(true);
     card->addRow(QString(), button);
     return button;
+}
+
+void add_practice_button(QFormLayout* card, const QString& language)
+{
+    auto* button = new QPushButton(QObject::tr("Practise on made-up people…"));
+    button->setObjectName("practice");
+    button->setFlat(true);
+    card->addRow(QString(), button);
+    // A program of its own: what is practised never meets the register.
+    QObject::connect(button, &QPushButton::clicked, button, [language] {
+        QProcess::startDetached(
+            QCoreApplication::applicationFilePath(), {"--practice", "--lang", language}
+        );
+    });
 }
 
 QFormLayout* place_card(QWidget* page, const QString& title, const QString& sentence)

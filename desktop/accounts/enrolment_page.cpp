@@ -56,6 +56,7 @@ enrolment_page::enrolment_page(const workplace& place, enroller& with, QWidget* 
     connect(
         add_manager_button(m_form), &QPushButton::clicked, this, &enrolment_page::manager_wanted
     );
+    add_practice_button(m_form, to_qt(place.language));
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         connect(m_lines[i], &entry_line::went_on, this, [this, i] {
             if (i + 1 < m_lines.size())

@@ -66,6 +66,7 @@ sign_in_page::sign_in_page(
     m_form->addRow(QString(), m_message);
     m_form->addRow(QString(), m_go);
     connect(add_manager_button(m_form), &QPushButton::clicked, this, &sign_in_page::manager_wanted);
+    add_practice_button(m_form, to_qt(place.language));
     connect(m_user, &entry_line::went_on, this, [this] {
         m_password->setFocus(Qt::TabFocusReason);
     });

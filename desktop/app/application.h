@@ -22,13 +22,19 @@ class application final : public QObject
     Q_OBJECT
 
 public:
-    application(const definitions& known, std::string register_file, std::string language);
+    enum class purpose { work, practice };
+
+    application(
+        const definitions& known, std::string register_file, std::string language, purpose what
+    );
 
     /// Shows the window at the sign-in, or at the first-run set-up where there is no register yet.
     /// False where the register's window is open already: then that one comes to the front.
     bool start();
 
 private:
+    void join_parts();
+    void open_practice();
     void open_workplace();
     void come_forward();
 

@@ -5,6 +5,7 @@
 
 #include "common/base/instant.h"
 #include "common/base/result.h"
+#include "common/register/clock_watch.h"
 
 #include <QObject>
 
@@ -25,9 +26,10 @@ struct line_report
     std::int64_t today_bytes = 0;        ///< over the line, both ways
     std::int64_t month_bytes = 0;
     std::int64_t clock_skew_ms = 0; ///< of this PC, as the server told; above 0: it is fast
-    std::string reason = {}; ///< of "findings" in messages.json, where the server gave one
+    std::string reason = {};        ///< of "findings" in messages.json, where the server gave one
     /// Of work without the server, once they are few; below zero the time is over.
     std::optional<std::int64_t> days_left;
+    std::optional<clock_jump> jump; ///< of this PC's clock, while it is to be told
 };
 
 class line : public QObject
@@ -40,6 +42,8 @@ public:
     virtual void synchronise_now() = 0;
     /// Something new waits in the outbox.
     virtual void work_waits() = 0;
+    /// Somebody says that this PC's clock is right.
+    virtual void clock_is_right() = 0;
 
 signals:
     void changed();
@@ -58,6 +62,12 @@ public:
     void synchronise_now() override { ++m_asked; }
 
     void work_waits() override {}
+
+    void clock_is_right() override
+    {
+        m_report.jump.reset();
+        emit changed();
+    }
 
     void set(line_report report)
     {

@@ -5,6 +5,7 @@
 #include "desktop/app/language.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/shots.h"
+#include "desktop/printing/page_painter.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -24,6 +25,7 @@ struct options
     QString shots_folder;
     QString only_shot;
     QString theme;
+    bool practice = false;
 };
 
 /// Pictures do not hang on what somebody chose on this PC.
@@ -48,14 +50,27 @@ options read_options(const QCoreApplication& program)
         "shot-only", "With --shots: only pictures whose name begins so.", "NAME"
     );
     const QCommandLineOption theme("theme", "Colours of this start.", "light|dark|contrast");
-    parser.addOptions({file, lang, shots, only, theme});
+    const QCommandLineOption practice("practice", "Practise on made-up people.");
+    parser.addOptions({file, lang, shots, only, theme, practice});
     parser.process(program);
     return {
         parser.value(file),
         parser.value(lang) == "en" ? "en" : "vi",
         parser.value(shots),
         parser.value(only),
-        parser.value(theme)};
+        parser.value(theme),
+        parser.isSet(practice)};
+}
+
+/// One of each year: numbers are a year's.
+QString practice_register_file()
+{
+    const QDir folder(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/practice"
+    );
+    folder.mkpath(".");
+    const auto year = hotich::date_in_vietnam(hotich::computer_clock().now()).year;
+    return folder.filePath(QString("practice-%1%2").arg(year).arg(hotich::register_suffix));
 }
 
 QString usual_register_file()
@@ -81,12 +96,21 @@ int run(QApplication& program)
     const auto known = hotich::definitions::load(hotich::default_schemas_folder(program_path));
     if (!known) return fail(known.error().detail);
     const auto language = hotich::to_utf8(chosen.language);
+    if (chosen.practice)
+        hotich::mark_every_page(hotich::to_qt(known->message("words", "practice_mark").vi));
     if (!chosen.shots_folder.isEmpty())
         return hotich::take_shots(
-            program, *known, {chosen.shots_folder, chosen.only_shot, language}
+            program, *known, {chosen.shots_folder, chosen.only_shot, language, chosen.practice}
         );
-    const auto file = chosen.register_file.isEmpty() ? usual_register_file() : chosen.register_file;
-    hotich::application workplace(*known, hotich::to_utf8(QDir(file).absolutePath()), language);
+    using hotich::application;
+    const auto usual = chosen.practice ? practice_register_file() : usual_register_file();
+    const auto file = chosen.register_file.isEmpty() ? usual : chosen.register_file;
+    application workplace(
+        *known,
+        hotich::to_utf8(QDir(file).absolutePath()),
+        language,
+        chosen.practice ? application::purpose::practice : application::purpose::work
+    );
     return workplace.start() ? QApplication::exec() : 0;
 }
 

@@ -57,7 +57,15 @@ public:
           m_known(known),
           m_clock(sample_morning),
           m_units(known.units()),
-          m_place{known, m_desk, m_clock, m_units, options.language},
+          m_place{
+              known,
+              m_desk,
+              m_clock,
+              m_units,
+              options.language,
+              scan_folder(""),
+              {},
+              options.is_practice},
           m_window(m_place, m_line, m_enroller, "", m_random)
     {
         m_window.setFixedSize(screen);
@@ -124,7 +132,9 @@ private:
             const auto& name = m_plan[at].name;
             const bool wanted =
                 !name.isEmpty() && (m_options.only.isEmpty() || name.startsWith(m_options.only));
-            if (wanted && !m_window.grab().save(QDir(m_options.folder).filePath(name + ".png")))
+            if (wanted && m_options.look)
+                m_options.look(name, m_window);
+            else if (wanted && !m_window.grab().save(QDir(m_options.folder).filePath(name + ".png")))
                 return stop("the folder cannot be written");
             step(at + 1);
         });
@@ -226,10 +236,7 @@ private:
         add("49a-papers", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_G)); });
         add("49b-print-batch", [this] { m_window.current()->print(); });
         add("49c-blanks", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_K)); });
-        add("49-keys", [this] {
-            for (auto* action : m_window.actions())
-                if (action->shortcut() == QKeySequence(Qt::SHIFT | Qt::Key_F1)) action->trigger();
-        });
+        add("49-keys", [this] { press(QKeySequence(Qt::SHIFT | Qt::Key_F1)); });
     }
 
     shot_options m_options;
@@ -310,10 +317,16 @@ private:
         add("67-personal-numbers", [this] { press(Qt::Key_F11); });
         add("68-day", [this] { press(Qt::Key_F12); });
         add({}, [this] { press(Qt::Key_F4); });
+        add({}, [this] {
+            for (auto* action : m_window.current()->actions())
+                if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_B)) action->trigger();
+        });
         add("69-book-closing", [this] {
             for (auto* button : m_window.current()->findChildren<QPushButton*>())
                 if (button->objectName() == "close_book") button->click();
         });
+        add("72-line-and-machine", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_M)); });
+        add("73-guide", [this] { m_window.open_guide(); });
         add("70-appearance", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_F1)); });
         add("71-printer", [this] { emit m_window.current()->printer_wanted(); });
     }

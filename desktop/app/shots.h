@@ -1,12 +1,15 @@
 // --shots: pictures of every screen at 1366×768 on a made-up desk, for review and for the user
-// guide.
+// guide; tests look at the same screens.
 #pragma once
 
 #include "common/definitions/definitions.h"
 
 #include <QString>
 
+#include <functional>
+
 class QApplication;
+class QWidget;
 
 namespace hotich {
 
@@ -15,6 +18,9 @@ struct shot_options
     QString folder;
     QString only; ///< pictures whose name begins so; "" takes all
     std::string language;
+    bool is_practice = false; ///< the practice's window and papers
+    /// Looks at each screen instead of taking its picture.
+    std::function<void(const QString& name, QWidget& window)> look = {};
 };
 
 /// Runs the program's event loop until all are taken; the exit code.

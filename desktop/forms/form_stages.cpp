@@ -41,6 +41,10 @@ void form_view::connect_people()
         &person_filler::filled_from_register,
         this,
         [this](const QString& name, const QString& event, const QString& number) {
+            // The clerk has gone on meanwhile: the field he stands in and has not touched is filled
+            // as the others are.
+            if (m_current != nullptr && !is_known(m_current->editor().value()))
+                show_again(m_current);
             const auto* entry = m_place.known.find_event(to_utf8(event));
             const auto title = entry == nullptr ? event : to_qt(entry->title.in(m_place.language));
             emit said(tr("Filled in from the register: %1 (%2, number %3). Ctrl+Z takes it back.")

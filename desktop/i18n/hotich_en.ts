@@ -15,6 +15,10 @@
         <source>Manage the province&apos;s accounts…</source>
         <translation>Manage the province&apos;s accounts…</translation>
     </message>
+    <message>
+        <source>Practise on made-up people…</source>
+        <translation>Practise on made-up people…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::account_page</name>
@@ -373,188 +377,7 @@
     </message>
 </context>
 <context>
-    <name>hotich::blank_choice</name>
-    <message>
-        <source>On pre-printed blanks, from</source>
-        <translation>On pre-printed blanks, from</translation>
-    </message>
-    <message>
-        <source>No blank is in hand: take them in on the Blanks page.</source>
-        <translation>No blank is in hand: take them in on the Blanks page.</translation>
-    </message>
-    <message>
-        <source>Serial of the first blank</source>
-        <translation>Serial of the first blank</translation>
-    </message>
-</context>
-<context>
-    <name>hotich::blanks_page</name>
-    <message>
-        <source>received</source>
-        <translation>received</translation>
-    </message>
-    <message>
-        <source>spoiled</source>
-        <translation>spoiled</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>lost</translation>
-    </message>
-    <message>
-        <source>handed on</source>
-        <translation>handed on</translation>
-    </message>
-    <message>
-        <source>Blank for</source>
-        <translation>Blank for</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>What is not right</source>
-        <translation>What is not right</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>What happened</translation>
-    </message>
-    <message>
-        <source>From serial</source>
-        <translation>From serial</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Sheets</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>By</translation>
-    </message>
-    <message>
-        <source>Kinds of blanks</source>
-        <translation>Kinds of blanks</translation>
-    </message>
-    <message>
-        <source>What came in and what went</source>
-        <translation>What came in and what went</translation>
-    </message>
-    <message>
-        <source>Receive… (Insert)</source>
-        <translation>Receive… (Insert)</translation>
-    </message>
-    <message>
-        <source>From whom</source>
-        <translation>From whom</translation>
-    </message>
-    <message>
-        <source>Spoiled… (Alt+H)</source>
-        <translation>Spoiled… (Alt+H)</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Why</translation>
-    </message>
-    <message>
-        <source>Lost… (Alt+M)</source>
-        <translation>Lost… (Alt+M)</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>How</translation>
-    </message>
-    <message>
-        <source>Hand on… (Alt+C)</source>
-        <translation>Hand on… (Alt+C)</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>To whom</translation>
-    </message>
-    <message>
-        <source>two papers on one blank: %1</source>
-        <translation>two papers on one blank: %1</translation>
-    </message>
-    <message>
-        <source>printed on, never received: %1</source>
-        <translation>printed on, never received: %1</translation>
-    </message>
-    <message>
-        <source>No blank of this kind came in yet. Insert takes them in.</source>
-        <translation>No blank of this kind came in yet. Insert takes them in.</translation>
-    </message>
-    <message>
-        <source>First serial</source>
-        <translation>First serial</translation>
-    </message>
-    <message>
-        <source>Last serial</source>
-        <translation>Last serial</translation>
-    </message>
-    <message>
-        <source>Written into the ledger.</source>
-        <translation>Written into the ledger.</translation>
-    </message>
-    <message>
-        <source>Blanks</source>
-        <translation>Blanks</translation>
-    </message>
-</context>
-<context>
-    <name>hotich::book_page</name>
-    <message>
-        <source>Book</source>
-        <translation>Book</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>Filter by name or number</source>
-        <translation>Filter by name or number</translation>
-    </message>
-    <message>
-        <source>Year before</source>
-        <translation>Year before</translation>
-    </message>
-    <message>
-        <source>Year after</source>
-        <translation>Year after</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This book has no entry yet.</source>
-        <translation>This book has no entry yet.</translation>
-    </message>
-    <message>
-        <source>No entry fits the filter.</source>
-        <translation>No entry fits the filter.</translation>
-    </message>
+    <name>hotich::book_care</name>
     <message>
         <source>Close the year…</source>
         <translation>Close the year…</translation>
@@ -586,14 +409,14 @@
     <message numerus="yes">
         <source>Numbers %1 to %2, %n entries</source>
         <translation>
-            <numerusform>Numbers %1 to %2, %n entry</numerusform>
+            <numerusform>Numbers %1 to %2, %n entries</numerusform>
             <numerusform>Numbers %1 to %2, %n entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries have later notes</source>
         <translation>
-            <numerusform>%n entry has later notes</numerusform>
+            <numerusform>%n entries have later notes</numerusform>
             <numerusform>%n entries have later notes</numerusform>
         </translation>
     </message>
@@ -675,41 +498,89 @@
     </message>
 </context>
 <context>
-    <name>hotich::came_out_box</name>
+    <name>hotich::book_page</name>
     <message>
-        <source>It came out well (Enter)</source>
-        <translation>It came out well (Enter)</translation>
+        <source>Book</source>
+        <translation>Book</translation>
     </message>
     <message>
-        <source>Spoiled… (Alt+H)</source>
-        <translation>Spoiled… (Alt+H)</translation>
+        <source>Year</source>
+        <translation>Year</translation>
     </message>
     <message>
-        <source>Nothing came out (Alt+K)</source>
-        <translation>Nothing came out (Alt+K)</translation>
+        <source>Year before</source>
+        <translation>Year before</translation>
     </message>
     <message>
-        <source>Tick the spoiled sheets and say why.</source>
-        <translation>Tick the spoiled sheets and say why.</translation>
+        <source>Year after</source>
+        <translation>Year after</translation>
     </message>
     <message>
-        <source>Write down (Enter)</source>
-        <translation>Write down (Enter)</translation>
-    </message>
-    <message>
-        <source>Why: paper jam, printed askew…</source>
-        <translation>Why: paper jam, printed askew…</translation>
-    </message>
-    <message>
-        <source>Why the sheet is spoiled</source>
-        <translation>Why the sheet is spoiled</translation>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
-        <source>Did %n sheet(s) come out well?</source>
+        <source>%n entries</source>
         <translation>
-            <numerusform>Did %n sheet come out well?</numerusform>
-            <numerusform>Did %n sheets come out well?</numerusform>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This book has no entry yet.</source>
+        <translation>This book has no entry yet.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Volumes, gaps, closing (Ctrl+B)</source>
+        <translation>Volumes, gaps, closing (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>A name in this book</source>
+        <translation>A name in this book</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>The entry</translation>
+    </message>
+    <message>
+        <source>Entry before (Ctrl+Up)</source>
+        <translation>Entry before (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Entry after (Ctrl+Down)</source>
+        <translation>Entry after (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Open (Enter)</translation>
+    </message>
+    <message>
+        <source>This year&apos;s book has no volume %1.</source>
+        <translation>This year&apos;s book has no volume %1.</translation>
+    </message>
+    <message>
+        <source>numbers %1 to %2, the book goes on</source>
+        <translation>numbers %1 to %2, the book goes on</translation>
+    </message>
+    <message>
+        <source>No entry of this book has that name.</source>
+        <translation>No entry of this book has that name.</translation>
+    </message>
+    <message>
+        <source>Number %1, volume %2: %3</source>
+        <translation>Number %1, volume %2: %3</translation>
+    </message>
+    <message>
+        <source>Later notes</source>
+        <translation>Later notes</translation>
     </message>
 </context>
 <context>
@@ -817,6 +688,65 @@
     <message>
         <source>Sheet of the day</source>
         <translation>Sheet of the day</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::diagnosis</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Clock: %1, %2 s against the server&apos;s</source>
+        <translation>Clock: %1, %2 s against the server&apos;s</translation>
+    </message>
+    <message>
+        <source>went back from %1 to %2</source>
+        <translation>went back from %1 to %2</translation>
+    </message>
+    <message>
+        <source>Last copy of the register: %1</source>
+        <translation>Last copy of the register: %1</translation>
+    </message>
+    <message>
+        <source>Register: %1, %2 operations; free on the disk: %3; key: %4</source>
+        <translation>Register: %1, %2 operations; free on the disk: %3; key: %4</translation>
+    </message>
+    <message>
+        <source>not bound</source>
+        <translation>not bound</translation>
+    </message>
+    <message>
+        <source>Program: %1, %2, Qt %3</source>
+        <translation>Program: %1, %2, Qt %3</translation>
+    </message>
+    <message>
+        <source>Desk: %1; server: %2</source>
+        <translation>Desk: %1; server: %2</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Line: %1</translation>
+    </message>
+    <message>
+        <source>Last synchronised: %1; days left without the server: %2</source>
+        <translation>Last synchronised: %1; days left without the server: %2</translation>
+    </message>
+    <message>
+        <source>Feed: %1 here, %2 at the server</source>
+        <translation>Feed: %1 here, %2 at the server</translation>
+    </message>
+    <message>
+        <source>Not sent: %1, the oldest of %2</source>
+        <translation>Not sent: %1, the oldest of %2</translation>
+    </message>
+    <message>
+        <source>Waiting: %1; held: %2; rejected: %3; drafts: %4</source>
+        <translation>Waiting: %1; held: %2; rejected: %3; drafts: %4</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Over the line: today %1, this month %2</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1173,21 @@
     </message>
 </context>
 <context>
+    <name>hotich::guide_page</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>The chapter</source>
+        <translation>The chapter</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>User guide</translation>
+    </message>
+</context>
+<context>
     <name>hotich::history_words</name>
     <message>
         <source>Entered and sent for registration</source>
@@ -1339,34 +1284,6 @@
     <message>
         <source>Scanned paper attached</source>
         <translation>Scanned paper attached</translation>
-    </message>
-    <message>
-        <source>Told of a paper</source>
-        <translation>Told of a paper</translation>
-    </message>
-    <message>
-        <source>blank %1</source>
-        <translation>blank %1</translation>
-    </message>
-    <message>
-        <source>to be signed</source>
-        <translation>to be signed</translation>
-    </message>
-    <message>
-        <source>signed, to be handed over</source>
-        <translation>signed, to be handed over</translation>
-    </message>
-    <message>
-        <source>handed over</source>
-        <translation>handed over</translation>
-    </message>
-    <message>
-        <source>spoiled</source>
-        <translation>spoiled</translation>
-    </message>
-    <message>
-        <source>did not come out</source>
-        <translation>did not come out</translation>
     </message>
 </context>
 <context>
@@ -1484,22 +1401,6 @@
         <translation>Personal numbers</translation>
     </message>
     <message>
-        <source>Papers</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Blanks left</source>
-        <translation>Blanks left</translation>
-    </message>
-    <message>
-        <source>the ledger does not agree</source>
-        <translation>the ledger does not agree</translation>
-    </message>
-    <message>
-        <source>of one kind few</source>
-        <translation>of one kind few</translation>
-    </message>
-    <message>
         <source>%1 refused</source>
         <translation>%1 refused</translation>
     </message>
@@ -1510,18 +1411,6 @@
     <message>
         <source>%1 awaited</source>
         <translation>%1 awaited</translation>
-    </message>
-    <message>
-        <source>%1 to print</source>
-        <translation>%1 to print</translation>
-    </message>
-    <message>
-        <source>%1 to sign</source>
-        <translation>%1 to sign</translation>
-    </message>
-    <message>
-        <source>%1 to hand over</source>
-        <translation>%1 to hand over</translation>
     </message>
 </context>
 <context>
@@ -1757,12 +1646,24 @@
         <translation>In the preview: how the printer misses</translation>
     </message>
     <message>
-        <source>Papers to print, sign and hand over</source>
-        <translation>Papers to print, sign and hand over</translation>
+        <source>Line and machine: courier, copies, clock, telephone</source>
+        <translation>Line and machine: courier, copies, clock, telephone</translation>
     </message>
     <message>
-        <source>Blanks</source>
-        <translation>Blanks</translation>
+        <source>In the book: volumes, gaps, closing</source>
+        <translation>In the book: volumes, gaps, closing</translation>
+    </message>
+    <message>
+        <source>In the book: the entry before and after</source>
+        <translation>In the book: the entry before and after</translation>
+    </message>
+    <message>
+        <source>In a list: copy the chosen rows for a spreadsheet</source>
+        <translation>In a list: copy the chosen rows for a spreadsheet</translation>
+    </message>
+    <message>
+        <source>The user guide</source>
+        <translation>The user guide</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1711,14 @@
         <source>The server is busy: what waits is sent by itself later</source>
         <translation>The server is busy: what waits is sent by itself later</translation>
     </message>
+    <message>
+        <source>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</source>
+        <translation>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is sent</source>
+        <translation>Practice: nothing is sent</translation>
+    </message>
 </context>
 <context>
     <name>hotich::list_editor</name>
@@ -1824,6 +1733,93 @@
     <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Remove the row (Alt+Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::machine_page</name>
+    <message>
+        <source>Synchronise now (F5)</source>
+        <translation>Synchronise now (F5)</translation>
+    </message>
+    <message>
+        <source>Write a bundle for the server…</source>
+        <translation>Write a bundle for the server…</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>Take in a bundle…</translation>
+    </message>
+    <message>
+        <source>The clock is right now</source>
+        <translation>The clock is right now</translation>
+    </message>
+    <message>
+        <source>Copies of the register</source>
+        <translation>Copies of the register</translation>
+    </message>
+    <message>
+        <source>Line to the server</source>
+        <translation>Line to the server</translation>
+    </message>
+    <message>
+        <source>A courier instead of the line</source>
+        <translation>A courier instead of the line</translation>
+    </message>
+    <message>
+        <source>A stick carries what is not sent yet, encrypted for the server only, and brings its answer back. It may go beside the line, twice or late.</source>
+        <translation>A stick carries what is not sent yet, encrypted for the server only, and brings its answer back. It may go beside the line, twice or late.</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>Clock of this PC</translation>
+    </message>
+    <message>
+        <source>To read out on the telephone</source>
+        <translation>To read out on the telephone</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
+        <source>Who helps on the telephone asks for these lines by their number. Nobody&apos;s name or entry is in them.</source>
+        <translation>Who helps on the telephone asks for these lines by their number. Nobody&apos;s name or entry is in them.</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Over the line: today %1, this month %2</translation>
+    </message>
+    <message>
+        <source>%1; nothing is known against it.</source>
+        <translation>%1; nothing is known against it.</translation>
+    </message>
+    <message>
+        <source>Copied. It can be pasted into a letter.</source>
+        <translation>Copied. It can be pasted into a letter.</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s stick</source>
+        <translation>The courier&apos;s stick</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s bundle</source>
+        <translation>The courier&apos;s bundle</translation>
+    </message>
+    <message>
+        <source>Bundles (*.bundle)</source>
+        <translation>Bundles (*.bundle)</translation>
+    </message>
+    <message>
+        <source>Writing the bundle…</source>
+        <translation>Writing the bundle…</translation>
+    </message>
+    <message>
+        <source>Taking in the bundle…</source>
+        <translation>Taking in the bundle…</translation>
+    </message>
+    <message>
+        <source>Line and machine</source>
+        <translation>Line and machine</translation>
     </message>
 </context>
 <context>
@@ -1897,12 +1893,8 @@
         <translation>Appearance</translation>
     </message>
     <message>
-        <source>Papers</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Blanks</source>
-        <translation>Blanks</translation>
+        <source>Line, machine</source>
+        <translation>Line, machine</translation>
     </message>
 </context>
 <context>
@@ -2081,127 +2073,6 @@
     </message>
 </context>
 <context>
-    <name>hotich::papers_page</name>
-    <message>
-        <source>to print</source>
-        <translation>to print</translation>
-    </message>
-    <message>
-        <source>did it come out?</source>
-        <translation>did it come out?</translation>
-    </message>
-    <message>
-        <source>to sign</source>
-        <translation>to sign</translation>
-    </message>
-    <message>
-        <source>to hand over</source>
-        <translation>to hand over</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>Blank</source>
-        <translation>Blank</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Since</translation>
-    </message>
-    <message>
-        <source>Scan the QR code of a sheet: signed, then handed over</source>
-        <translation>Scan the QR code of a sheet: signed, then handed over</translation>
-    </message>
-    <message>
-        <source>QR code of a sheet</source>
-        <translation>QR code of a sheet</translation>
-    </message>
-    <message>
-        <source>Next step (Enter)</source>
-        <translation>Next step (Enter)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>Print (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Spoiled… (Alt+H)</source>
-        <translation>Spoiled… (Alt+H)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No paper waits: everything is printed, signed and handed over.</source>
-        <translation>No paper waits: everything is printed, signed and handed over.</translation>
-    </message>
-    <message>
-        <source>Came out well: to be signed.</source>
-        <translation>Came out well: to be signed.</translation>
-    </message>
-    <message>
-        <source>Signed: to be handed over.</source>
-        <translation>Signed: to be handed over.</translation>
-    </message>
-    <message>
-        <source>Signed: %1</source>
-        <translation>Signed: %1</translation>
-    </message>
-    <message>
-        <source>Hand over: %1</source>
-        <translation>Hand over: %1</translation>
-    </message>
-    <message>
-        <source>Who takes it</source>
-        <translation>Who takes it</translation>
-    </message>
-    <message>
-        <source>Handed over.</source>
-        <translation>Handed over.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) are spoiled: kept, never handed over, and printed again.</source>
-        <translation>
-            <numerusform>%n sheet is spoiled: kept, never handed over, and printed again.</numerusform>
-            <numerusform>%n sheets are spoiled: kept, never handed over, and printed again.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Why: paper jam, printed askew…</source>
-        <translation>Why: paper jam, printed askew…</translation>
-    </message>
-    <message>
-        <source>Written down.</source>
-        <translation>Written down.</translation>
-    </message>
-    <message>
-        <source>Papers</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Blanks… (Ctrl+K)</source>
-        <translation>Blanks… (Ctrl+K)</translation>
-    </message>
-</context>
-<context>
     <name>hotich::pins_page</name>
     <message>
         <source>Number</source>
@@ -2253,10 +2124,57 @@
     </message>
 </context>
 <context>
+    <name>hotich::practice_guide</name>
+    <message>
+        <source>&lt;b&gt;Find somebody.&lt;/b&gt; F3, then two words of a name without accents: &lt;i&gt;gia bao&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Find somebody.&lt;/b&gt; F3, then two words of a name without accents: &lt;i&gt;gia bao&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Register a birth.&lt;/b&gt; Ctrl+N, &lt;i&gt;birth&lt;/i&gt;, Enter. Type any names; Enter goes on, Ctrl+S reviews and registers.</source>
+        <translation>&lt;b&gt;Register a birth.&lt;/b&gt; Ctrl+N, &lt;i&gt;birth&lt;/i&gt;, Enter. Type any names; Enter goes on, Ctrl+S reviews and registers.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</source>
+        <translation>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</source>
+        <translation>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</source>
+        <translation>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Correct an entry.&lt;/b&gt; Open it from the book, choose what is done about it, &lt;i&gt;correction&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Correct an entry.&lt;/b&gt; Open it from the book, choose what is done about it, &lt;i&gt;correction&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Look at the day.&lt;/b&gt; F12.</source>
+        <translation>&lt;b&gt;Look at the day.&lt;/b&gt; F12.</translation>
+    </message>
+    <message>
+        <source>Your first day</source>
+        <translation>Your first day</translation>
+    </message>
+    <message>
+        <source>That was the day. The real register works just the same.</source>
+        <translation>That was the day. The real register works just the same.</translation>
+    </message>
+    <message>
+        <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
+        <translation>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</translation>
+    </message>
+</context>
+<context>
     <name>hotich::preview_page</name>
     <message>
         <source>Preview</source>
         <translation>Preview</translation>
+    </message>
+    <message>
+        <source>On a pre-printed blank</source>
+        <translation>On a pre-printed blank</translation>
     </message>
     <message>
         <source>Print (Ctrl+P)</source>
@@ -2309,32 +2227,6 @@
     <message>
         <source>Printer… (Ctrl+L)</source>
         <translation>Printer… (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Sheets: </source>
-        <translation>Sheets: </translation>
-    </message>
-    <message>
-        <source>Number of sheets</source>
-        <translation>Number of sheets</translation>
-    </message>
-    <message numerus="yes">
-        <source>Preview: %n sheet(s)</source>
-        <translation>
-            <numerusform>Preview: %n sheet</numerusform>
-            <numerusform>Preview: %n sheets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) cannot be printed now and were left out.</source>
-        <translation>
-            <numerusform>%n paper cannot be printed now and was left out.</numerusform>
-            <numerusform>%n papers cannot be printed now and were left out.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Written down.</source>
-        <translation>Written down.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,10 @@
         <source>Manage the province&apos;s accounts…</source>
         <translation>Quản lý tài khoản của tỉnh…</translation>
     </message>
+    <message>
+        <source>Practise on made-up people…</source>
+        <translation>Luyện tập với người không có thật…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::account_page</name>
@@ -371,187 +375,7 @@
     </message>
 </context>
 <context>
-    <name>hotich::blank_choice</name>
-    <message>
-        <source>On pre-printed blanks, from</source>
-        <translation>Trên phôi in sẵn, từ số</translation>
-    </message>
-    <message>
-        <source>No blank is in hand: take them in on the Blanks page.</source>
-        <translation>Chưa có phôi: hãy nhập ở trang Phôi.</translation>
-    </message>
-    <message>
-        <source>Serial of the first blank</source>
-        <translation>Số sê-ri của phôi đầu tiên</translation>
-    </message>
-</context>
-<context>
-    <name>hotich::blanks_page</name>
-    <message>
-        <source>received</source>
-        <translation>nhập</translation>
-    </message>
-    <message>
-        <source>spoiled</source>
-        <translation>hỏng</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>mất</translation>
-    </message>
-    <message>
-        <source>handed on</source>
-        <translation>chuyển đi</translation>
-    </message>
-    <message>
-        <source>Blank for</source>
-        <translation>Phôi của</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Còn</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Kế tiếp</translation>
-    </message>
-    <message>
-        <source>What is not right</source>
-        <translation>Điều chưa khớp</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Việc</translation>
-    </message>
-    <message>
-        <source>From serial</source>
-        <translation>Từ số</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Số tờ</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Người ghi</translation>
-    </message>
-    <message>
-        <source>Kinds of blanks</source>
-        <translation>Các loại phôi</translation>
-    </message>
-    <message>
-        <source>What came in and what went</source>
-        <translation>Phôi nhập và xuất</translation>
-    </message>
-    <message>
-        <source>Receive… (Insert)</source>
-        <translation>Nhập phôi… (Insert)</translation>
-    </message>
-    <message>
-        <source>From whom</source>
-        <translation>Nhận của ai</translation>
-    </message>
-    <message>
-        <source>Spoiled… (Alt+H)</source>
-        <translation>Hỏng… (Alt+H)</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Lost… (Alt+M)</source>
-        <translation>Mất… (Alt+M)</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Mất thế nào</translation>
-    </message>
-    <message>
-        <source>Hand on… (Alt+C)</source>
-        <translation>Chuyển đi… (Alt+C)</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>Chuyển cho ai</translation>
-    </message>
-    <message>
-        <source>two papers on one blank: %1</source>
-        <translation>hai tờ giấy cùng một phôi: %1</translation>
-    </message>
-    <message>
-        <source>printed on, never received: %1</source>
-        <translation>đã in nhưng chưa hề nhập: %1</translation>
-    </message>
-    <message>
-        <source>No blank of this kind came in yet. Insert takes them in.</source>
-        <translation>Chưa nhập phôi loại này. Bấm Insert để nhập.</translation>
-    </message>
-    <message>
-        <source>First serial</source>
-        <translation>Số đầu</translation>
-    </message>
-    <message>
-        <source>Last serial</source>
-        <translation>Số cuối</translation>
-    </message>
-    <message>
-        <source>Written into the ledger.</source>
-        <translation>Đã ghi vào sổ theo dõi phôi.</translation>
-    </message>
-    <message>
-        <source>Blanks</source>
-        <translation>Phôi</translation>
-    </message>
-</context>
-<context>
-    <name>hotich::book_page</name>
-    <message>
-        <source>Book</source>
-        <translation>Sổ hộ tịch</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <source>Filter by name or number</source>
-        <translation>Lọc theo tên hoặc số</translation>
-    </message>
-    <message>
-        <source>Year before</source>
-        <translation>Năm trước</translation>
-    </message>
-    <message>
-        <source>Year after</source>
-        <translation>Năm sau</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, năm %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n việc</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This book has no entry yet.</source>
-        <translation>Sổ này chưa có việc nào.</translation>
-    </message>
-    <message>
-        <source>No entry fits the filter.</source>
-        <translation>Không có việc nào khớp với nội dung lọc.</translation>
-    </message>
+    <name>hotich::book_care</name>
     <message>
         <source>Close the year…</source>
         <translation>Khóa sổ năm…</translation>
@@ -670,40 +494,88 @@
     </message>
 </context>
 <context>
-    <name>hotich::came_out_box</name>
+    <name>hotich::book_page</name>
     <message>
-        <source>It came out well (Enter)</source>
-        <translation>In tốt (Enter)</translation>
+        <source>Book</source>
+        <translation>Sổ hộ tịch</translation>
     </message>
     <message>
-        <source>Spoiled… (Alt+H)</source>
-        <translation>Hỏng… (Alt+H)</translation>
+        <source>Year</source>
+        <translation>Năm</translation>
     </message>
     <message>
-        <source>Nothing came out (Alt+K)</source>
-        <translation>Không in ra (Alt+K)</translation>
+        <source>Year before</source>
+        <translation>Năm trước</translation>
     </message>
     <message>
-        <source>Tick the spoiled sheets and say why.</source>
-        <translation>Hãy đánh dấu tờ hỏng và ghi lý do.</translation>
+        <source>Year after</source>
+        <translation>Năm sau</translation>
     </message>
     <message>
-        <source>Write down (Enter)</source>
-        <translation>Ghi lại (Enter)</translation>
-    </message>
-    <message>
-        <source>Why: paper jam, printed askew…</source>
-        <translation>Lý do: kẹt giấy, in lệch…</translation>
-    </message>
-    <message>
-        <source>Why the sheet is spoiled</source>
-        <translation>Vì sao tờ giấy hỏng</translation>
+        <source>%1, %2</source>
+        <translation>%1, năm %2</translation>
     </message>
     <message numerus="yes">
-        <source>Did %n sheet(s) come out well?</source>
+        <source>%n entries</source>
         <translation>
-            <numerusform>%n tờ in ra có tốt không?</numerusform>
+            <numerusform>%n việc</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This book has no entry yet.</source>
+        <translation>Sổ này chưa có việc nào.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Quyển</translation>
+    </message>
+    <message>
+        <source>Volumes, gaps, closing (Ctrl+B)</source>
+        <translation>Quyển, số thiếu, khóa sổ (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>A name in this book</source>
+        <translation>Tên người trong sổ này</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>Việc đã ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>Entry before (Ctrl+Up)</source>
+        <translation>Việc trước (Ctrl+Lên)</translation>
+    </message>
+    <message>
+        <source>Entry after (Ctrl+Down)</source>
+        <translation>Việc sau (Ctrl+Xuống)</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Mở (Enter)</translation>
+    </message>
+    <message>
+        <source>This year&apos;s book has no volume %1.</source>
+        <translation>Sổ năm này không có quyển %1.</translation>
+    </message>
+    <message>
+        <source>numbers %1 to %2, the book goes on</source>
+        <translation>số %1 đến %2, sổ còn tiếp</translation>
+    </message>
+    <message>
+        <source>No entry of this book has that name.</source>
+        <translation>Trong sổ này không có ai tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Number %1, volume %2: %3</source>
+        <translation>Số %1, quyển số %2: %3</translation>
+    </message>
+    <message>
+        <source>Later notes</source>
+        <translation>Ghi chú về sau</translation>
     </message>
 </context>
 <context>
@@ -810,6 +682,65 @@
     <message>
         <source>Sheet of the day</source>
         <translation>Việc trong ngày</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::diagnosis</name>
+    <message>
+        <source>never</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>Clock: %1, %2 s against the server&apos;s</source>
+        <translation>Đồng hồ: %1, lệch %2 giây so với máy chủ</translation>
+    </message>
+    <message>
+        <source>went back from %1 to %2</source>
+        <translation>đã lùi từ %1 về %2</translation>
+    </message>
+    <message>
+        <source>Last copy of the register: %1</source>
+        <translation>Bản sao gần nhất của sổ: %1</translation>
+    </message>
+    <message>
+        <source>Register: %1, %2 operations; free on the disk: %3; key: %4</source>
+        <translation>Sổ: %1, %2 thao tác; đĩa còn trống: %3; khóa: %4</translation>
+    </message>
+    <message>
+        <source>not bound</source>
+        <translation>không gắn với máy</translation>
+    </message>
+    <message>
+        <source>Program: %1, %2, Qt %3</source>
+        <translation>Chương trình: %1, %2, Qt %3</translation>
+    </message>
+    <message>
+        <source>Desk: %1; server: %2</source>
+        <translation>Máy: %1; máy chủ: %2</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Đường truyền: %1</translation>
+    </message>
+    <message>
+        <source>Last synchronised: %1; days left without the server: %2</source>
+        <translation>Đồng bộ gần nhất: %1; còn được làm không có máy chủ: %2 ngày</translation>
+    </message>
+    <message>
+        <source>Feed: %1 here, %2 at the server</source>
+        <translation>Sổ chung: ở đây %1, ở máy chủ %2</translation>
+    </message>
+    <message>
+        <source>Not sent: %1, the oldest of %2</source>
+        <translation>Chưa gửi: %1, cũ nhất lúc %2</translation>
+    </message>
+    <message>
+        <source>Waiting: %1; held: %2; rejected: %3; drafts: %4</source>
+        <translation>Chờ: %1; tạm giữ: %2; bị trả lại: %3; bản nháp: %4</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Đã truyền: hôm nay %1, tháng này %2</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1165,21 @@
     </message>
 </context>
 <context>
+    <name>hotich::guide_page</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Các chương</translation>
+    </message>
+    <message>
+        <source>The chapter</source>
+        <translation>Nội dung chương</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Sách hướng dẫn</translation>
+    </message>
+</context>
+<context>
     <name>hotich::history_words</name>
     <message>
         <source>Entered and sent for registration</source>
@@ -1330,34 +1276,6 @@
     <message>
         <source>Scanned paper attached</source>
         <translation>Đã đính kèm bản chụp giấy tờ</translation>
-    </message>
-    <message>
-        <source>Told of a paper</source>
-        <translation>Ghi nhận về tờ giấy đã in</translation>
-    </message>
-    <message>
-        <source>blank %1</source>
-        <translation>phôi %1</translation>
-    </message>
-    <message>
-        <source>to be signed</source>
-        <translation>chờ ký</translation>
-    </message>
-    <message>
-        <source>signed, to be handed over</source>
-        <translation>đã ký, chờ trả</translation>
-    </message>
-    <message>
-        <source>handed over</source>
-        <translation>đã trả</translation>
-    </message>
-    <message>
-        <source>spoiled</source>
-        <translation>hỏng</translation>
-    </message>
-    <message>
-        <source>did not come out</source>
-        <translation>không in ra</translation>
     </message>
 </context>
 <context>
@@ -1475,22 +1393,6 @@
         <translation>Số định danh</translation>
     </message>
     <message>
-        <source>Papers</source>
-        <translation>Giấy tờ</translation>
-    </message>
-    <message>
-        <source>Blanks left</source>
-        <translation>Phôi còn</translation>
-    </message>
-    <message>
-        <source>the ledger does not agree</source>
-        <translation>sổ phôi chưa khớp</translation>
-    </message>
-    <message>
-        <source>of one kind few</source>
-        <translation>có loại sắp hết</translation>
-    </message>
-    <message>
         <source>%1 refused</source>
         <translation>%1 bị từ chối</translation>
     </message>
@@ -1501,18 +1403,6 @@
     <message>
         <source>%1 awaited</source>
         <translation>%1 đang chờ</translation>
-    </message>
-    <message>
-        <source>%1 to print</source>
-        <translation>%1 cần in</translation>
-    </message>
-    <message>
-        <source>%1 to sign</source>
-        <translation>%1 chờ ký</translation>
-    </message>
-    <message>
-        <source>%1 to hand over</source>
-        <translation>%1 chờ trả</translation>
     </message>
 </context>
 <context>
@@ -1743,12 +1633,24 @@
         <translation>Khi xem trước: máy in lệch bao nhiêu</translation>
     </message>
     <message>
-        <source>Papers to print, sign and hand over</source>
-        <translation>Giấy tờ cần in, ký và trả</translation>
+        <source>Line and machine: courier, copies, clock, telephone</source>
+        <translation>Đường truyền và máy: USB, bản sao, đồng hồ, hỗ trợ qua điện thoại</translation>
     </message>
     <message>
-        <source>Blanks</source>
-        <translation>Phôi</translation>
+        <source>In the book: volumes, gaps, closing</source>
+        <translation>Trong sổ: quyển, số thiếu, khóa sổ</translation>
+    </message>
+    <message>
+        <source>In the book: the entry before and after</source>
+        <translation>Trong sổ: việc trước và việc sau</translation>
+    </message>
+    <message>
+        <source>In a list: copy the chosen rows for a spreadsheet</source>
+        <translation>Trong danh sách: chép các dòng đã chọn sang bảng tính</translation>
+    </message>
+    <message>
+        <source>The user guide</source>
+        <translation>Sách hướng dẫn</translation>
     </message>
 </context>
 <context>
@@ -1793,7 +1695,15 @@
     </message>
     <message>
         <source>The server is busy: what waits is sent by itself later</source>
-        <translation>Máy chủ đang bận: phần còn lại sẽ tự gửi sau</translation>
+        <translation>Máy chủ đang bận: việc đang chờ sẽ tự gửi sau</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock went back from %1 to %2: look at it before you register (Ctrl+M).</source>
+        <translation>Đồng hồ của máy đã lùi từ %1 về %2: hãy xem lại trước khi đăng ký (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is sent</source>
+        <translation>Luyện tập: không gửi đi đâu</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1719,93 @@
     <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Bỏ dòng (Alt+Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::machine_page</name>
+    <message>
+        <source>Synchronise now (F5)</source>
+        <translation>Đồng bộ ngay (F5)</translation>
+    </message>
+    <message>
+        <source>Write a bundle for the server…</source>
+        <translation>Xuất gói gửi máy chủ…</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>Nhập gói…</translation>
+    </message>
+    <message>
+        <source>The clock is right now</source>
+        <translation>Đồng hồ hiện đã đúng</translation>
+    </message>
+    <message>
+        <source>Copies of the register</source>
+        <translation>Bản sao của sổ</translation>
+    </message>
+    <message>
+        <source>Line to the server</source>
+        <translation>Đường truyền tới máy chủ</translation>
+    </message>
+    <message>
+        <source>A courier instead of the line</source>
+        <translation>Mang USB thay đường truyền</translation>
+    </message>
+    <message>
+        <source>A stick carries what is not sent yet, encrypted for the server only, and brings its answer back. It may go beside the line, twice or late.</source>
+        <translation>USB mang những gì chưa gửi, được mã hóa chỉ máy chủ đọc được, và mang trả lời về. Dùng được cả khi có mạng; đi hai lần hay đến muộn cũng không sao.</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>Đồng hồ của máy</translation>
+    </message>
+    <message>
+        <source>To read out on the telephone</source>
+        <translation>Đọc qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Chép dạng văn bản</translation>
+    </message>
+    <message>
+        <source>Who helps on the telephone asks for these lines by their number. Nobody&apos;s name or entry is in them.</source>
+        <translation>Người hỗ trợ qua điện thoại sẽ hỏi từng dòng theo số. Trong đó không có tên hay việc của ai.</translation>
+    </message>
+    <message>
+        <source>Over the line: today %1, this month %2</source>
+        <translation>Đã truyền: hôm nay %1, tháng này %2</translation>
+    </message>
+    <message>
+        <source>%1; nothing is known against it.</source>
+        <translation>%1; chưa thấy gì sai.</translation>
+    </message>
+    <message>
+        <source>Copied. It can be pasted into a letter.</source>
+        <translation>Đã chép. Có thể dán vào thư.</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s stick</source>
+        <translation>USB mang đi</translation>
+    </message>
+    <message>
+        <source>The courier&apos;s bundle</source>
+        <translation>Gói mang về</translation>
+    </message>
+    <message>
+        <source>Bundles (*.bundle)</source>
+        <translation>Gói (*.bundle)</translation>
+    </message>
+    <message>
+        <source>Writing the bundle…</source>
+        <translation>Đang xuất gói…</translation>
+    </message>
+    <message>
+        <source>Taking in the bundle…</source>
+        <translation>Đang nhập gói…</translation>
+    </message>
+    <message>
+        <source>Line and machine</source>
+        <translation>Đường truyền và máy</translation>
     </message>
 </context>
 <context>
@@ -1882,12 +1879,8 @@
         <translation>Giao diện</translation>
     </message>
     <message>
-        <source>Papers</source>
-        <translation>Giấy tờ</translation>
-    </message>
-    <message>
-        <source>Blanks</source>
-        <translation>Phôi</translation>
+        <source>Line, machine</source>
+        <translation>Mạng và máy</translation>
     </message>
 </context>
 <context>
@@ -2063,125 +2056,6 @@
     </message>
 </context>
 <context>
-    <name>hotich::papers_page</name>
-    <message>
-        <source>to print</source>
-        <translation>cần in</translation>
-    </message>
-    <message>
-        <source>did it come out?</source>
-        <translation>in tốt không?</translation>
-    </message>
-    <message>
-        <source>to sign</source>
-        <translation>chờ ký</translation>
-    </message>
-    <message>
-        <source>to hand over</source>
-        <translation>chờ trả</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Tình trạng</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Họ tên</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Giấy tờ</translation>
-    </message>
-    <message>
-        <source>Blank</source>
-        <translation>Phôi</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Từ lúc</translation>
-    </message>
-    <message>
-        <source>Scan the QR code of a sheet: signed, then handed over</source>
-        <translation>Quét mã QR của tờ giấy: lần đầu là đã ký, lần sau là trả</translation>
-    </message>
-    <message>
-        <source>QR code of a sheet</source>
-        <translation>Mã QR của tờ giấy</translation>
-    </message>
-    <message>
-        <source>Next step (Enter)</source>
-        <translation>Bước tiếp theo (Enter)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>In (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Spoiled… (Alt+H)</source>
-        <translation>Hỏng… (Alt+H)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n dòng</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No paper waits: everything is printed, signed and handed over.</source>
-        <translation>Không có giấy tờ nào chờ: tất cả đã in, ký và trả.</translation>
-    </message>
-    <message>
-        <source>Came out well: to be signed.</source>
-        <translation>In tốt: chờ ký.</translation>
-    </message>
-    <message>
-        <source>Signed: to be handed over.</source>
-        <translation>Đã ký: chờ trả.</translation>
-    </message>
-    <message>
-        <source>Signed: %1</source>
-        <translation>Đã ký: %1</translation>
-    </message>
-    <message>
-        <source>Hand over: %1</source>
-        <translation>Trả giấy tờ: %1</translation>
-    </message>
-    <message>
-        <source>Who takes it</source>
-        <translation>Người nhận</translation>
-    </message>
-    <message>
-        <source>Handed over.</source>
-        <translation>Đã trả.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) are spoiled: kept, never handed over, and printed again.</source>
-        <translation>
-            <numerusform>%n tờ hỏng: giữ lại, không trả cho ai, và in lại.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Why: paper jam, printed askew…</source>
-        <translation>Lý do: kẹt giấy, in lệch…</translation>
-    </message>
-    <message>
-        <source>Written down.</source>
-        <translation>Đã ghi.</translation>
-    </message>
-    <message>
-        <source>Papers</source>
-        <translation>Giấy tờ</translation>
-    </message>
-    <message>
-        <source>Blanks… (Ctrl+K)</source>
-        <translation>Phôi… (Ctrl+K)</translation>
-    </message>
-</context>
-<context>
     <name>hotich::pins_page</name>
     <message>
         <source>Number</source>
@@ -2233,10 +2107,57 @@
     </message>
 </context>
 <context>
+    <name>hotich::practice_guide</name>
+    <message>
+        <source>&lt;b&gt;Find somebody.&lt;/b&gt; F3, then two words of a name without accents: &lt;i&gt;gia bao&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Tìm một người.&lt;/b&gt; F3, rồi gõ hai chữ của tên, không dấu: &lt;i&gt;gia bao&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Register a birth.&lt;/b&gt; Ctrl+N, &lt;i&gt;birth&lt;/i&gt;, Enter. Type any names; Enter goes on, Ctrl+S reviews and registers.</source>
+        <translation>&lt;b&gt;Đăng ký khai sinh.&lt;/b&gt; Ctrl+N, gõ &lt;i&gt;khai sinh&lt;/i&gt;, Enter. Tên nào cũng được; Enter sang ô sau, Ctrl+S soát lại rồi đăng ký.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</source>
+        <translation>&lt;b&gt;Cấp giấy khai sinh.&lt;/b&gt; Trong việc đó nhấn Ctrl+P, rồi Ctrl+S để có tệp PDF.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</source>
+        <translation>&lt;b&gt;Lật sổ.&lt;/b&gt; F4, rồi gõ một số.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</source>
+        <translation>&lt;b&gt;Nhận một hồ sơ.&lt;/b&gt; F9, và giấy hẹn có ngày trả.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Correct an entry.&lt;/b&gt; Open it from the book, choose what is done about it, &lt;i&gt;correction&lt;/i&gt;.</source>
+        <translation>&lt;b&gt;Cải chính một việc.&lt;/b&gt; Mở việc từ sổ, chọn việc cần làm với nó: &lt;i&gt;cải chính&lt;/i&gt;.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Look at the day.&lt;/b&gt; F12.</source>
+        <translation>&lt;b&gt;Xem việc trong ngày.&lt;/b&gt; F12.</translation>
+    </message>
+    <message>
+        <source>Your first day</source>
+        <translation>Ngày đầu tiên của bạn</translation>
+    </message>
+    <message>
+        <source>That was the day. The real register works just the same.</source>
+        <translation>Thế là xong một ngày. Sổ thật cũng làm y như vậy.</translation>
+    </message>
+    <message>
+        <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
+        <translation>LUYỆN TẬP – người và việc đều không có thật, không gửi đi đâu, giấy tờ không có giá trị</translation>
+    </message>
+</context>
+<context>
     <name>hotich::preview_page</name>
     <message>
         <source>Preview</source>
         <translation>Xem bản in</translation>
+    </message>
+    <message>
+        <source>On a pre-printed blank</source>
+        <translation>In lên phôi có sẵn</translation>
     </message>
     <message>
         <source>Print (Ctrl+P)</source>
@@ -2289,30 +2210,6 @@
     <message>
         <source>Printer… (Ctrl+L)</source>
         <translation>Máy in… (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Sheets: </source>
-        <translation>Số tờ: </translation>
-    </message>
-    <message>
-        <source>Number of sheets</source>
-        <translation>Số tờ</translation>
-    </message>
-    <message numerus="yes">
-        <source>Preview: %n sheet(s)</source>
-        <translation>
-            <numerusform>Xem trước: %n tờ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) cannot be printed now and were left out.</source>
-        <translation>
-            <numerusform>%n giấy tờ chưa in được nên không có ở đây.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Written down.</source>
-        <translation>Đã ghi.</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,22 @@
 #include <QPrinter>
 #include <QSaveFile>
 
+#include <cmath>
+#include <numbers>
+
 namespace hotich {
 
 namespace {
 
 constexpr int pdf_dpi = 1200;
 constexpr double mm_per_inch = 25.4;
+
+/// As the program's colours: of the whole program, said once at its start.
+QString& page_mark()
+{
+    static QString words;
+    return words;
+}
 
 /// One unit is a hundredth of a millimetre, so the size in units is the pixel size.
 QFont font_of(const font_style& style)
@@ -75,6 +85,29 @@ void paint_layer(QPainter& painter, const std::vector<draw_command>& layer)
         std::visit(command_painter{painter}, command);
 }
 
+/// Along the page's diagonal, as wide as the page lets it be; light enough to read through.
+void paint_mark(QPainter& painter, const draw_list& page)
+{
+    if (page_mark().isEmpty()) return;
+    constexpr double share_of_diagonal = 0.8;
+    constexpr int tried_size = 1000;
+    const double diagonal = std::hypot(page.width, page.height);
+    auto font = font_of({tried_size, true, false});
+    const double width = QFontMetricsF(font).horizontalAdvance(page_mark());
+    font.setPixelSize(int(tried_size * diagonal * share_of_diagonal / width));
+    painter.save();
+    painter.translate(page.width / 2.0, page.height / 2.0);
+    painter.rotate(-std::atan2(page.height, page.width) * 180 / std::numbers::pi);
+    painter.setFont(font);
+    painter.setPen(QColor(200, 200, 200));
+    painter.drawText(
+        QRectF(-diagonal / 2, -page.height / 4.0, diagonal, page.height / 2.0),
+        Qt::AlignCenter,
+        page_mark()
+    );
+    painter.restore();
+}
+
 QPageSize page_size_of(const draw_list& page)
 {
     return QPageSize(QSizeF(page.width / 100.0, page.height / 100.0), QPageSize::Millimeter);
@@ -98,6 +131,8 @@ void paint_all(
 
 } // namespace
 
+void mark_every_page(const QString& words) { page_mark() = words; }
+
 void paint_page(
     QPainter& painter,
     const draw_list& page,
@@ -109,6 +144,7 @@ void paint_page(
     painter.save();
     painter.translate(correction.dx_mm * dots_per_mm, correction.dy_mm * dots_per_mm);
     painter.scale(dots_per_mm / 100 * correction.scale_x, dots_per_mm / 100 * correction.scale_y);
+    paint_mark(painter, page); // below what is written, which stays legible
     if (paper == paper_kind::plain) paint_layer(painter, page.blank);
     paint_layer(painter, page.fill);
     painter.restore();

@@ -22,6 +22,10 @@ void paint_page(
     const calibration& correction = {}
 );
 
+/// From now on every page bears these words across it, on screen, on a printer and in a PDF: papers
+/// of the practice are never taken for real ones, whoever paints them. "" takes them away.
+void mark_every_page(const QString& words);
+
 /// Writes a PDF with embedded fonts, each list a page. storage_unavailable where the file cannot be
 /// written.
 status write_pdf(

@@ -1,11 +1,9 @@
-// The part of book_page that says how the book stands and takes care of it.
+#include "desktop/registers/book_care.h"
+
 #include "common/base/text.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
-#include "desktop/forms/choice_edit.h"
-#include "desktop/registers/book_page.h"
 #include "desktop/registers/question_box.h"
-#include "desktop/registers/record_list.h"
 #include "desktop/registers/why_not.h"
 
 #include <QLabel>
@@ -18,7 +16,6 @@ namespace hotich {
 
 namespace {
 
-constexpr int side_width = 330;
 constexpr std::size_t max_named_numbers = 12;
 
 /// A whole number as typed; nothing where it is none.
@@ -47,11 +44,14 @@ QString day_text(const std::string& iso)
 
 } // namespace
 
-QWidget* book_page::make_side()
+book_care::book_care(const workplace& place, QWidget* parent)
+    : QWidget(parent),
+      m_place(place),
+      m_standing(new QLabel),
+      m_question(new question_box),
+      m_close(new QPushButton)
 {
-    auto* side = new QWidget;
-    side->setFixedWidth(side_width);
-    auto* layout = new QVBoxLayout(side);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 0, 0, 0);
     layout->setAlignment(Qt::AlignTop);
     m_standing->setWordWrap(true);
@@ -59,7 +59,7 @@ QWidget* book_page::make_side()
     layout->addWidget(m_standing);
     const auto add =
         [this, layout](
-            QPushButton* button, const char* action, const QString& text, void (book_page::*act)()
+            QPushButton* button, const char* action, const QString& text, void (book_care::*act)()
         ) {
             button->setText(text);
             m_place.granted->guard(button, action);
@@ -68,18 +68,47 @@ QWidget* book_page::make_side()
             layout->addWidget(button);
         };
     m_close->setObjectName("close_book");
-    add(m_close, "close_book", tr("Close the year…"), &book_page::begin_closing);
+    add(m_close, "close_book", tr("Close the year…"), &book_care::begin_closing);
     add(new QPushButton,
         "keep_book",
         tr("Go on after a paper number…"),
-        &book_page::ask_paper_number);
-    add(new QPushButton, "keep_book", tr("Open the next volume"), &book_page::ask_next_volume);
-    add(new QPushButton, "keep_book", tr("Void a number…"), &book_page::ask_void_number);
+        &book_care::ask_paper_number);
+    add(new QPushButton, "keep_book", tr("Open the next volume"), &book_care::ask_next_volume);
+    add(new QPushButton, "keep_book", tr("Void a number…"), &book_care::ask_void_number);
     layout->addWidget(m_question);
-    return side;
 }
 
-void book_page::show_standing()
+void book_care::show_book(const book_of_year& book)
+{
+    m_book = book;
+    m_place.desk.ask(
+        this,
+        [book](desk_register& desk) -> result<seen> {
+            seen now;
+            TRY(now.count, count_book(desk, book.kind, book.year));
+            TRY(now.volumes, volumes_of_book(desk, book.kind, book.year));
+            return now;
+        },
+        [this, mine = ++m_asked](const result<seen>& now) {
+            if (mine != m_asked) return;
+            if (!now) return emit said(why_not(m_place.known, now.error(), m_place.language));
+            m_totals = now->count;
+            m_volumes = now->volumes;
+            show_standing();
+        }
+    );
+}
+
+void book_care::take_focus() { m_close->setFocus(Qt::TabFocusReason); }
+
+bool book_care::close_question()
+{
+    if (!m_question->is_open()) return false;
+    m_question->close_question();
+    return true;
+}
+
+void book_care::show_standing()
 {
     QString html;
     const auto add = [&html](const QString& text) {
@@ -110,7 +139,7 @@ void book_page::show_standing()
     m_close->setEnabled(!is_closed && m_totals.entries > 0);
 }
 
-void book_page::begin_closing()
+void book_care::begin_closing()
 {
     const auto totals =
         tr("Closing, step 1 of 3: the totals. Numbers %1 to %2; %3 entries, %4 with later notes; "
@@ -131,7 +160,7 @@ void book_page::begin_closing()
                      }});
 }
 
-void book_page::ask_pages()
+void book_care::ask_pages()
 {
     m_question->ask(
         {tr("Closing, step 2 of 3: the pages of the paper book (Law on Civil Status, Article 58)."),
@@ -145,26 +174,26 @@ void book_page::ask_pages()
     );
 }
 
-void book_page::ask_head(closing with)
+void book_care::ask_head(closing with)
 {
     question asked{
         tr("Closing, step 3 of 3: who signs. A closed book takes no number any more; notes on its "
            "entries go on."),
         {{tr("Head of the office"), {}}},
         nullptr};
-    const bool is_early = date_in_vietnam(m_place.time.now()) < civil_date{year(), 12, 31};
+    const bool is_early = date_in_vietnam(m_place.time.now()) < civil_date{m_book.year, 12, 31};
     if (is_early) asked.lines.push_back({tr("Why before the end of the year"), {}});
     asked.answer = [this, with, is_early](const std::vector<std::string>& said) mutable {
         with.head_signed_by = said.front();
         if (is_early) with.reason = said.back();
-        do_now([with](desk_register& desk, const std::string& book, int of_year, instant now) {
-            return close_book(desk, book, of_year, with, now);
+        do_now([with](desk_register& desk, const book_of_year& book, instant now) {
+            return close_book(desk, book.kind, book.year, with, now);
         });
     };
     m_question->ask(std::move(asked));
 }
 
-void book_page::ask_paper_number()
+void book_care::ask_paper_number()
 {
     m_question->ask(
         {tr("The last number of the paper book of this year. The next entry of this book follows "
@@ -173,27 +202,27 @@ void book_page::ask_paper_number()
          [this](const std::vector<std::string>& said) {
              const auto after = number_of(said.front());
              if (!after) return m_question->show_trouble(tr("Please give whole numbers."));
-             do_now([after](
-                        desk_register& desk, const std::string& book, int of_year, instant now
-                    ) { return open_book(desk, book, of_year, *after, now); });
-         }}
-    );
-}
-
-void book_page::ask_next_volume()
-{
-    m_question->ask(
-        {tr("The paper volume is full: the next volume goes on with the numbers."),
-         {},
-         [this](const auto&) {
-             do_now([](desk_register& desk, const std::string& book, int of_year, instant now) {
-                 return open_next_volume(desk, book, of_year, now);
+             do_now([after](desk_register& desk, const book_of_year& book, instant now) {
+                 return open_book(desk, book.kind, book.year, *after, now);
              });
          }}
     );
 }
 
-void book_page::ask_void_number()
+void book_care::ask_next_volume()
+{
+    m_question->ask(
+        {tr("The paper volume is full: the next volume goes on with the numbers."),
+         {},
+         [this](const auto&) {
+             do_now([](desk_register& desk, const book_of_year& book, instant now) {
+                 return open_next_volume(desk, book.kind, book.year, now);
+             });
+         }}
+    );
+}
+
+void book_care::ask_void_number()
 {
     m_question->ask(
         {tr("A number that no entry has is voided; it is never given again."),
@@ -203,22 +232,22 @@ void book_page::ask_void_number()
          [this](const std::vector<std::string>& said) {
              const auto number = number_of(said.front());
              if (!number) return m_question->show_trouble(tr("Please give whole numbers."));
-             do_now([number, reason = said.back()](
-                        desk_register& desk, const std::string& book, int of_year, instant now
-                    ) {
-                 return void_number(desk, {book, of_year, *number}, reason, now);
+             do_now([number,
+                     reason =
+                         said.back()](desk_register& desk, const book_of_year& book, instant now) {
+                 return void_number(desk, {book.kind, book.year, *number}, reason, now);
              });
          }}
     );
 }
 
-void book_page::do_now(deed act)
+void book_care::do_now(deed act)
 {
     m_place.desk.ask(
         this,
-        [act = std::move(act), book = m_book->code(), of_year = year(), now = m_place.time.now()](
-            desk_register& desk
-        ) { return act(desk, book, of_year, now); },
+        [act = std::move(act), book = m_book, now = m_place.time.now()](desk_register& desk) {
+            return act(desk, book, now);
+        },
         [this](const status& done) {
             if (!done)
                 return m_question->show_trouble(
@@ -226,10 +255,11 @@ void book_page::do_now(deed act)
                 );
             m_question->close_question();
             emit said(tr("Saved. It is sent to the server with the next synchronisation."));
-            emit work_waits();
-            read_book();
+            emit changed();
         }
     );
 }
 
 } // namespace hotich
+
+#include "moc_book_care.cpp"

@@ -1,5 +1,7 @@
 #include "desktop/registers/plain_table.h"
 
+#include "desktop/registers/table_copy.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -28,7 +30,7 @@ plain_table::plain_table(
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(row_height);
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection); // for Ctrl+C
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setShowGrid(false);
     setAlternatingRowColors(true);
@@ -62,7 +64,9 @@ void plain_table::show_rows(const std::vector<table_row>& rows, const QString& w
 void plain_table::keyPressEvent(QKeyEvent* event)
 {
     const bool is_enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (is_enter && currentRow() >= 0)
+    if (event->matches(QKeySequence::Copy))
+        copy_rows(*this);
+    else if (is_enter && currentRow() >= 0)
         emit opened(currentRow());
     else if (event->key() == Qt::Key_Delete && currentRow() >= 0)
         emit removal_wanted(currentRow());

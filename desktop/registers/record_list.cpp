@@ -2,6 +2,7 @@
 
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
+#include "desktop/registers/table_copy.h"
 
 #include <QColor>
 #include <QFont>
@@ -104,7 +105,7 @@ record_list::record_list(const workplace& place, QWidget* parent)
 {
     setModel(m_table);
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection); // for Ctrl+C
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     setShowGrid(false);
@@ -120,20 +121,26 @@ record_list::record_list(const workplace& place, QWidget* parent)
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_empty->setWordWrap(true);
     m_empty->setMargin(40);
+    connect(
+        selectionModel(),
+        &QItemSelectionModel::currentRowChanged,
+        this,
+        &record_list::selection_moved
+    );
     connect(this, &QTableView::doubleClicked, this, &record_list::open_selected);
     setAccessibleName(tr("Records"));
 }
 
 void record_list::show_lines(std::vector<record_line> lines, const QString& when_empty)
 {
-    const int row = currentIndex().row();
-    const auto selected = row < 0 ? std::string() : m_table->lines()[std::size_t(row)].record;
+    const auto* line = selected();
+    const auto before = line == nullptr ? std::string() : line->record;
     m_table->set_lines(std::move(lines));
     m_empty->setText(when_empty);
     m_empty->setVisible(m_table->lines().empty());
     const auto& now = m_table->lines();
-    const auto found = std::find_if(now.begin(), now.end(), [&](const auto& line) {
-        return line.record == selected;
+    const auto found = std::find_if(now.begin(), now.end(), [&](const auto& one) {
+        return one.record == before;
     });
     if (found != now.end())
         selectRow(int(found - now.begin()));
@@ -146,6 +153,26 @@ void record_list::select_first()
     if (m_table->rowCount() > 0) selectRow(0);
 }
 
+void record_list::select_last()
+{
+    if (m_table->rowCount() > 0) selectRow(m_table->rowCount() - 1);
+}
+
+const record_line* record_list::selected() const
+{
+    const int row = currentIndex().row();
+    return row < 0 ? nullptr : &m_table->lines()[std::size_t(row)];
+}
+
+int record_list::beyond_the_ends(int key) const
+{
+    const int row = currentIndex().row();
+    if (row < 0) return 0;
+    if ((key == Qt::Key_Up || key == Qt::Key_PageUp) && row == 0) return -1;
+    const bool is_last = row == m_table->rowCount() - 1;
+    return (key == Qt::Key_Down || key == Qt::Key_PageDown) && is_last ? 1 : 0;
+}
+
 void record_list::move_selection(int steps)
 {
     if (m_table->rowCount() > 0)
@@ -154,13 +181,14 @@ void record_list::move_selection(int steps)
 
 void record_list::open_selected()
 {
-    const int row = currentIndex().row();
-    if (row >= 0) emit record_wanted(to_qt(m_table->lines()[std::size_t(row)].record));
+    if (const auto* line = selected()) emit record_wanted(to_qt(line->record));
 }
 
 void record_list::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return open_selected();
+    if (event->matches(QKeySequence::Copy)) return copy_rows(*this);
+    if (const int way = beyond_the_ends(event->key()); way != 0) return emit more_wanted(way);
     QTableView::keyPressEvent(event);
 }
 
@@ -170,7 +198,7 @@ void record_list::resizeEvent(QResizeEvent* event)
     // The name takes what the others leave, so that a list beside other things needs no scrolling.
     int others = min_state_width;
     for (int i = 0; i < record_table::state; ++i)
-        if (i != record_table::name) others += widths[std::size_t(i)];
+        if (i != record_table::name && !isColumnHidden(i)) others += widths[std::size_t(i)];
     setColumnWidth(record_table::name, std::max(min_name_width, viewport()->width() - others));
     m_empty->setGeometry(viewport()->rect());
 }

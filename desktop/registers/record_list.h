@@ -50,18 +50,28 @@ public:
 
     [[nodiscard]] const std::vector<record_line>& lines() const { return m_table->lines(); }
 
+    /// The line that is selected, or null.
+    [[nodiscard]] const record_line* selected() const;
+
     void select_first();
+    void select_last();
     void move_selection(int steps);
     void open_selected();
 
 signals:
     void record_wanted(const QString& record_id);
+    /// Another line is the current one.
+    void selection_moved();
+    /// The clerk goes on beyond the last line (1), or back beyond the first (-1).
+    void more_wanted(int way);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] int beyond_the_ends(int key) const;
+
     record_table* m_table;
     QLabel* m_empty;
 };

@@ -2,12 +2,15 @@
 
 #include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
+#include "desktop/app/vietnamese_order.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/registers/record_list.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hotich {
 
@@ -91,10 +94,12 @@ void search_page::search()
         [words](desk_register& desk) { return desk.search(words, max_found); },
         [this, mine](result<std::vector<record_line>> found) {
             if (mine != m_asked) return;
-            if (!found)
-                emit failed(found.error());
-            else
-                m_list->show_lines(std::move(*found), tr("Nothing found. Fewer words find more."));
+            if (!found) return emit failed(found.error());
+            const vietnamese_order comes_before;
+            std::stable_sort(found->begin(), found->end(), [&](const auto& a, const auto& b) {
+                return comes_before(to_qt(a.title), to_qt(b.title));
+            });
+            m_list->show_lines(std::move(*found), tr("Nothing found. Fewer words find more."));
         }
     );
 }

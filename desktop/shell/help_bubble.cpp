@@ -11,12 +11,11 @@ namespace hotich {
 
 namespace {
 
-constexpr int bubble_width = 460;
 constexpr int spare_height = 8; ///< rich text measures its last paragraph a little short
 
 } // namespace
 
-help_bubble::help_bubble(QWidget* window, const QString& html) : QFrame(window)
+help_bubble::help_bubble(QWidget* window, const QString& html, int width) : QFrame(window)
 {
     setObjectName("bubble");
     auto* text = new QLabel(html);
@@ -25,17 +24,17 @@ help_bubble::help_bubble(QWidget* window, const QString& html) : QFrame(window)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 10);
     layout->addWidget(text);
-    setFixedWidth(bubble_width);
-    setFixedHeight(layout->heightForWidth(bubble_width) + spare_height);
+    setFixedWidth(width);
+    setFixedHeight(layout->heightForWidth(width) + spare_height);
     QApplication::instance()->installEventFilter(this);
 }
 
-void help_bubble::show_at(QWidget* beside, const QString& html)
+void help_bubble::show_at(QWidget* beside, const QString& html, int width)
 {
     auto* window = beside->window();
     for (auto* open : window->findChildren<help_bubble*>(Qt::FindDirectChildrenOnly))
         delete open;
-    auto* bubble = new help_bubble(window, html);
+    auto* bubble = new help_bubble(window, html, width);
     auto at = beside->mapTo(window, QPoint(0, beside->height() + 4));
     if (at.y() + bubble->height() > window->height())
         at.setY(beside->mapTo(window, QPoint(0, 0)).y() - bubble->height() - 4);

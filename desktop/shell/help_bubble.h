@@ -13,14 +13,16 @@ class help_bubble final : public QFrame
     Q_OBJECT
 
 public:
+    static constexpr int usual_width = 460;
+
     /// Shows the text (simple HTML) under the widget; takes the place of a bubble that is open.
-    static void show_at(QWidget* beside, const QString& html);
+    static void show_at(QWidget* beside, const QString& html, int width = usual_width);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    explicit help_bubble(QWidget* window, const QString& html);
+    help_bubble(QWidget* window, const QString& html, int width);
 };
 
 } // namespace hotich

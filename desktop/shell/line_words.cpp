@@ -2,6 +2,7 @@
 
 #include "common/base/text.h"
 #include "common/sync/server_word.h"
+#include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
 
@@ -34,32 +35,19 @@ QString progress_words(const line_report& report)
 QString traffic_words(const line_report& report)
 {
     if (report.month_bytes == 0) return {};
-    const auto size = [](std::int64_t bytes) {
-        const QLocale vietnamese(QLocale::Vietnamese);
-        if (bytes < 1'000'000)
-            return vietnamese.toString(static_cast<double>(bytes) / 1000, 'f', 0) + " KB";
-        return vietnamese.toString(static_cast<double>(bytes) / 1e6, 'f', 1) + " MB";
-    };
     return QString::fromUtf16(u" \u00B7 ")
         + line_words::tr("today %1, this month %2")
-              .arg(size(report.today_bytes), size(report.month_bytes))
+              .arg(size_text(report.today_bytes), size_text(report.month_bytes))
               .toHtmlEscaped();
 }
 
-/// The days that the law counts are this PC's: nothing is set right in silence.
-QString clock_words(const line_report& report, const workplace& place)
+QString skew_words(std::int64_t skew_ms, const workplace& place)
 {
-    if (!is_clock_wrong(report.clock_skew_ms)) return {};
-    const auto* id = report.clock_skew_ms > 0 ? "clock_fast" : "clock_slow";
-    const auto minutes = std::to_string(std::abs(report.clock_skew_ms) / 60'000);
-    return QString::fromUtf16(u" \u00B7 ")
-        + coloured(
-               "red",
-               u"\u25A0",
-               to_qt(replace_placeholders(
-                   place.known.message("tool", id).in(place.language), {{"minutes", minutes}}
-               ))
-        );
+    const auto* id = skew_ms > 0 ? "clock_fast" : "clock_slow";
+    const auto minutes = std::to_string(std::abs(skew_ms) / 60'000);
+    return to_qt(replace_placeholders(
+        place.known.message("tool", id).in(place.language), {{"minutes", minutes}}
+    ));
 }
 
 /// What the clerk must know before it holds him up, and what to do.
@@ -96,6 +84,8 @@ QString refusal_words(const line_report& report, const workplace& place)
 
 QString state_html(const line_report& report, const workplace& place)
 {
+    if (place.is_practice)
+        return coloured("amber", u"\u25CB", line_words::tr("Practice: nothing is sent"));
     switch (report.state) {
     case line_state::not_tried:
         return coloured("quiet", u"\u25CB", line_words::tr("Not synchronised yet"));
@@ -125,9 +115,35 @@ QString state_html(const line_report& report, const workplace& place)
 
 } // namespace
 
+QString size_text(std::int64_t bytes)
+{
+    const QLocale vietnamese(QLocale::Vietnamese);
+    if (bytes < 1'000'000)
+        return vietnamese.toString(static_cast<double>(bytes) / 1000, 'f', 0) + " KB";
+    return vietnamese.toString(static_cast<double>(bytes) / 1e6, 'f', 1) + " MB";
+}
+
+/// The days that the law counts are this PC's: nothing is set right in silence.
+QString clock_html(const line_report& report, const workplace& place)
+{
+    if (is_clock_wrong(report.clock_skew_ms))
+        return coloured("red", u"\u25A0", skew_words(report.clock_skew_ms, place));
+    if (!report.jump) return {};
+    return coloured(
+        "red",
+        u"\u25A0",
+        line_words::tr("This PC's clock went back from %1 to %2: look at it before you register "
+                       "(Ctrl+M).")
+            .arg(moment_text(report.jump->from), moment_text(report.jump->to))
+    );
+}
+
 QString line_html(const line_report& report, const workplace& place)
 {
-    return state_html(report, place) + clock_words(report, place) + days_left_html(report);
+    const auto clock = clock_html(report, place);
+    return state_html(report, place)
+        + (clock.isEmpty() ? QString() : QString::fromUtf16(u" \u00B7 ") + clock)
+        + days_left_html(report);
 }
 
 } // namespace hotich

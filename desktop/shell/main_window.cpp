@@ -24,6 +24,8 @@
 #include "desktop/shell/home_page.h"
 #include "desktop/shell/keyboard_map.h"
 #include "desktop/shell/line_words.h"
+#include "desktop/shell/machine_page.h"
+#include "desktop/shell/practice_guide.h"
 
 #include <QAction>
 #include <QLabel>
@@ -72,6 +74,7 @@ main_window::main_window(
       m_papers(new papers_page(place)),
       m_blanks(new blanks_page(place)),
       m_drafts(new drafts_page(place)),
+      m_machine(new machine_page(place, to_server)),
       m_line_label(new QLabel),
       m_message(new QLabel)
 {
@@ -82,7 +85,7 @@ main_window::main_window(
     m_parts->addWidget(m_sign_in);
     m_parts->addWidget(m_manager);
     m_parts->addWidget(make_workplace());
-    setCentralWidget(m_parts);
+    setCentralWidget(place.is_practice ? with_practice(m_parts) : m_parts);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_message, 1);
     statusBar()->addPermanentWidget(m_line_label);
@@ -140,6 +143,7 @@ QWidget* main_window::make_workplace()
     add_to_rail(buttons, tr("Blanks"), QKeySequence(Qt::CTRL | Qt::Key_K), m_blanks);
     auto* sync = add_to_rail(buttons, tr("Synchronise"), Qt::Key_F5, nullptr);
     connect(sync, &QPushButton::clicked, this, [this] { m_line.synchronise_now(); });
+    add_to_rail(buttons, tr("Line, machine"), QKeySequence(Qt::CTRL | Qt::Key_M), m_machine);
     buttons->addStretch(1);
     auto* looks =
         add_to_rail(buttons, tr("Appearance"), QKeySequence(Qt::CTRL | Qt::Key_F1), nullptr);
@@ -150,7 +154,7 @@ QWidget* main_window::make_workplace()
     });
     auto* keys = add_to_rail(buttons, tr("Keys"), QKeySequence(Qt::SHIFT | Qt::Key_F1), nullptr);
     connect(keys, &QPushButton::clicked, this, [this, keys] {
-        help_bubble::show_at(keys, keyboard_map_html());
+        help_bubble::show_at(keys, keyboard_map_html(), 2 * help_bubble::usual_width);
     });
     for (auto* fixed : std::initializer_list<page*>{
              m_home,
@@ -163,7 +167,8 @@ QWidget* main_window::make_workplace()
              m_day,
              m_pins,
              m_papers,
-             m_blanks})
+             m_blanks,
+             m_machine})
         adopt(fixed);
     connect(m_papers, &papers_page::prints_wanted, this, &main_window::open_print);
     connect(m_papers, &papers_page::blanks_wanted, this, [this] { go(m_blanks); });
@@ -197,7 +202,7 @@ QPushButton* main_window::add_to_rail(
     button->setCheckable(target != nullptr);
     if (target != nullptr) {
         connect(button, &QPushButton::clicked, this, [this, target] { go(target); });
-        if (target != m_home) m_place.granted->guard(button, "look");
+        if (target != m_home && target != m_machine) m_place.granted->guard(button, "look");
     }
     add_action(key, [button] { button->click(); });
     rail->addWidget(button);
@@ -222,7 +227,7 @@ void main_window::make_actions()
     add_action(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { current()->save(); });
     add_action(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { current()->print(); });
     add_action(Qt::Key_F2, [this] { open_last_event(); });
-    add_action(Qt::Key_F1, [this] { current()->help(); });
+    add_action(Qt::Key_F1, [this] { help(); });
 }
 
 void main_window::adopt(page* made)
@@ -258,6 +263,7 @@ void main_window::adopt(page* made)
     });
     // Queued, because going back deletes the page that asks for it.
     connect(made, &page::back_wanted, this, &main_window::go_back, Qt::QueuedConnection);
+    connect(made, &page::guide_wanted, this, &main_window::open_guide);
     connect(made, &page::said, this, &main_window::say);
     connect(made, &page::failed, this, &main_window::show_failure);
     connect(made, &page::work_waits, &m_line, &line::work_waits);
@@ -293,6 +299,7 @@ void main_window::show_workplace(const std::string& user)
     m_user = user;
     m_parts->setCurrentIndex(m_parts->count() - 1);
     statusBar()->show();
+    if (m_guide != nullptr) m_guide->begin();
     read_granted();
     if (is_back) return current()->arrive();
     pop_to(std::min<std::size_t>(m_stack.size(), 1));

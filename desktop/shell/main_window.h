@@ -9,6 +9,7 @@
 #include "desktop/registers/print_order.h"
 #include "desktop/shell/page.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 
 #include <vector>
@@ -24,6 +25,7 @@ namespace hotich {
 class dossiers_page;
 class enrolment_page;
 class home_page;
+class practice_guide;
 class papers_page;
 class manager_desk;
 class sign_in_page;
@@ -74,6 +76,7 @@ public:
     /// The declaration to sign, filled from a form that is not registered yet.
     void open_declaration(const QString& event, const json::object& typed);
     void open_paper(const QString& record_id, const QString& certificate);
+    void open_guide();
     void open_print(const std::vector<print_item>& items);
     void go_back();
 
@@ -86,6 +89,7 @@ protected:
 
 private:
     QWidget* make_workplace();
+    QWidget* with_practice(QWidget* parts);
     QPushButton* add_to_rail(
         QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target
     );
@@ -94,6 +98,7 @@ private:
     void adopt(page* made);
     void go(page* target);
     void pop_to(std::size_t depth);
+    void help();
     void begin_form(result<form_origin> origin);
     void show_failure(const failure& error);
     void say(const QString& sentence);
@@ -124,8 +129,11 @@ private:
     papers_page* m_papers;
     page* m_blanks;
     page* m_drafts;
+    page* m_machine;
+    practice_guide* m_guide = nullptr; ///< in the practice only
     std::vector<std::pair<QPushButton*, page*>> m_rail;
     std::vector<page*> m_stack;
+    QElapsedTimer m_helped;
     std::string m_user;       ///< whose workplace stands behind a lock
     std::string m_last_event; ///< the event that F2 begins again
     QLabel* m_line_label;

@@ -8,16 +8,52 @@
 #include "desktop/registers/reception_page.h"
 #include "desktop/registers/record_page.h"
 #include "desktop/shell/event_choice_page.h"
+#include "desktop/shell/guide_page.h"
 #include "desktop/shell/home_page.h"
 #include "desktop/shell/main_window.h"
+#include "desktop/shell/practice_guide.h"
+
+#include <QGridLayout>
+#include <QLabel>
 
 namespace hotich {
 
 namespace {
 
+constexpr int again_ms = 2000;                        ///< F1 within this time after F1
 constexpr const char* last_event_meta = "last_event"; ///< in the desk's register
 
 } // namespace
+
+/// The band above, the first day beside.
+QWidget* main_window::with_practice(QWidget* parts)
+{
+    m_guide = new practice_guide(m_place);
+    auto* whole = new QWidget;
+    auto* layout = new QGridLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(practice_band(), 0, 0, 1, 2);
+    layout->addWidget(parts, 1, 0);
+    layout->addWidget(m_guide, 1, 1);
+    layout->setRowStretch(1, 1);
+    return whole;
+}
+
+/// Once of the page or its field, twice of the whole program.
+void main_window::help()
+{
+    const bool is_again = m_helped.isValid() && m_helped.elapsed() < again_ms;
+    m_helped.start();
+    is_again ? open_guide() : current()->help();
+}
+
+void main_window::open_guide()
+{
+    auto* made = new guide_page(m_place);
+    adopt(made);
+    go(made);
+}
 
 void main_window::recall_last_event()
 {

@@ -34,7 +34,8 @@ public:
 
     virtual void print() {} ///< Ctrl+P
 
-    virtual void help() {} ///< F1
+    /// F1: of the page's own; where it has none the user guide opens.
+    virtual void help() { emit guide_wanted(); }
 
     /// Pages that are made for one thing and go when the clerk leaves them.
     [[nodiscard]] virtual bool is_transient() const { return false; }
@@ -56,6 +57,7 @@ signals:
     /// How the printer misses is to be measured.
     void printer_wanted();
     void back_wanted();
+    void guide_wanted();
     /// One sentence for the status line.
     void said(const QString& sentence);
     void failed(const hotich::failure& error);

@@ -71,6 +71,7 @@ void server_line::begin(const desk_facts& facts)
     });
     m_interval.start(line_interval_ms);
     listen(facts);
+    look_at_clock();
     synchronise_now();
 }
 
@@ -172,6 +173,7 @@ scan_carrier::register_access server_line::scan_access()
 void server_line::take(const server_word& word)
 {
     m_report.clock_skew_ms = word.clock_skew_ms.value_or(m_report.clock_skew_ms);
+    if (word.clock_skew_ms && !is_clock_wrong(*word.clock_skew_ms)) clock_is_right();
     m_desk.ask(
         this,
         [word](desk_register& desk) -> result<bool> {
@@ -215,6 +217,29 @@ void server_line::count_days_left()
     );
 }
 
+void server_line::look_at_clock()
+{
+    m_desk.ask(
+        this,
+        [now = m_time.now()](desk_register& desk) { return watch_clock(desk, now); },
+        [this](const result<std::optional<clock_jump>>& jump) {
+            if (!jump || *jump == m_report.jump) return;
+            m_report.jump = *jump;
+            emit changed();
+        }
+    );
+}
+
+void server_line::clock_is_right()
+{
+    if (!m_report.jump) return;
+    m_desk.ask(
+        this,
+        [](desk_register& desk) { return settle_clock(desk); },
+        [this](const status&) { look_at_clock(); }
+    );
+}
+
 void server_line::keep(const std::optional<learned_line>& learned, const line_traffic& moved)
 {
     const auto now = m_time.now();
@@ -248,8 +273,8 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
         m_report.last_at = m_time.now();
         break;
     case sync_phase::waiting:
-        m_report.state = why && why->code == failure_code::busy ? line_state::put_off
-                                                                : line_state::offline;
+        m_report.state =
+            why && why->code == failure_code::busy ? line_state::put_off : line_state::offline;
         break;
     case sync_phase::stopped:
         m_report.state = line_state::refused;
@@ -258,7 +283,10 @@ void server_line::take_phase(sync_phase phase, const std::optional<failure>& why
     m_report.trouble = why ? std::optional(why->code) : std::nullopt;
     m_report.reason = why ? why->detail : "";
     emit changed();
-    if (phase != sync_phase::working) count_days_left();
+    if (phase != sync_phase::working) {
+        look_at_clock();
+        count_days_left();
+    }
     if (phase == sync_phase::idle) carry_scans();
     if (phase == sync_phase::idle && m_noticed > 0) take_notice(m_noticed);
 }

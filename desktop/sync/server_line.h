@@ -40,6 +40,8 @@ public:
 
     void work_waits() override { m_settle.start(line_settle_ms); }
 
+    void clock_is_right() override;
+
 private:
     struct desk_facts
     {
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] scan_carrier::register_access scan_access();
     void carry_scans();
     void count_days_left();
+    void look_at_clock();
     void take_phase(sync_phase phase, const std::optional<failure>& why);
 
     register_thread& m_desk;

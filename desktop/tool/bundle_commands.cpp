@@ -1,4 +1,3 @@
-#include "common/base/text.h"
 #include "common/sync/bundle_desk.h"
 #include "common/sync/bundle_words.h"
 #include "desktop/tool/commands.h"
@@ -52,21 +51,14 @@ json::object taken_value(const context& in, const taken_answer& taken)
     };
 }
 
+/// The receipts of its records, then what came of it.
 std::string taken_text(const context& in, const taken_answer& taken)
 {
-    if (taken.must_show) return in.words("bundle", "must_show");
-    if (taken.was_known) return in.words("bundle", "known_already");
     std::string text;
-    for (const auto& decided : taken.report.own)
-        text += receipt_line(decided, in.known(), in.chosen().language) + "\n";
-    text += replace_placeholders(
-        in.words("bundle", "taken_by_desk"),
-        {{"pulled", std::to_string(taken.report.pulled)},
-         {"decided", std::to_string(taken.report.own.size())},
-         {"unsent", std::to_string(taken.report.unsent_left)}}
-    );
-    if (taken.more) text += "\n" + in.words("bundle", "more_waits");
-    return text;
+    if (!taken.must_show && !taken.was_known)
+        for (const auto& decided : taken.report.own)
+            text += receipt_line(decided, in.known(), in.chosen().language) + "\n";
+    return text + taken_sentence(taken, in.known(), in.chosen().language);
 }
 
 } // namespace
@@ -78,11 +70,7 @@ exit_code export_bundle(context& in, const std::string& to)
     const auto written = write_outgoing(in, **desk, to);
     if (!written) return fail_with_bundle(in, written.error());
     const auto& made = written->made;
-    auto text = replace_placeholders(
-        in.words("bundle", "written_by_desk"),
-        {{"file", written->file}, {"operations", std::to_string(made.operations)}}
-    );
-    if (made.left > 0) text += "\n" + in.words("bundle", "more_waits");
+    const auto text = written_sentence(made, written->file, in.known(), in.chosen().language);
     in.print(
         {{"file", written->file},
          {"office", made.label.office},

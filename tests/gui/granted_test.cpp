@@ -155,6 +155,10 @@ struct full_desk
               Qt::Key_F8}) {
             press(key);
             note_enabled(found);
+            if (key != Qt::Key_F4) continue;
+            press(Qt::Key_B, Qt::ControlModifier); // how the book stands, and its closing
+            note_enabled(found);
+            press(Qt::Key_Escape);
         }
         for (const auto& record : records) {
             at.window->open_record(to_qt(record));

@@ -73,9 +73,17 @@ QString all_labels(const QWidget* within)
     return text;
 }
 
-workbench::workbench(std::string register_file)
+workbench::workbench(std::string register_file, purpose what)
     : units(definitions_with_boats().units()),
-      place{definitions_with_boats(), desk, clock, units, "vi"},
+      place{
+          definitions_with_boats(),
+          desk,
+          clock,
+          units,
+          "vi",
+          scan_folder(""),
+          {},
+          what == purpose::practice},
       window(std::make_unique<main_window>(
           place, line_down, no_server, std::move(register_file), chance
       ))

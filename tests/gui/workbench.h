@@ -39,7 +39,9 @@ QString all_labels(const QWidget* within);
 struct workbench
 {
     /// `register_file` is only needed by what signs in.
-    explicit workbench(std::string register_file = {});
+    enum class purpose { work, practice };
+
+    explicit workbench(std::string register_file = {}, purpose what = purpose::work);
 
     /// Opens an enrolled register in memory and shows "Today".
     void begin_work();

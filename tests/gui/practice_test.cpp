@@ -1,0 +1,217 @@
+// Practice on made-up people: what is done there is real in its own register, told by the guide,
+// marked on every page and sent nowhere. Beside it what a machine page tells of line and PC.
+#include "common/register/clock_watch.h"
+#include "common/sync/bundle_host.h"
+#include "desktop/app/practice_desk.h"
+#include "desktop/app/qt_text.h"
+#include "desktop/app/vietnamese_order.h"
+#include "desktop/printing/page_painter.h"
+#include "desktop/shell/machine_page.h"
+#include "desktop/shell/practice_guide.h"
+#include "tests/gui/typing.h"
+#include "tests/gui/workbench.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QImage>
+#include <QLabel>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace hotich;
+using namespace hotich::test;
+
+namespace {
+
+constexpr std::int64_t hour_ms = 3600 * 1000;
+
+signing_key key_of_hub()
+{
+    seeded_random random(1); // the first thing the hub drew
+    return new_signing_key(random);
+}
+
+machine_page* machine_of(workbench& at)
+{
+    press(Qt::Key_M, Qt::ControlModifier);
+    return qobject_cast<machine_page*>(at.window->current());
+}
+
+void register_birth(workbench& at)
+{
+    at.ask([](desk_register& desk) {
+        return desk.register_event(
+            *desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
+        );
+    });
+}
+
+/// How many points of an empty page are not white.
+int inked_points()
+{
+    QImage image(420, 594, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paint_page(painter, draw_list(), paper_kind::preprinted_blank, 2);
+    painter.end();
+    int inked = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            inked += image.pixel(x, y) == qRgb(255, 255, 255) ? 0 : 1;
+    return inked;
+}
+
+} // namespace
+
+class PracticeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { start_program(); }
+
+    void the_practice_goes_on_where_one_left_it_and_prints_without_a_server()
+    {
+        const QTemporaryDir folder;
+        const auto file = to_utf8(folder.filePath("practice.hotich"));
+        seeded_random chance(5);
+        const auto& known = definitions_with_boats();
+        auto desk = must(open_practice_desk(file, known, chance, monday_morning));
+        QVERIFY(must(done_in_practice(*desk)).empty());
+        const auto outcome = must(desk->register_event(
+            *known.find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
+        ));
+        QVERIFY(outcome.number.has_value());
+        must(desk->issue_paper(outcome.record, "birth_certificate", monday_morning));
+        desk.reset();
+        desk = must(open_practice_desk(file, known, chance, monday_morning));
+        const std::vector<std::string> steps{"birth", "print"};
+        QCOMPARE(must(done_in_practice(*desk)), steps);
+    }
+
+    void the_window_of_the_practice_is_never_taken_for_the_real_one()
+    {
+        workbench at(std::string(), workbench::purpose::practice);
+        at.begin_work();
+        QVERIFY(all_labels(at.window.get()).contains("LUYỆN TẬP"));
+        auto* guide = at.window->findChild<practice_guide*>();
+        QVERIFY(guide != nullptr && guide->isVisible());
+        register_birth(at);
+        at.wait_for([guide] { return guide->done() == 1; });
+        press(Qt::Key_F4);
+        at.wait_for([guide] { return guide->done() == 2; });
+    }
+
+    void the_real_window_has_neither_band_nor_guide()
+    {
+        workbench at;
+        at.begin_work();
+        QVERIFY(at.window->findChild<practice_guide*>() == nullptr);
+        QVERIFY(!all_labels(at.window.get()).contains("LUYỆN TẬP"));
+    }
+
+    void every_page_of_the_practice_is_marked_and_no_other()
+    {
+        QCOMPARE(inked_points(), 0);
+        mark_every_page(to_qt(definitions_with_boats().message("words", "practice_mark").vi));
+        QVERIFY(inked_points() > 5000);
+        mark_every_page({});
+        QCOMPARE(inked_points(), 0);
+    }
+
+    void a_courier_goes_out_and_comes_back_in_the_window()
+    {
+        const QTemporaryDir stick;
+        workbench at;
+        at.begin_work();
+        register_birth(at);
+        auto* page = machine_of(at);
+        QVERIFY(page != nullptr);
+        page->write_bundle(stick.path());
+        at.wait_for([&at] { return all_labels(at.window.get()).contains("Đã ghi"); });
+        const auto out = stick.filePath(QDir(stick.path()).entryList({"*.bundle"}).front());
+        const auto key = key_of_hub();
+        bundle_host bundles(at.hub.service, *at.hub.db, key);
+        const auto taken =
+            must(bundles.take_in(must(read_bundle_file(to_utf8(out))), monday_morning));
+        const auto back =
+            must(write_bundle_file(to_utf8(stick.path()), taken.answer.label, taken.answer.file));
+        page->take_bundle(to_qt(back));
+        at.wait_for([&at] { return all_labels(at.window.get()).contains("Đã nhận gói"); });
+        const auto registered =
+            at.ask([](desk_register& desk) { return desk.in_state(record_state::registered, 5); });
+        QCOMPARE(registered.size(), std::size_t(1));
+        page->take_bundle(out); // of this desk itself: no answer
+        at.wait_for([&at] { return all_labels(at.window.get()).contains("không có gì thay đổi"); });
+    }
+
+    void the_lines_for_the_telephone_are_numbered_and_tell_of_nobody()
+    {
+        workbench at;
+        at.begin_work();
+        register_birth(at);
+        auto* page = machine_of(at);
+        const auto lines = [page] {
+            page->copy_lines();
+            return QApplication::clipboard()->text().split('\n');
+        };
+        at.wait_for([&lines] { return lines().size() > 5; });
+        for (int i = 0; i < lines().size(); ++i) {
+            QVERIFY(lines().at(i).startsWith(QString("%1. ").arg(i + 1)));
+            QVERIFY2(lines().at(i).size() < 110, qPrintable(lines().at(i)));
+        }
+        const auto text = lines().join('\n');
+        for (const auto* path : {"child.full_name", "mother.full_name", "mother.id_doc.number"})
+            QVERIFY(!text.contains(to_qt(text_at(lawful_birth(), path))));
+        QVERIFY(!text.contains("Lê Thị Hộ Tịch"));
+        QVERIFY(text.contains("00004-1"));
+    }
+
+    void a_clock_that_went_back_is_told_with_both_times_until_it_is_right()
+    {
+        workbench at;
+        at.begin_work();
+        const auto watch = [&at](std::int64_t hours) {
+            return at.ask([hours](desk_register& desk) {
+                return watch_clock(desk, instant{monday_morning.ms + hours * hour_ms});
+            });
+        };
+        QVERIFY(!watch(0));
+        QVERIFY(!watch(5));
+        const clock_jump back{
+            {monday_morning.ms + 5 * hour_ms}, {monday_morning.ms - 90 * hour_ms}};
+        QCOMPARE(watch(-90), std::optional(back));
+        QCOMPARE(watch(-89), std::optional(back)); // it goes on, and is wrong all the same
+        at.line_down.set({.jump = back});
+        QVERIFY(machine_of(at) != nullptr);
+        const auto words = all_labels(at.window.get());
+        QVERIFY(words.contains("23/11/2026 13:00") && words.contains("19/11/2026 14:00"));
+        QVERIFY(!watch(6)); // set right
+        QVERIFY(at.ask([](desk_register& desk) -> result<bool> {
+            return last_clock_jump(desk)->is_settled;
+        }));
+        // Where it was wrong before, and is right now, somebody says so.
+        QVERIFY(watch(-1));
+        at.ask([](desk_register& desk) -> result<bool> {
+            TRY_STATUS(settle_clock(desk));
+            return true;
+        });
+        QVERIFY(!watch(0));
+    }
+
+    void lists_are_in_vietnamese_order()
+    {
+        QStringList names{"Vũ", "Đặng", "Dương", "Ân", "An", "Ăn", "Ẩn", "Ấn", "Ạn", "Án",
+                          "Ản", "Ãn",   "Àn",    "Ê",  "E",  "Ô",  "Ơ",  "O",  "Ư",  "U"};
+        std::sort(names.begin(), names.end(), vietnamese_order());
+        const QStringList in_order{"An",    "Àn",   "Ản", "Ãn", "Án", "Ạn", "Ăn", "Ân", "Ẩn", "Ấn",
+                                   "Dương", "Đặng", "E",  "Ê",  "O",  "Ô",  "Ơ",  "U",  "Ư",  "Vũ"};
+        QCOMPARE(names, in_order);
+    }
+};
+
+QTEST_MAIN(PracticeTest)
+#include "practice_test.moc"

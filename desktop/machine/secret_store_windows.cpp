@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QStandardPaths>
-#include <dpapi.h>
 #include <windows.h>
 
 namespace hotich {

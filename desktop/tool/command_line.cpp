@@ -1,5 +1,7 @@
 #include "desktop/tool/command_line.h"
 
+#include "common/base/manual.h"
+
 namespace hotich::tool {
 
 command_line::command_line()
@@ -13,6 +15,8 @@ command_line::command_line()
     m_app.add_option("--lang", m_options.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
     m_app.add_option("--schemas", m_options.schemas_folder, "the folder of definitions");
     m_app.add_flag("--json", m_options.as_json, "one JSON document on standard output");
+    m_app.set_version_flag("--version", HOTICH_VERSION);
+    add_manual_options(m_app, HOTICH_VERSION);
     m_app.fallthrough();
     add_registering();
     add_entries();

@@ -3,7 +3,6 @@
 #include "desktop/tool/console.h"
 
 #include <QString>
-#include <shellapi.h>
 #include <windows.h>
 
 #include <array>

@@ -1,6 +1,7 @@
 #include "syncserver/app/command_line.h"
 
 #include "common/accounts/account.h"
+#include "common/base/manual.h"
 #include "common/crypto/crypto.h"
 #include "common/definitions/definitions.h"
 #include "syncserver/app/commands.h"
@@ -219,6 +220,7 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     app.add_option("--lang", asked.language, words.say("help_lang"))
         ->type_name("vi|en")
         ->check(CLI::IsMember({"vi", "en"}));
+    add_manual_options(app, std::string(server_version));
     app.require_subcommand(1);
     app.fallthrough();
 
@@ -314,6 +316,8 @@ int run_command_line(int argc, const char* const* argv)
     } catch (const CLI::CallForHelp&) {
         std::cout << app.help();
         return exit_code::done;
+    } catch (const CLI::Success& shown) { // --manual, --completion
+        return app.exit(shown);
     } catch (const CLI::ParseError& error) {
         std::cerr << words->say("command_wrong", {{"detail", error.what()}}) << "\n";
         return exit_code::wrong_input;

@@ -39,6 +39,8 @@ if(HOTICH_WITH_DESKTOP)
   install(TARGETS hotich-desktop hotich RUNTIME DESTINATION bin COMPONENT desktop)
   if(NOT WIN32)
     install(FILES "${linux_files}/hotich-desktop.desktop" DESTINATION share/applications COMPONENT desktop)
+    install(FILES desktop/app/hotich.svg DESTINATION share/icons/hicolor/scalable/apps COMPONENT desktop)
+    install(FILES "${CMAKE_BINARY_DIR}/desktop/hotich.png" DESTINATION share/icons/hicolor/256x256/apps COMPONENT desktop)
     install(FILES "${linux_files}/hotich-nightly.service" "${linux_files}/hotich-nightly.timer"
       DESTINATION lib/systemd/user COMPONENT desktop)
     man_and_completion(hotich desktop man/man1=en)

@@ -12,6 +12,8 @@ endif()
 install(DIRECTORY schemas/ DESTINATION share/hotich/schemas COMPONENT ${schemas_component})
 install(FILES LICENSE "${HOTICH_BILL}" "${HOTICH_LICENCES}" DESTINATION share/hotich COMPONENT ${schemas_component})
 
+install(FILES installers/guide_for_it.md DESTINATION share/hotich COMPONENT ${schemas_component})
+
 # man_and_completion(PROGRAM COMPONENT PAGE...): what the program tells of its own command line. PAGE is
 # FOLDER=LANGUAGE, of each language that it speaks.
 function(man_and_completion program component)
@@ -50,6 +52,7 @@ endif()
 if(HOTICH_WITH_SERVER)
   install(TARGETS hotich-server RUNTIME DESTINATION bin COMPONENT server)
   install(FILES "${linux_files}/hotich-server.service" DESTINATION lib/systemd/system COMPONENT server)
+  install(DIRECTORY installers/monitoring DESTINATION share/hotich COMPONENT server)
   if(NOT WIN32)
     man_and_completion(hotich-server server man/man1=en man/vi/man1=vi)
   endif()

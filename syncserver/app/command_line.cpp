@@ -235,6 +235,11 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     init->add_option("--store-file", asked.init.store_file, words.say("help_store_file"))
         ->type_name("FILE");
 
+    app.add_subcommand("setup", words.say("help_setup"))
+        ->add_option("--data", asked.init.data, words.say("help_data"))
+        ->capture_default_str()
+        ->type_name("DIR");
+
     auto* serve = add_command(app, words, "serve", asked.serve.data);
     serve->add_option("--listen", asked.serve.listen, words.say("help_listen"))
         ->type_name("ADDR:PORT");
@@ -278,6 +283,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
         asked.office.changes.copies_are_numbered_in_their_book = asked.copies_setting == "on";
     if (!asked.scans_setting.empty()) asked.office.changes.scans_between = asked.scans_setting;
     if (app.got_subcommand("init")) return run_init(asked.init, context);
+    if (app.got_subcommand("setup")) return run_setup(asked.init, context);
     if (app.got_subcommand("serve")) return run_serve(asked.serve, context);
     if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);
     if (app.got_subcommand("office")) return run_office(asked.office, context);

@@ -28,7 +28,10 @@ endfunction()
 
 # The version that windows/dependencies.sh has built.
 function(find_source_version source version_out)
-  file(STRINGS "${HOTICH_WINDOWS_PREFIX}/complete" built REGEX "^${source}=")
+  set(built "")
+  if(EXISTS "${HOTICH_WINDOWS_PREFIX}/complete")
+    file(STRINGS "${HOTICH_WINDOWS_PREFIX}/complete" built REGEX "^${source}=")
+  endif()
   string(REGEX REPLACE "^[^=]*=|[+-][^-]*$" "" version "${built}")
   set(${version_out} "${version}" PARENT_SCOPE)
 endfunction()

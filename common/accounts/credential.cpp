@@ -1,6 +1,6 @@
 #include "common/accounts/credential.h"
 
-#include <zxcvbn.h>
+#include "common/accounts/password_guesses.h"
 
 #include <array>
 
@@ -11,8 +11,7 @@ namespace {
 /// Of guesses, as a power of ten: an online guesser is slowed to far fewer in a lifetime, and
 /// Argon2id makes each offline one dear.
 constexpr double least_guesses = 9;
-constexpr double bits_of_ten = 3.3219280948873623; ///< log2(10)
-constexpr std::size_t max_estimated_bytes = 64;    ///< the estimate's time grows with the square
+constexpr std::size_t max_estimated_bytes = 64; ///< the estimate's time grows with the square
 constexpr std::size_t group_letters = 4;
 
 /// Letters, not bytes, of UTF-8.
@@ -115,13 +114,8 @@ status check_new_password(std::string_view password, const std::vector<std::stri
     const auto refused = [](const char* why) { return failure{failure_code::invalid_input, why}; };
     if (letters_of(password) < min_password_letters) return refused("password_short");
     if (password.size() > max_password_bytes) return refused("password_long");
-    const std::string estimated(password.substr(0, max_estimated_bytes));
-    std::vector<const char*> words;
-    for (const auto& word : own_words)
-        if (!word.empty()) words.push_back(word.c_str());
-    words.push_back(nullptr);
-    const double bits = ZxcvbnMatch(estimated.c_str(), words.data(), nullptr);
-    if (bits / bits_of_ten < least_guesses) return refused("password_common");
+    if (password_guesses(password.substr(0, max_estimated_bytes), own_words) < least_guesses)
+        return refused("password_common");
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "desktop/accounts/enrolment_page.h"
 
 #include "desktop/accounts/card.h"
+#include "desktop/accounts/prepared_enrolment.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
 
@@ -8,6 +9,8 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace hotich {
 
@@ -78,7 +81,16 @@ entry_line* enrolment_page::add_line(const QString& label, const QString& hint)
     return line;
 }
 
-void enrolment_page::arrive() { m_server->setFocus(Qt::TabFocusReason); }
+void enrolment_page::arrive()
+{
+    const auto prepared = enrolment_of_this_pc();
+    if (m_server->text().isEmpty()) m_server->setText(prepared.server);
+    if (m_code->text().isEmpty()) m_code->setText(prepared.code);
+    const auto first = std::ranges::find_if(m_lines, [](const entry_line* line) {
+        return line->text().isEmpty();
+    });
+    (first == m_lines.end() ? m_server : *first)->setFocus(Qt::TabFocusReason);
+}
 
 QString enrolment_page::what_is_missing() const
 {

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFont>
+#include <QIcon>
 #include <QStandardPaths>
 #include <QStyleFactory>
 
@@ -28,6 +29,7 @@ status dress(QApplication& program, theme chosen)
     QFont font("Arimo");
     font.setPixelSize(text_pixels);
     program.setFont(font);
+    program.setWindowIcon(QIcon(":/look/hotich.png"));
     return change_clothes(program, chosen);
 }
 

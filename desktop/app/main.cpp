@@ -123,7 +123,7 @@ int main(int argc, char** argv)
         QCoreApplication::setApplicationName("hotich");
         hotich::prepare_text_size(hotich::read_look().percent);
         QApplication program(argc, argv);
-        QCoreApplication::setApplicationVersion("0.1.0");
+        QCoreApplication::setApplicationVersion(HOTICH_VERSION);
         return run(program);
     } catch (const std::exception& error) {
         std::cerr << "hotich-desktop: " << error.what() << std::endl;

@@ -1,6 +1,6 @@
-// The PC's own store of secrets, by QtKeychain: the Credential Manager of Windows, which DPAPI
-// encrypts for the user; on Linux the Secret Service or KWallet of the session. Given to every
-// opening of a register by hotich-desktop and `hotich`.
+// The PC's own store of secrets: on Windows DPAPI, which encrypts for the signed-in user; elsewhere
+// the Secret Service or KWallet of the session, by QtKeychain. One file a system, chosen by CMake.
+// Given to every opening of a register by hotich-desktop and `hotich`.
 #pragma once
 
 #include "common/register/machine_secret.h"

@@ -1,5 +1,7 @@
 #include "desktop/tool/command_line.h"
 
+#include "common/base/manual.h"
+
 namespace hotich::tool {
 
 command_line::command_line()
@@ -13,6 +15,9 @@ command_line::command_line()
     m_app.add_option("--lang", m_options.language, "vi or en")->check(CLI::IsMember({"vi", "en"}));
     m_app.add_option("--schemas", m_options.schemas_folder, "the folder of definitions");
     m_app.add_flag("--json", m_options.as_json, "one JSON document on standard output");
+    m_app.set_version_flag("--version", HOTICH_VERSION);
+    add_manual_options(m_app, HOTICH_VERSION);
+    m_app.add_flag_callback("--licences", show_licences, "what this program is made of");
     m_app.fallthrough();
     add_registering();
     add_entries();
@@ -28,9 +33,7 @@ command_line::command_line()
 
 CLI::App* command_line::command(const std::string& name, const std::string& help, action act)
 {
-    auto* added = m_app.add_subcommand(name, help);
-    added->callback([this, act = std::move(act)] { m_action = act; });
-    return added;
+    return command(m_app, name, help, std::move(act));
 }
 
 CLI::App* command_line::command(
@@ -307,19 +310,14 @@ void command_line::add_line()
 
     auto* numbers = m_app.add_subcommand("numbers", "number blocks");
     numbers->require_subcommand(1);
-    const auto number_command =
-        [this, numbers](const std::string& name, const std::string& help, action act) {
-            auto* added = numbers->add_subcommand(name, help);
-            added->callback([this, act = std::move(act)] { m_action = act; });
-            return added;
-        };
-    auto* take = number_command("take", "ask for a block", [this](context& in) {
+    auto* take = command(*numbers, "take", "ask for a block", [this](context& in) {
         return take_numbers(in, m_event, m_count);
     });
     take->add_option("event", m_event)->required();
     take->add_option("count", m_count)->required();
-    number_command("list", "blocks in hand", [](context& in) { return list_numbers(in); });
-    number_command(
+    command(*numbers, "list", "blocks in hand", [](context& in) { return list_numbers(in); });
+    command(
+        *numbers,
         "return",
         "give back what is left of a block",
         [this](context& in) { return return_numbers(in, m_block); }

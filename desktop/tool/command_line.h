@@ -47,7 +47,7 @@ private:
     void add_scans();
     void add_keeping();
 
-    CLI::App m_app{"hotich: the civil-status register of a commune"};
+    CLI::App m_app{"the civil-status register of a commune", "hotich"};
     options m_options;
     action m_action;
     std::string m_event;

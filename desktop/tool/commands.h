@@ -98,6 +98,9 @@ exit_code list_dossiers(context& in);
 /// pause, resume, ask-papers, delay or refuse.
 exit_code act_on_dossier(context& in, const std::string& action, const dossier_options& options);
 
+// licences.cpp: prints them and ends the command line's reading.
+void show_licences();
+
 // look_commands.cpp
 exit_code show(context& in, const std::string& record);
 exit_code search(context& in, const std::string& text, int limit);

@@ -4,9 +4,11 @@
 #include "common/crypto/crypto.h"
 #include "common/crypto/process_guard.h"
 #include "desktop/tool/command_line.h"
+#include "desktop/tool/console.h"
 
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -50,11 +52,14 @@ int main(int argc, char** argv)
 {
     hotich::guard_process();
     using namespace hotich::tool;
+    const auto console = speak_utf8();
     qInstallMessageHandler(only_serious_messages);
     if (!hotich::start_crypto()) return other_failure;
     command_line line;
     try {
-        line.app().parse(argc, argv);
+        auto given = given_arguments(argc, argv);
+        std::ranges::reverse(given); // CLI11 takes them from the back
+        line.app().parse(given);
     } catch (const CLI::ParseError& error) {
         const int shown = line.app().exit(error);
         return shown == 0 ? 0 : wrong_input;

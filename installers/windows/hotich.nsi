@@ -4,7 +4,8 @@
 ; For district IT, who rolls out a hundred PCs:
 ;   hotich-setup.exe /S [/D=C:\folder] [/CONFIG=\\server\share\hotich.ini] [/SERVER=URL] [/CODE=CODE] [/NIGHT=HH:MM]
 ; What /CONFIG names is an INI file with a section for each PC, by its computer name, and [default] for all others:
-;   server, code, night. Exit codes: 0 done; 1 cancelled; 2 failed.
+;   server, code, night. Exit codes: 0 done; 1 cancelled; 2 failed. `night` is the time from which the PC synchronises
+;   by a task of Windows'; without it there is none, and the desktop that was left open synchronises by itself.
 ;
 ; Nothing of a register is ever touched: registers lie in the user's own folder and outlive the program.
 Unicode true
@@ -84,13 +85,11 @@ Function .onInit
   !insertmacro ReadSetting "server" $Server
   !insertmacro ReadSetting "code" $Code
   !insertmacro ReadSetting "night" $Night
-  ${If} $Night == ""
-    StrCpy $Night "22:00"
-  ${EndIf}
 FunctionEnd
 
 ; A program that runs holds its file open.
-Function WaitUntilClosed
+!macro WaitUntilClosed PREFIX
+Function ${PREFIX}WaitUntilClosed
   again:
   ${IfNot} ${FileExists} "$INSTDIR\bin\hotich-desktop.exe"
     Return
@@ -105,6 +104,9 @@ Function WaitUntilClosed
   SetErrorLevel 2
   Abort "$(IN_USE)"
 FunctionEnd
+!macroend
+!insertmacro WaitUntilClosed ""
+!insertmacro WaitUntilClosed "un."
 
 ; What the first start of the desktop finds filled in. The code works once and for seven days.
 Function WriteMachineFile
@@ -118,7 +120,8 @@ Function WriteMachineFile
 FunctionEnd
 
 ; Every night, and as soon as the PC is on again where it slept through: for whoever is signed in to Windows, whose
-; own key store the register is bound to.
+; own key store the register is bound to. What it says is in nightly.log beside the register.
+!define PLACE "%LOCALAPPDATA%\hotich"
 Function AddNightlyTask
   InitPluginsDir
   FileOpen $0 "$PLUGINSDIR\nightly.xml" w
@@ -131,7 +134,8 @@ Function AddNightlyTask
   FileWriteUTF16LE $0 `<Settings><MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy><DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>`
   FileWriteUTF16LE $0 `<StopIfGoingOnBatteries>false</StopIfGoingOnBatteries><StartWhenAvailable>true</StartWhenAvailable><WakeToRun>true</WakeToRun>`
   FileWriteUTF16LE $0 `<RestartOnFailure><Interval>PT20M</Interval><Count>6</Count></RestartOnFailure><ExecutionTimeLimit>PT4H</ExecutionTimeLimit></Settings>$\r$\n`
-  FileWriteUTF16LE $0 `<Actions Context="clerk"><Exec><Command>"$INSTDIR\bin\hotich.exe"</Command><Arguments>nightly</Arguments></Exec></Actions>$\r$\n`
+  FileWriteUTF16LE $0 `<Actions Context="clerk"><Exec><Command>cmd.exe</Command><Arguments>/d /c set "HOTICH_PASSWORD_FILE=${PLACE}\nightly.password"&amp;&amp; `
+  FileWriteUTF16LE $0 `"$INSTDIR\bin\hotich.exe" --register "${PLACE}\desk.hotich" nightly &gt;"${PLACE}\nightly.log" 2&gt;&amp;1 &lt;nul</Arguments></Exec></Actions>$\r$\n`
   FileWriteUTF16LE $0 `</Task>$\r$\n`
   FileClose $0
   nsExec::ExecToLog 'schtasks /Create /F /TN "${TASK}" /XML "$PLUGINSDIR\nightly.xml"'
@@ -162,12 +166,15 @@ Section "Hộ tịch"
   IntFmt $0 "0x%08X" $0
   WriteRegDWORD HKLM "${UNINSTALL_KEY}" "EstimatedSize" "$0"
   Call WriteMachineFile
-  Call AddNightlyTask
+  ${If} $Night != ""
+    Call AddNightlyTask
+  ${EndIf}
 SectionEnd
 
 Section "Uninstall"
   SetRegView 64
   SetShellVarContext all
+  Call un.WaitUntilClosed
   nsExec::ExecToLog 'schtasks /Delete /F /TN "${TASK}"'
   Pop $0
   RMDir /r "$INSTDIR\bin"

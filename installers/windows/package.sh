@@ -13,6 +13,7 @@ STAGE=$BUILD/stage
 # What of Qt is loaded by name at run time, so that no import table tells of it.
 PLUGINS=(
   platforms/qwindows.dll
+  platforms/qoffscreen.dll # hotich.exe paints papers without a screen
   styles/qwindowsvistastyle.dll
   tls/qschannelbackend.dll
   imageformats/qjpeg.dll
@@ -44,6 +45,12 @@ add_imports() {
   done
 }
 
+# What test programs need beside an installation.
+add_test_libraries() {
+  rm -rf "$BUILD/test-libraries"
+  install -D "$PREFIX/bin/Qt6Test.dll" "$BUILD/test-libraries/Qt6Test.dll"
+}
+
 main() {
   local plugin
   rm -rf "$STAGE"
@@ -52,6 +59,7 @@ main() {
     install -D "$PREFIX/plugins/$plugin" "$STAGE/bin/$plugin"
   done
   add_imports "$STAGE/bin"
+  add_test_libraries
   find "$STAGE" \( -name '*.dll' -o -name '*.exe' \) -exec "$HOST-strip" --strip-unneeded {} +
   rm -f "$BUILD/hotich-setup.exe"
   makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$VERSION" -DPROGRAMS="$STAGE" -DOUT="$BUILD/hotich-setup.exe" "$HERE/hotich.nsi"

@@ -69,7 +69,8 @@ run_tests() {
   mkdir -p "$OUT/tests"
   for program in "$BUILD"/bin/tests/*_test.exe; do
     name=$(basename "$program" .exe)
-    if WINEQT_QPA_PLATFORM=offscreen WINEPATH="$INSTALLED/bin;$BUILD/test-libraries" in_wine 900 "$program" \
+    if WINEQT_QPA_PLATFORM=offscreen WINEQT_PLUGIN_PATH='C:\Program Files\HoTich\bin' \
+      WINEPATH="C:\\Program Files\\HoTich\\bin;Z:${BUILD//\//\\}\\test-libraries" in_wine 900 "$program" \
       -o "$OUT/tests/$name.txt,txt" >/dev/null 2>&1; then
       printf '   %s: %s\n' "$name" "$(grep '^Totals' "$OUT/tests/$name.txt" || true)"
     else

@@ -1,6 +1,7 @@
 #include "syncserver/app/command_line.h"
 
 #include "common/accounts/account.h"
+#include "common/base/manual.h"
 #include "common/crypto/crypto.h"
 #include "common/definitions/definitions.h"
 #include "syncserver/app/commands.h"
@@ -219,6 +220,7 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     app.add_option("--lang", asked.language, words.say("help_lang"))
         ->type_name("vi|en")
         ->check(CLI::IsMember({"vi", "en"}));
+    add_manual_options(app, std::string(server_version));
     app.require_subcommand(1);
     app.fallthrough();
 
@@ -232,6 +234,11 @@ void describe(CLI::App& app, const texts& words, requested& asked)
         ->check(CLI::IsMember({"sqlite", "postgres"}));
     init->add_option("--store-file", asked.init.store_file, words.say("help_store_file"))
         ->type_name("FILE");
+
+    app.add_subcommand("setup", words.say("help_setup"))
+        ->add_option("--data", asked.init.data, words.say("help_data"))
+        ->capture_default_str()
+        ->type_name("DIR");
 
     auto* serve = add_command(app, words, "serve", asked.serve.data);
     serve->add_option("--listen", asked.serve.listen, words.say("help_listen"))
@@ -276,6 +283,7 @@ int run_asked(const CLI::App& app, requested& asked, const command_context& cont
         asked.office.changes.copies_are_numbered_in_their_book = asked.copies_setting == "on";
     if (!asked.scans_setting.empty()) asked.office.changes.scans_between = asked.scans_setting;
     if (app.got_subcommand("init")) return run_init(asked.init, context);
+    if (app.got_subcommand("setup")) return run_setup(asked.init, context);
     if (app.got_subcommand("serve")) return run_serve(asked.serve, context);
     if (app.got_subcommand("enrol-code")) return run_enrol_code(asked.office, context);
     if (app.got_subcommand("office")) return run_office(asked.office, context);
@@ -314,6 +322,8 @@ int run_command_line(int argc, const char* const* argv)
     } catch (const CLI::CallForHelp&) {
         std::cout << app.help();
         return exit_code::done;
+    } catch (const CLI::Success& shown) { // --manual, --completion
+        return app.exit(shown);
     } catch (const CLI::ParseError& error) {
         std::cerr << words->say("command_wrong", {{"detail", error.what()}}) << "\n";
         return exit_code::wrong_input;

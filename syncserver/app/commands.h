@@ -6,6 +6,7 @@
 #include "syncserver/app/texts.h"
 
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace hotich {
@@ -19,7 +20,7 @@ struct command_context
 
 struct init_options
 {
-    std::string data;
+    std::string data = "/var/lib/hotich"; ///< of the Debian package
     std::vector<std::string> hosts;
     std::string store = "sqlite";
     std::string store_file; ///< "" takes PostgreSQL's connection string from the environment
@@ -115,7 +116,13 @@ int run_account_list(const account_options& options, const command_context& cont
 int run_account_import(const account_options& options, const command_context& context);
 /// Who read what of a unit.
 int run_readings(const readings_options& options, const command_context& context);
-/// Makes the province's recovery key: the file that is kept offline, and its public half.
+/// init, recovery and the first administrator, asked for one by one.
+int run_setup(const init_options& options, const command_context& context);
+/// Makes the province's recovery key: the file that is kept offline; gives its public half, or the
+/// exit code that was reported.
+std::variant<std::string, int> make_recovery_key(
+    const std::string& file, const command_context& context
+);
 int run_recovery(const std::string& file, const command_context& context);
 int run_backup(const keeping_options& options, const command_context& context);
 int run_restore(const keeping_options& options, const command_context& context);

@@ -28,7 +28,9 @@ std::string choose_passphrase(const command_context& context, bool& is_made_up)
 
 } // namespace
 
-int run_recovery(const std::string& file, const command_context& context)
+std::variant<std::string, int> make_recovery_key(
+    const std::string& file, const command_context& context
+)
 {
     const auto& words = context.words;
     std::error_code error;
@@ -49,7 +51,14 @@ int run_recovery(const std::string& file, const command_context& context)
         std::cerr << words.say("recovery_passphrase") << "\n";
         std::cout << passphrase << std::endl;
     }
-    return exit_code::done;
+    return made->public_hex;
+}
+
+int run_recovery(const std::string& file, const command_context& context)
+{
+    const auto made = make_recovery_key(file, context);
+    const auto* failed = std::get_if<int>(&made);
+    return failed == nullptr ? exit_code::done : *failed;
 }
 
 } // namespace hotich

@@ -1,6 +1,7 @@
 #include "syncserver/app/terminal.h"
 
 #include "common/base/files.h"
+#include "common/base/text.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -81,6 +82,14 @@ std::optional<std::string> ask_password(const std::string& prompt)
     }
     std::cerr << "\n";
     return typed;
+}
+
+std::optional<std::string> ask_line(const std::string& prompt)
+{
+    std::cerr << prompt << " " << std::flush;
+    std::string typed;
+    if (!std::getline(std::cin, typed)) return std::nullopt;
+    return clean_text(typed);
 }
 
 std::optional<std::string> secret_of_file(const char* variable)

@@ -1,6 +1,7 @@
 // What a right reaches as units come and go, what may be done to an account, what a password must
 // be.
 #include "common/accounts/account_wish.h"
+#include "common/accounts/password_guesses.h"
 #include "tests/support/readable.h"
 #include "tests/support/small_world.h"
 
@@ -225,6 +226,32 @@ private slots:
             refusal(check_new_password(password.toStdString(), {"lan.tt", "tranthilan"})),
             why.toStdString()
         );
+    }
+
+    void without_zxcvbn_the_same_easy_passwords_are_refused_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<bool>("holds");
+        QTest::newRow("tried first") << "password123" << false;
+        QTest::newRow("signs for letters") << "P@ssw0rd2026" << false;
+        QTest::newRow("a row of keys") << "qwertyuiop1" << false;
+        QTest::newRow("a row backwards") << "0987654321poiuyt" << false;
+        QTest::newRow("one sign") << "aaaaaaaaaaaaaaaaaaaa" << false;
+        QTest::newRow("his own name") << "tranthilan1" << false;
+        QTest::newRow("his name apart") << "tran.thi.lan" << false;
+        QTest::newRow("a day") << "30041975" << false;
+        QTest::newRow("four plain words") << "cau tre giang muoi" << true;
+        QTest::newRow("Vietnamese letters") << QString::fromUtf8("nắng sớm bên hồ") << true;
+        QTest::newRow("made up") << QString::fromStdString(made_up_password(m_random)) << true;
+    }
+
+    /// On Windows, where zxcvbn is not.
+    void without_zxcvbn_the_same_easy_passwords_are_refused()
+    {
+        QFETCH(QString, password);
+        QFETCH(bool, holds);
+        const std::vector<std::string> own{"lan.tt", "Trần Thị Lan"};
+        QCOMPARE(plain_password_guesses(password.toStdString(), own) >= 9, holds);
     }
 
     void a_new_password_keeps_the_pair_and_shuts_the_old_one_out()

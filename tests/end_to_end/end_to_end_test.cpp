@@ -256,6 +256,19 @@ private slots:
         QVERIFY(refused.exit_code != 0);
         QVERIFY(!refused.err.isEmpty());
     }
+
+    /// Of the build: installers/components.csv.
+    void the_program_tells_what_it_is_made_of()
+    {
+        const auto told = run(HOTICH_TOOL, {"--licences"});
+        QCOMPARE(told.exit_code, 0);
+        const QString text = QString::fromUtf8(told.out);
+        for (const auto* name :
+             {"Qt 6.", "SQLCipher 4.14.0: BSD-3-Clause", "OpenSSL 3.", "libsodium 1."})
+            QVERIFY2(text.contains(name), name);
+        QVERIFY(text.contains("Apache License"));
+        QVERIFY(text.contains("==== SQLCipher\n\n"));
+    }
 };
 
 QTEST_GUILESS_MAIN(EndToEndTest)

@@ -110,6 +110,27 @@ private slots:
         QCOMPARE(desk("one", {"line"}).exit_code, 5);
     }
 
+    void a_guided_start_makes_a_server_with_its_administrator()
+    {
+        const auto set_up = [this](const QByteArray& answers) {
+            return run(HOTICH_SERVER, {"setup", "--data", path("guided")}, answers);
+        };
+        const auto begun = QByteArray("hotich.example\n127.0.0.1:0\n");
+        QCOMPARE(set_up(begun).exit_code, 2);
+        QVERIFY(!QDir(path("guided")).exists());
+        const auto key = path("guided.key").toUtf8();
+        const auto made = set_up(begun + key + "\nqt.hanoi\nTrần Văn Quản\n01\n");
+        QVERIFY2(made.exit_code == 0, made.err);
+        QFile config(path("guided/config.toml"));
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        const auto settings = config.readAll();
+        QVERIFY(settings.contains("listen = \"127.0.0.1:0\""));
+        QVERIFY(settings.contains("recovery_key = \"" + made.out.split('\n').first() + "\""));
+        const auto people = run(HOTICH_SERVER, {"user", "list", "--data", path("guided")});
+        QVERIFY(people.out.contains("province_administrator province:01"));
+        QCOMPARE(set_up(begun).exit_code, 2); // what is there stays
+    }
+
     void a_clock_that_is_right_is_told_to_be()
     {
         enrol("one", "00004");

@@ -30,6 +30,7 @@ private slots:
     void searching_as_one_types_needs_no_accents();
     void a_wrong_password_says_so_and_the_right_one_opens();
     void the_set_up_says_plainly_what_is_missing();
+    void the_set_up_begins_with_what_district_it_has_prepared();
     void a_rejected_record_is_corrected_and_sent_again();
     void a_scanned_paper_is_attached_and_saved_from_the_records_page();
     void work_that_was_asked_before_closing_is_done();
@@ -157,6 +158,29 @@ void workplace_test::the_set_up_says_plainly_what_is_missing()
     QVERIFY(says("Không kết nối được với máy chủ"));
     QCOMPARE(to_qt(at.no_server.last.server_url), "https://may-chu.example:8443");
     QCOMPARE(to_qt(at.no_server.last.password), "mật khẩu dài");
+}
+
+void workplace_test::the_set_up_begins_with_what_district_it_has_prepared()
+{
+#ifdef Q_OS_WIN
+    QSKIP("the folder of the system's settings cannot be another one");
+#endif
+    const QTemporaryDir settings;
+    QVERIFY(QDir(settings.path()).mkpath("hotich"));
+    QFile prepared(settings.filePath("hotich/machine.ini"));
+    QVERIFY(prepared.open(QIODevice::WriteOnly));
+    prepared.write("[enrolment]\r\nserver=https://may-chu.example:8443\r\ncode=ABCDE-FGHJK\r\n");
+    prepared.close();
+    qputenv("XDG_CONFIG_DIRS", settings.path().toUtf8());
+    workbench at;
+    at.window->show_enrolment();
+    qunsetenv("XDG_CONFIG_DIRS");
+    for (const auto* text : {"Lê Thị Hộ Tịch", "mật khẩu dài", "mật khẩu dài"}) {
+        type(text);
+        press(Qt::Key_Return);
+    }
+    QCOMPARE(to_qt(at.no_server.last.server_url), "https://may-chu.example:8443");
+    QCOMPARE(to_qt(at.no_server.last.code), "ABCDE-FGHJK");
 }
 
 void workplace_test::a_rejected_record_is_corrected_and_sent_again()

@@ -377,6 +377,148 @@
     </message>
 </context>
 <context>
+    <name>hotich::blank_choice</name>
+    <message>
+        <source>On pre-printed blanks, from</source>
+        <translation>On pre-printed blanks, from</translation>
+    </message>
+    <message>
+        <source>No blank is in hand: take them in on the Blanks page.</source>
+        <translation>No blank is in hand: take them in on the Blanks page.</translation>
+    </message>
+    <message>
+        <source>Serial of the first blank</source>
+        <translation>Serial of the first blank</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::blanks_page</name>
+    <message>
+        <source>received</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>spoiled</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>handed on</source>
+        <translation>handed on</translation>
+    </message>
+    <message>
+        <source>Blank for</source>
+        <translation>Blank for</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>What is not right</source>
+        <translation>What is not right</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>From serial</source>
+        <translation>From serial</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Kinds of blanks</source>
+        <translation>Kinds of blanks</translation>
+    </message>
+    <message>
+        <source>What came in and what went</source>
+        <translation>What came in and what went</translation>
+    </message>
+    <message>
+        <source>Receive… (Insert)</source>
+        <translation>Receive… (Insert)</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>From whom</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Spoiled… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Lost… (Alt+M)</source>
+        <translation>Lost… (Alt+M)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Hand on… (Alt+C)</source>
+        <translation>Hand on… (Alt+C)</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>two papers on one blank: %1</source>
+        <translation>two papers on one blank: %1</translation>
+    </message>
+    <message>
+        <source>printed on, never received: %1</source>
+        <translation>printed on, never received: %1</translation>
+    </message>
+    <message>
+        <source>No blank of this kind came in yet. Insert takes them in.</source>
+        <translation>No blank of this kind came in yet. Insert takes them in.</translation>
+    </message>
+    <message>
+        <source>First serial</source>
+        <translation>First serial</translation>
+    </message>
+    <message>
+        <source>Last serial</source>
+        <translation>Last serial</translation>
+    </message>
+    <message>
+        <source>Written into the ledger.</source>
+        <translation>Written into the ledger.</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Blanks</translation>
+    </message>
+</context>
+<context>
     <name>hotich::book_care</name>
     <message>
         <source>Close the year…</source>
@@ -581,6 +723,44 @@
     <message>
         <source>Later notes</source>
         <translation>Later notes</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::came_out_box</name>
+    <message>
+        <source>It came out well (Enter)</source>
+        <translation>It came out well (Enter)</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Spoiled… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Nothing came out (Alt+K)</source>
+        <translation>Nothing came out (Alt+K)</translation>
+    </message>
+    <message>
+        <source>Tick the spoiled sheets and say why.</source>
+        <translation>Tick the spoiled sheets and say why.</translation>
+    </message>
+    <message>
+        <source>Write down (Enter)</source>
+        <translation>Write down (Enter)</translation>
+    </message>
+    <message>
+        <source>Why: paper jam, printed askew…</source>
+        <translation>Why: paper jam, printed askew…</translation>
+    </message>
+    <message>
+        <source>Why the sheet is spoiled</source>
+        <translation>Why the sheet is spoiled</translation>
+    </message>
+    <message numerus="yes">
+        <source>Did %n sheet(s) come out well?</source>
+        <translation>
+            <numerusform>Did %n sheet come out well?</numerusform>
+            <numerusform>Did %n sheets come out well?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1465,34 @@
         <source>Scanned paper attached</source>
         <translation>Scanned paper attached</translation>
     </message>
+    <message>
+        <source>Told of a paper</source>
+        <translation>Told of a paper</translation>
+    </message>
+    <message>
+        <source>blank %1</source>
+        <translation>blank %1</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>to be signed</translation>
+    </message>
+    <message>
+        <source>signed, to be handed over</source>
+        <translation>signed, to be handed over</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>spoiled</translation>
+    </message>
+    <message>
+        <source>did not come out</source>
+        <translation>did not come out</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -1411,6 +1619,34 @@
     <message>
         <source>%1 awaited</source>
         <translation>%1 awaited</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Blanks left</source>
+        <translation>Blanks left</translation>
+    </message>
+    <message>
+        <source>%1 to print</source>
+        <translation>%1 to print</translation>
+    </message>
+    <message>
+        <source>%1 to sign</source>
+        <translation>%1 to sign</translation>
+    </message>
+    <message>
+        <source>%1 to hand over</source>
+        <translation>%1 to hand over</translation>
+    </message>
+    <message>
+        <source>the ledger does not agree</source>
+        <translation>the ledger does not agree</translation>
+    </message>
+    <message>
+        <source>of one kind few</source>
+        <translation>of one kind few</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1901,14 @@
         <source>The user guide</source>
         <translation>The user guide</translation>
     </message>
+    <message>
+        <source>Papers to print, sign and hand over</source>
+        <translation>Papers to print, sign and hand over</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Blanks</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1896,6 +2140,14 @@
         <source>Line, machine</source>
         <translation>Line, machine</translation>
     </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Blanks</translation>
+    </message>
 </context>
 <context>
     <name>hotich::manager_desk</name>
@@ -2073,6 +2325,127 @@
     </message>
 </context>
 <context>
+    <name>hotich::papers_page</name>
+    <message>
+        <source>to print</source>
+        <translation>to print</translation>
+    </message>
+    <message>
+        <source>did it come out?</source>
+        <translation>did it come out?</translation>
+    </message>
+    <message>
+        <source>to sign</source>
+        <translation>to sign</translation>
+    </message>
+    <message>
+        <source>to hand over</source>
+        <translation>to hand over</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Scan the QR code of a sheet: signed, then handed over</source>
+        <translation>Scan the QR code of a sheet: signed, then handed over</translation>
+    </message>
+    <message>
+        <source>QR code of a sheet</source>
+        <translation>QR code of a sheet</translation>
+    </message>
+    <message>
+        <source>Next step (Enter)</source>
+        <translation>Next step (Enter)</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Spoiled… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Blanks… (Ctrl+K)</source>
+        <translation>Blanks… (Ctrl+K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper waits: everything is printed, signed and handed over.</source>
+        <translation>No paper waits: everything is printed, signed and handed over.</translation>
+    </message>
+    <message>
+        <source>Came out well: to be signed.</source>
+        <translation>Came out well: to be signed.</translation>
+    </message>
+    <message>
+        <source>Signed: to be handed over.</source>
+        <translation>Signed: to be handed over.</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>Signed: %1</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>Hand over: %1</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>Who takes it</translation>
+    </message>
+    <message>
+        <source>Handed over.</source>
+        <translation>Handed over.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) are spoiled: kept, never handed over, and printed again.</source>
+        <translation>
+            <numerusform>%n sheet is spoiled: kept, never handed over, and printed again.</numerusform>
+            <numerusform>%n sheets are spoiled: kept, never handed over, and printed again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why: paper jam, printed askew…</source>
+        <translation>Why: paper jam, printed askew…</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Written down.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+</context>
+<context>
     <name>hotich::pins_page</name>
     <message>
         <source>Number</source>
@@ -2173,10 +2546,6 @@
         <translation>Preview</translation>
     </message>
     <message>
-        <source>On a pre-printed blank</source>
-        <translation>On a pre-printed blank</translation>
-    </message>
-    <message>
         <source>Print (Ctrl+P)</source>
         <translation>Print (Ctrl+P)</translation>
     </message>
@@ -2227,6 +2596,36 @@
     <message>
         <source>Printer… (Ctrl+L)</source>
         <translation>Printer… (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>To the entry and its copies</source>
+        <translation>To the entry and its copies</translation>
+    </message>
+    <message>
+        <source>Sheets: </source>
+        <translation>Sheets: </translation>
+    </message>
+    <message>
+        <source>Number of sheets</source>
+        <translation>Number of sheets</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview: %n sheet(s)</source>
+        <translation>
+            <numerusform>Preview: %n sheet</numerusform>
+            <numerusform>Preview: %n sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be printed now and were left out.</source>
+        <translation>
+            <numerusform>%n paper cannot be printed now and was left out.</numerusform>
+            <numerusform>%n papers cannot be printed now and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Written down.</translation>
     </message>
 </context>
 <context>

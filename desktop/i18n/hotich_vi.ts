@@ -375,6 +375,148 @@
     </message>
 </context>
 <context>
+    <name>hotich::blank_choice</name>
+    <message>
+        <source>On pre-printed blanks, from</source>
+        <translation>Trên phôi in sẵn, từ số</translation>
+    </message>
+    <message>
+        <source>No blank is in hand: take them in on the Blanks page.</source>
+        <translation>Chưa có phôi: hãy nhập ở trang Phôi.</translation>
+    </message>
+    <message>
+        <source>Serial of the first blank</source>
+        <translation>Số sê-ri của phôi đầu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::blanks_page</name>
+    <message>
+        <source>received</source>
+        <translation>nhập</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>hỏng</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>mất</translation>
+    </message>
+    <message>
+        <source>handed on</source>
+        <translation>chuyển đi</translation>
+    </message>
+    <message>
+        <source>Blank for</source>
+        <translation>Phôi của</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Còn</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Kế tiếp</translation>
+    </message>
+    <message>
+        <source>What is not right</source>
+        <translation>Điều chưa khớp</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>From serial</source>
+        <translation>Từ số</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Số tờ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người ghi</translation>
+    </message>
+    <message>
+        <source>Kinds of blanks</source>
+        <translation>Các loại phôi</translation>
+    </message>
+    <message>
+        <source>What came in and what went</source>
+        <translation>Phôi nhập và xuất</translation>
+    </message>
+    <message>
+        <source>Receive… (Insert)</source>
+        <translation>Nhập phôi… (Insert)</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>Nhận của ai</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Hỏng… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Lost… (Alt+M)</source>
+        <translation>Mất… (Alt+M)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Mất thế nào</translation>
+    </message>
+    <message>
+        <source>Hand on… (Alt+C)</source>
+        <translation>Chuyển đi… (Alt+C)</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Chuyển cho ai</translation>
+    </message>
+    <message>
+        <source>two papers on one blank: %1</source>
+        <translation>hai tờ giấy cùng một phôi: %1</translation>
+    </message>
+    <message>
+        <source>printed on, never received: %1</source>
+        <translation>đã in nhưng chưa hề nhập: %1</translation>
+    </message>
+    <message>
+        <source>No blank of this kind came in yet. Insert takes them in.</source>
+        <translation>Chưa nhập phôi loại này. Bấm Insert để nhập.</translation>
+    </message>
+    <message>
+        <source>First serial</source>
+        <translation>Số đầu</translation>
+    </message>
+    <message>
+        <source>Last serial</source>
+        <translation>Số cuối</translation>
+    </message>
+    <message>
+        <source>Written into the ledger.</source>
+        <translation>Đã ghi vào sổ theo dõi phôi.</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Phôi</translation>
+    </message>
+</context>
+<context>
     <name>hotich::book_care</name>
     <message>
         <source>Close the year…</source>
@@ -576,6 +718,43 @@
     <message>
         <source>Later notes</source>
         <translation>Ghi chú về sau</translation>
+    </message>
+</context>
+<context>
+    <name>hotich::came_out_box</name>
+    <message>
+        <source>It came out well (Enter)</source>
+        <translation>In tốt (Enter)</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Hỏng… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Nothing came out (Alt+K)</source>
+        <translation>Không in ra (Alt+K)</translation>
+    </message>
+    <message>
+        <source>Tick the spoiled sheets and say why.</source>
+        <translation>Hãy đánh dấu tờ hỏng và ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Write down (Enter)</source>
+        <translation>Ghi lại (Enter)</translation>
+    </message>
+    <message>
+        <source>Why: paper jam, printed askew…</source>
+        <translation>Lý do: kẹt giấy, in lệch…</translation>
+    </message>
+    <message>
+        <source>Why the sheet is spoiled</source>
+        <translation>Vì sao tờ giấy hỏng</translation>
+    </message>
+    <message numerus="yes">
+        <source>Did %n sheet(s) come out well?</source>
+        <translation>
+            <numerusform>%n tờ in ra có tốt không?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1456,34 @@
         <source>Scanned paper attached</source>
         <translation>Đã đính kèm bản chụp giấy tờ</translation>
     </message>
+    <message>
+        <source>Told of a paper</source>
+        <translation>Ghi nhận về tờ giấy đã in</translation>
+    </message>
+    <message>
+        <source>blank %1</source>
+        <translation>phôi %1</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>chờ ký</translation>
+    </message>
+    <message>
+        <source>signed, to be handed over</source>
+        <translation>đã ký, chờ trả</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>đã trả</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>hỏng</translation>
+    </message>
+    <message>
+        <source>did not come out</source>
+        <translation>không in ra</translation>
+    </message>
 </context>
 <context>
     <name>hotich::home_page</name>
@@ -1403,6 +1610,34 @@
     <message>
         <source>%1 awaited</source>
         <translation>%1 đang chờ</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Blanks left</source>
+        <translation>Phôi còn</translation>
+    </message>
+    <message>
+        <source>%1 to print</source>
+        <translation>%1 cần in</translation>
+    </message>
+    <message>
+        <source>%1 to sign</source>
+        <translation>%1 chờ ký</translation>
+    </message>
+    <message>
+        <source>%1 to hand over</source>
+        <translation>%1 chờ trả</translation>
+    </message>
+    <message>
+        <source>the ledger does not agree</source>
+        <translation>sổ phôi chưa khớp</translation>
+    </message>
+    <message>
+        <source>of one kind few</source>
+        <translation>có loại sắp hết</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1887,14 @@
         <source>The user guide</source>
         <translation>Sách hướng dẫn</translation>
     </message>
+    <message>
+        <source>Papers to print, sign and hand over</source>
+        <translation>Giấy tờ cần in, ký và trả</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Phôi</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1882,6 +2125,14 @@
         <source>Line, machine</source>
         <translation>Mạng và máy</translation>
     </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>Phôi</translation>
+    </message>
 </context>
 <context>
     <name>hotich::manager_desk</name>
@@ -2056,6 +2307,125 @@
     </message>
 </context>
 <context>
+    <name>hotich::papers_page</name>
+    <message>
+        <source>to print</source>
+        <translation>cần in</translation>
+    </message>
+    <message>
+        <source>did it come out?</source>
+        <translation>in tốt không?</translation>
+    </message>
+    <message>
+        <source>to sign</source>
+        <translation>chờ ký</translation>
+    </message>
+    <message>
+        <source>to hand over</source>
+        <translation>chờ trả</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Phôi</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Scan the QR code of a sheet: signed, then handed over</source>
+        <translation>Quét mã QR của tờ giấy: lần đầu là đã ký, lần sau là trả</translation>
+    </message>
+    <message>
+        <source>QR code of a sheet</source>
+        <translation>Mã QR của tờ giấy</translation>
+    </message>
+    <message>
+        <source>Next step (Enter)</source>
+        <translation>Bước tiếp theo (Enter)</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Spoiled… (Alt+H)</source>
+        <translation>Hỏng… (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Blanks… (Ctrl+K)</source>
+        <translation>Phôi… (Ctrl+K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper waits: everything is printed, signed and handed over.</source>
+        <translation>Không có giấy tờ nào chờ: tất cả đã in, ký và trả.</translation>
+    </message>
+    <message>
+        <source>Came out well: to be signed.</source>
+        <translation>In tốt: chờ ký.</translation>
+    </message>
+    <message>
+        <source>Signed: to be handed over.</source>
+        <translation>Đã ký: chờ trả.</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>Đã ký: %1</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>Trả giấy tờ: %1</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Handed over.</source>
+        <translation>Đã trả.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) are spoiled: kept, never handed over, and printed again.</source>
+        <translation>
+            <numerusform>%n tờ hỏng: giữ lại, không trả cho ai, và in lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why: paper jam, printed askew…</source>
+        <translation>Lý do: kẹt giấy, in lệch…</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Đã ghi.</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
+    </message>
+</context>
+<context>
     <name>hotich::pins_page</name>
     <message>
         <source>Number</source>
@@ -2156,10 +2526,6 @@
         <translation>Xem bản in</translation>
     </message>
     <message>
-        <source>On a pre-printed blank</source>
-        <translation>In lên phôi có sẵn</translation>
-    </message>
-    <message>
         <source>Print (Ctrl+P)</source>
         <translation>In (Ctrl+P)</translation>
     </message>
@@ -2210,6 +2576,34 @@
     <message>
         <source>Printer… (Ctrl+L)</source>
         <translation>Máy in… (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>To the entry and its copies</source>
+        <translation>Mở việc hộ tịch và các bản sao</translation>
+    </message>
+    <message>
+        <source>Sheets: </source>
+        <translation>Số tờ: </translation>
+    </message>
+    <message>
+        <source>Number of sheets</source>
+        <translation>Số tờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview: %n sheet(s)</source>
+        <translation>
+            <numerusform>Xem trước: %n tờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) cannot be printed now and were left out.</source>
+        <translation>
+            <numerusform>%n giấy tờ chưa in được nên không có ở đây.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Đã ghi.</translation>
     </message>
 </context>
 <context>

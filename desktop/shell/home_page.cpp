@@ -39,6 +39,15 @@ QString weekday(const civil_date& day)
     return home_page::tr(names[std::size_t((since_monday + 7) % 7)]);
 }
 
+/// Those that are not none: a tile is narrow.
+QString counted(const std::vector<std::pair<std::int64_t, QString>>& parts)
+{
+    QStringList words;
+    for (const auto& [count, text] : parts)
+        if (count > 0) words.append(text.arg(count));
+    return words.join(", ");
+}
+
 result<std::int64_t> numbers_left(desk_register& desk)
 {
     std::int64_t left = 0;
@@ -175,6 +184,7 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
     auto* button = new QPushButton;
     button->setObjectName("tile");
     button->setFixedHeight(tile_height);
+    button->setAccessibleName(caption);
     auto* count = new QLabel("0");
     count->setObjectName("count");
     auto* name = new QLabel(
@@ -185,7 +195,7 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
     auto* note = new QLabel;
     note->setObjectName("quiet");
     auto* inside = new QVBoxLayout(button);
-    inside->setContentsMargins(16, 10, 16, 10);
+    inside->setContentsMargins(16, 6, 16, 6);
     inside->setSpacing(2);
     for (auto* label : {count, name, note}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -279,13 +289,11 @@ void home_page::show_counts(const seen& now)
         now.late_dossiers == 0 ? QString() : tr("%1 overdue").arg(now.late_dossiers)
     );
     m_tiles[pins]->setProperty("urgent", now.pins.refused > 0);
-    m_notes[pins]->setText(
-        counts[pins] == 0 ? QString()
-                          : tr("%1 refused, %2 arrived, %3 awaited")
-                                .arg(now.pins.refused)
-                                .arg(now.pins.arrived)
-                                .arg(now.pins.waiting)
-    );
+    m_notes[pins]->setText(counted(
+        {{now.pins.refused, tr("%1 refused")},
+         {now.pins.arrived, tr("%1 arrived")},
+         {now.pins.waiting, tr("%1 awaited")}}
+    ));
     m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to confirm or decline"));
     for (auto* button : m_tiles)
         button->setStyleSheet(button->styleSheet()); // reads the properties again

@@ -81,6 +81,7 @@ QWidget* account_page::make_side()
     layout->addLayout(m_actions);
     layout->addStretch(1);
     auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("What can be done"));
     scroll->setWidget(side);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

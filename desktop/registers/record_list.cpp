@@ -19,7 +19,7 @@ namespace {
 constexpr int row_height = 30;
 constexpr std::array<int, record_table::column_count> widths{80, 380, 170, 120, 240};
 constexpr int min_state_width = 210;
-constexpr int min_name_width = 180;
+constexpr int min_name_width = 150;
 
 } // namespace
 

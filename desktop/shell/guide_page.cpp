@@ -85,6 +85,7 @@ guide_page::guide_page(const workplace&, QWidget* parent)
     m_chapters->setObjectName("steps");
     m_chapters->setFixedWidth(chapters_width);
     m_chapters->setWordWrap(true);
+    m_chapters->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chapters->setAccessibleName(tr("Chapters"));
     m_text->setAccessibleName(tr("The chapter"));
     QStringList chapters;

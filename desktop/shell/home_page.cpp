@@ -40,6 +40,15 @@ QString weekday(const civil_date& day)
     return home_page::tr(names[std::size_t((since_monday + 7) % 7)]);
 }
 
+/// Those that are not none: a tile is narrow.
+QString counted(const std::vector<std::pair<std::int64_t, QString>>& parts)
+{
+    QStringList words;
+    for (const auto& [count, text] : parts)
+        if (count > 0) words.append(text.arg(count));
+    return words.join(", ");
+}
+
 result<std::int64_t> numbers_left(desk_register& desk)
 {
     std::int64_t left = 0;
@@ -199,6 +208,7 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
     auto* button = new QPushButton;
     button->setObjectName("tile");
     button->setFixedHeight(tile_height);
+    button->setAccessibleName(caption);
     auto* count = new QLabel("0");
     count->setObjectName("count");
     auto* name = new QLabel(
@@ -209,7 +219,7 @@ QWidget* home_page::make_tile(tile which, const QString& caption, const QString&
     auto* note = new QLabel;
     note->setObjectName("quiet");
     auto* inside = new QVBoxLayout(button);
-    inside->setContentsMargins(16, 10, 16, 10);
+    inside->setContentsMargins(16, 6, 16, 6);
     inside->setSpacing(2);
     for (auto* label : {count, name, note}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -156,6 +156,19 @@ QWidget* main_window::make_workplace()
     connect(keys, &QPushButton::clicked, this, [this, keys] {
         help_bubble::show_at(keys, keyboard_map_html(), 2 * help_bubble::usual_width);
     });
+    adopt_fixed_pages();
+    auto* whole = new QWidget;
+    auto* layout = new QHBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(rail);
+    layout->addWidget(m_pages, 1);
+    return whole;
+}
+
+/// Pages that are always there, and where each leads.
+void main_window::adopt_fixed_pages()
+{
     for (auto* fixed : std::initializer_list<page*>{
              m_home,
              m_search,
@@ -182,13 +195,6 @@ QWidget* main_window::make_workplace()
     connect(m_home, &home_page::pins_wanted, this, [this] { go(m_pins); });
     connect(m_home, &home_page::attention_wanted, this, [this] { go(m_attention); });
     connect(m_home, &home_page::synchronisation_wanted, this, [this] { m_line.synchronise_now(); });
-    auto* whole = new QWidget;
-    auto* layout = new QHBoxLayout(whole);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(rail);
-    layout->addWidget(m_pages, 1);
-    return whole;
 }
 
 QPushButton* main_window::add_to_rail(

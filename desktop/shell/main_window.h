@@ -89,6 +89,7 @@ protected:
 
 private:
     QWidget* make_workplace();
+    void adopt_fixed_pages();
     QWidget* with_practice(QWidget* parts);
     QPushButton* add_to_rail(
         QVBoxLayout* rail, const QString& text, const QKeySequence& key, page* target

@@ -50,6 +50,7 @@ void main_window::help()
 
 void main_window::open_guide()
 {
+    m_helped.invalidate();
     auto* made = new guide_page(m_place);
     adopt(made);
     go(made);

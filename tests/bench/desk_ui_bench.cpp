@@ -15,10 +15,13 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QProcess>
 #include <QStackedWidget>
 #include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -82,11 +85,19 @@ private:
     std::vector<double> m_worked;
 };
 
-/// Without QTest's pauses of ten milliseconds.
+/// What has come is handled, and seen.
+void handle_events() { QTest::qWait(0); }
+
+/// Looks every millisecond; QTest's own waiting pauses for ten.
 void wait_until(const std::function<bool()>& done)
 {
-    while (!done())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (done()) loop.quit();
+    });
+    look.start(1);
+    loop.exec();
 }
 
 /// All that was asked of the register is answered, and seen.
@@ -99,7 +110,7 @@ void settle(workbench& at)
         [&answered](const result<bool>&) { answered = true; }
     );
     wait_until([&answered] { return answered; });
-    QCoreApplication::processEvents();
+    handle_events();
 }
 
 /// The window's records, without their log: what lists, search and papers stand on.
@@ -142,7 +153,7 @@ int start_program_once(QApplication& program, const std::string& file)
     const auto known = must(definitions::load(HOTICH_SOURCE "/schemas"));
     application workplace(known, file, "vi", application::purpose::work);
     if (!workplace.start()) return 1;
-    QCoreApplication::processEvents();
+    handle_events();
     std::puts("up");
     std::fflush(stdout);
     std::_Exit(0);
@@ -186,7 +197,7 @@ void measure_form(workbench& at)
         opened.add([&at] {
             press(Qt::Key_F2);
             wait_until([&at] { return at.form() != nullptr && !at.focused_field().empty(); });
-            QCoreApplication::processEvents();
+            handle_events();
         });
         press(Qt::Key_Escape);
         settle(at);
@@ -199,7 +210,7 @@ void measure_form(workbench& at)
     for (int i = 0; i < 300; ++i) {
         keys.add([i] {
             i % 12 == 11 ? press(Qt::Key_Backspace) : type(QString(QChar('a' + i % 7)));
-            QCoreApplication::processEvents();
+            handle_events();
         });
         if (i % 30 == 29) settle(at); // a check answers between two letters
     }

@@ -218,7 +218,8 @@ private slots:
         };
         const auto before = keys();
         must(db.execute_script(
-            "DROP TABLE account; DROP TABLE search_waiting; DROP TABLE search_key; CREATE TABLE "
+            "DROP TABLE account; DROP TABLE issued_paper; DROP TABLE blank_move; DROP TABLE "
+            "search_waiting; DROP TABLE search_key; CREATE TABLE "
             "search_key (office "
             "TEXT, word TEXT, record TEXT); UPDATE record SET words = ' an nguyen van '; DELETE "
             "FROM migration WHERE part = 'log' AND number >= 7"

@@ -138,7 +138,8 @@ private slots:
         QTest::newRow("body"
         ) << "UPDATE operation SET body = replace(body, 'VN', 'VM') WHERE record = $1";
         QTest::newRow("signature")
-            << "UPDATE operation SET signature = 'a' || substr(signature, 2) WHERE record = $1";
+            << "UPDATE operation SET signature = (CASE substr(signature, 1, 1) WHEN 'a' THEN 'b' "
+               "ELSE 'a' END) || substr(signature, 2) WHERE record = $1";
         QTest::newRow("no signature") << "UPDATE operation SET signature = NULL WHERE record = $1";
         QTest::newRow("lost") << "DELETE FROM operation WHERE record = $1";
     }

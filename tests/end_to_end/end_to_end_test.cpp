@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace hotich::test;
@@ -107,20 +108,17 @@ private slots:
                 font.isEmpty() || (font.contains("Tinos") && font.contains("yes")), qPrintable(font)
             );
 
-        QCOMPARE(
-            desk(
-                "one",
-                {"print",
-                 record,
-                 "--certificate",
-                 "birth_certificate",
-                 "--pdf",
-                 path("b.pdf"),
-                 "--on-blank"}
-            )
-                .exit_code,
-            0
-        );
+        const QStringList on_blank{
+            "print", record, "--certificate", "birth_certificate", "--pdf", path("b.pdf")};
+        const QStringList blank{"--on-blank", "--blank", "KS0001"};
+        QCOMPARE(desk("one", on_blank + blank).exit_code, 3); // an original is given once
+        const auto sheet = desk("one", {"papers"}).json()["papers"].toArray().first().toObject();
+        QCOMPARE(sheet["state"].toString(), "sent");
+        const auto token = sheet["token"].toString();
+        QCOMPARE(desk("one", {"paper", token, "spoiled", "--reason", "kẹt giấy"}).exit_code, 0);
+        QCOMPARE(desk("one", on_blank + blank).exit_code, 0);
+        const auto blanks = desk("one", {"blanks"}).json()["blanks"].toArray().first().toObject();
+        QCOMPARE(blanks["never_received"].toArray().first().toString(), "KS0001");
         const auto fill = QString::fromUtf8(run("pdftotext", {path("b.pdf"), "-"}).out);
         QVERIFY(fill.contains("NGUYỄN THỊ ÁNH TUYẾT") && !fill.contains("GIẤY KHAI SINH"));
     }

@@ -4,21 +4,21 @@
 #include "desktop/forms/field_row.h"
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
+#include "tests/support/births.h"
 
 #include <QApplication>
 #include <QStackedWidget>
 #include <QTest>
 
 #include <map>
+#include <set>
 
 using namespace hotich;
 using namespace hotich::test;
 
 namespace {
 
-constexpr const char* mother_pin = "001190012345";
-constexpr const char* father_pin = "001088067890";
-constexpr int most_keys = 260;
+constexpr int most_keys = 220;
 constexpr int most_fields = 120;
 
 /// Counts what the mouse does in the whole program.
@@ -55,13 +55,7 @@ public:
     int keys = 0;
 };
 
-json::object birth_with_known_parents()
-{
-    auto data = lawful_birth();
-    set_path(data, "mother.pin", mother_pin);
-    set_path(data, "father.pin", father_pin);
-    return data;
-}
+QString of_example(const char* path) { return to_qt(text_at(lawful_birth(), path)); }
 
 } // namespace
 
@@ -80,9 +74,7 @@ private slots:
         at.ask([&at](desk_register& desk) -> result<bool> {
             TRY([[maybe_unused]] const auto done,
                 desk.register_event(
-                    *desk.known().find_event("birth"),
-                    {birth_with_known_parents(), {}, "", ""},
-                    monday_morning
+                    *desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
                 ));
             TRY([[maybe_unused]] const auto sent, synchronise(desk, at.hub));
             return true;
@@ -95,7 +87,9 @@ private slots:
         const auto* stages = at.form()->findChild<QStackedWidget*>();
         for (const int stage : {1, 2}) {
             clerk.hit(Qt::Key_S, Qt::ControlModifier);
-            at.wait_for([&] { return stages->currentIndex() == stage; });
+            const bool went_on =
+                QTest::qWaitFor([&] { return stages->currentIndex() == stage; }, 5000);
+            QVERIFY2(went_on, as_text(at.form()->session().findings()).c_str());
         }
         qInfo("a birth of known parents: %d keys, %d mouse clicks", clerk.keys, mouse.count);
         QCOMPARE(mouse.count, 0);
@@ -111,20 +105,31 @@ private:
             {"child.birth_date", "10112026"},
             {"child.gender", "nữ"},
             {"child.birth_place", "Bệnh viện Phụ sản Hà Nội"},
+            {"child.birth_place_unit", "giang vo"},
+            {"child.home_place", "gia vien ninh binh"},
             {"gcs_code", "01234.GCS.00777.26"},
-            {"mother.pin", mother_pin},
-            {"father.pin", father_pin}};
-        std::string before;
+            {"gcs_date", "11112026"},
+            {"mother.pin", of_example("mother.pin")},
+            {"father.pin", of_example("father.pin")},
+            {"requester.full_name", of_example("requester.full_name")},
+            {"requester.relation", "cha"},
+            {"requester.id_doc.type", "can cuoc cong dan"},
+            {"requester.id_doc.number", of_example("father.id_doc.number")}};
+        std::set<std::string> written;
+        const QWidget* before = nullptr;
         for (int i = 0; i < most_fields; ++i) {
             const auto field = at.focused_field();
-            if (field.empty() || field == before) break;
-            before = field;
-            if (const auto found = told.find(field); found != told.end())
-                clerk.write(found->second);
+            const bool is_done = field.empty() || field == "requester.phone";
+            if (is_done || QApplication::focusWidget() == before) break;
+            before = QApplication::focusWidget();
+            const auto found = told.find(field);
+            if (found != told.end() && written.insert(field).second) clerk.write(found->second);
             clerk.hit(Qt::Key_Return);
-            // What the register knows of a person comes a moment later.
+            // What the register knows of a person comes a moment later; the rest of the part is
+            // filled then.
             at.ask([](desk_register&) -> result<bool> { return true; });
-            qDebug("%s -> %s", field.c_str(), at.focused_field().c_str());
+            if (field == "mother.pin" || field == "father.pin")
+                clerk.hit(Qt::Key_PageDown, Qt::ControlModifier);
         }
     }
 };

@@ -45,6 +45,7 @@ private slots:
     void initTestCase() { start_program(); }
 
     void a_personal_number_brings_the_person_and_undo_takes_them_back();
+    void the_field_the_clerk_has_gone_on_to_is_filled_too();
     void a_scanned_card_fills_the_person_of_the_field();
     void a_card_that_is_cut_says_so_and_fills_nothing();
     void twins_share_what_the_definition_says();
@@ -67,6 +68,20 @@ void people_test::a_personal_number_brings_the_person_and_undo_takes_them_back()
     press(Qt::Key_Z, Qt::ControlModifier);
     at.wait_for([&] { return typed(at, "mother.full_name").isEmpty(); });
     QCOMPARE(typed(at, "mother.pin"), mother_pin);
+}
+
+void people_test::the_field_the_clerk_has_gone_on_to_is_filled_too()
+{
+    workbench at;
+    at.begin_work();
+    known_mother(at);
+    at.open_form()->go_to_field("mother.pin");
+    type(mother_pin);
+    press(Qt::Key_Return); // faster than the register answers
+    QCOMPARE(at.focused_field(), "mother.id_doc.type");
+    at.wait_for([&at] { return !typed(at, "mother.full_name").isEmpty(); });
+    press(Qt::Key_Return);
+    QCOMPARE(typed(at, "mother.id_doc.type"), to_qt(text_at(lawful_birth(), "mother.id_doc.type")));
 }
 
 void people_test::a_scanned_card_fills_the_person_of_the_field()

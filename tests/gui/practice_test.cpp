@@ -1,11 +1,13 @@
 // Practice on made-up people: what is done there is real in its own register, told by the guide,
 // marked on every page and sent nowhere. Beside it what a machine page tells of line and PC.
+#include "common/base/files.h"
 #include "common/register/clock_watch.h"
 #include "common/sync/bundle_host.h"
 #include "desktop/app/practice_desk.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/vietnamese_order.h"
 #include "desktop/printing/page_painter.h"
+#include "desktop/shell/guide_page.h"
 #include "desktop/shell/machine_page.h"
 #include "desktop/shell/practice_guide.h"
 #include "tests/gui/typing.h"
@@ -17,6 +19,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -200,6 +203,33 @@ private slots:
             return true;
         });
         QVERIFY(!watch(0));
+    }
+
+    void f1_opens_the_guide_whose_pictures_are_screens_that_are_taken()
+    {
+        workbench at;
+        at.begin_work();
+        press(Qt::Key_F1); // Today explains nothing of its own
+        auto* page = qobject_cast<guide_page*>(at.window->current());
+        QVERIFY(page != nullptr);
+        QVERIFY(page->findChild<guide_text*>()->toPlainText().contains("Ngày đầu tiên"));
+        press(Qt::Key_Escape);
+        at.open_form()->go_to_field("child.full_name");
+        press(Qt::Key_F1);
+        QVERIFY(at.form() != nullptr); // the field's own
+        press(Qt::Key_F1);
+        QVERIFY(qobject_cast<guide_page*>(at.window->current()) != nullptr);
+        const auto screens = must(read_file(HOTICH_SOURCE "/desktop/app/shots.cpp", 100'000));
+        const QRegularExpression picture("!\\[[^\\]]+\\]\\((\\d+)-([a-z-]+)\\.png\\)");
+        int pictures = 0;
+        for (const auto& chapter : guide_chapters()) {
+            const auto text = must(read_file(
+                HOTICH_SOURCE "/desktop/guide/" + to_utf8(chapter.section('/', -1)), 100'000
+            ));
+            for (auto found = picture.globalMatch(to_qt(text)); found.hasNext(); ++pictures)
+                QVERIFY(to_qt(screens).contains("-" + found.next().captured(2) + "\""));
+        }
+        QVERIFY(pictures >= 10);
     }
 
     void lists_are_in_vietnamese_order()

@@ -69,6 +69,13 @@ QSize needed_by(const QLabel& label)
     return {0, label.heightForWidth(label.width())};
 }
 
+/// A label that says nothing yet covers nothing.
+bool shows_something(const QWidget& widget)
+{
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    return widget.isVisible() && (label == nullptr || !label->text().isEmpty());
+}
+
 /// Whether the control's words need more room than it has.
 bool is_cut(const QWidget& widget)
 {
@@ -121,7 +128,8 @@ private:
     {
         std::vector<QWidget*> seen;
         for (int i = 0; i < layout.count(); ++i)
-            if (auto* widget = layout.itemAt(i)->widget(); widget != nullptr && widget->isVisible())
+            if (auto* widget = layout.itemAt(i)->widget();
+                widget != nullptr && shows_something(*widget))
                 seen.push_back(widget);
         for (std::size_t a = 0; a < seen.size(); ++a)
             for (std::size_t b = a + 1; b < seen.size(); ++b)

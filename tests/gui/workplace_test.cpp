@@ -344,7 +344,7 @@ void workplace_test::
         return [&at, words] { return all_labels(at.window.get()).contains(words); };
     };
     at.wait_for(says("Chưa chọn nơi sao lưu"));
-    at.window->findChild<backup_line*>()->choose(stick.path());
+    at.window->current()->findChild<backup_line*>()->choose(stick.path());
     at.wait_for(says("Bản sao cuối"));
     QCOMPARE(copies(), 1);
     // The next day, first with a clerk at work.

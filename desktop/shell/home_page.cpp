@@ -40,15 +40,6 @@ QString weekday(const civil_date& day)
     return home_page::tr(names[std::size_t((since_monday + 7) % 7)]);
 }
 
-/// Those that are not none: a tile is narrow.
-QString counted(const std::vector<std::pair<std::int64_t, QString>>& parts)
-{
-    QStringList words;
-    for (const auto& [count, text] : parts)
-        if (count > 0) words.append(text.arg(count));
-    return words.join(", ");
-}
-
 result<std::int64_t> numbers_left(desk_register& desk)
 {
     std::int64_t left = 0;

@@ -1,9 +1,10 @@
-// The part of main_window that opens forms, records and papers.
+// The part of main_window that says where its pages lead, and opens forms, records and papers.
 #include "common/register/desk_declarations.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_targets.h"
 #include "desktop/forms/form_view.h"
 #include "desktop/registers/dossiers_page.h"
+#include "desktop/registers/papers_page.h"
 #include "desktop/registers/preview_page.h"
 #include "desktop/registers/reception_page.h"
 #include "desktop/registers/record_page.h"
@@ -54,6 +55,37 @@ void main_window::open_guide()
     auto* made = new guide_page(m_place);
     adopt(made);
     go(made);
+}
+
+/// Pages that are always there, and where each leads.
+void main_window::adopt_fixed_pages()
+{
+    for (auto* fixed : std::initializer_list<page*>{
+             m_home,
+             m_search,
+             m_book,
+             m_attention,
+             m_drafts,
+             m_dossiers,
+             m_notices,
+             m_day,
+             m_pins,
+             m_papers,
+             m_blanks,
+             m_machine})
+        adopt(fixed);
+    connect(m_papers, &papers_page::prints_wanted, this, &main_window::open_print);
+    connect(m_papers, &papers_page::blanks_wanted, this, [this] { go(m_blanks); });
+    connect(m_home, &home_page::papers_wanted, this, [this] { go(m_papers); });
+    connect(m_home, &home_page::blanks_wanted, this, [this] { go(m_blanks); });
+    connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
+    connect(m_home, &home_page::drafts_wanted, this, [this] { go(m_drafts); });
+    connect(m_dossiers, &dossiers_page::reception_wanted, this, &main_window::open_reception);
+    connect(m_home, &home_page::dossiers_wanted, this, [this] { go(m_dossiers); });
+    connect(m_home, &home_page::notices_wanted, this, [this] { go(m_notices); });
+    connect(m_home, &home_page::pins_wanted, this, [this] { go(m_pins); });
+    connect(m_home, &home_page::attention_wanted, this, [this] { go(m_attention); });
+    connect(m_home, &home_page::synchronisation_wanted, this, [this] { m_line.synchronise_now(); });
 }
 
 void main_window::recall_last_event()

@@ -1569,10 +1569,6 @@
         <translation>%1 held, %2 rejected</translation>
     </message>
     <message>
-        <source>numbers come from the server</source>
-        <translation>numbers come from the server</translation>
-    </message>
-    <message>
         <source>Last synchronised: %1</source>
         <translation>Last synchronised: %1</translation>
     </message>
@@ -1593,16 +1589,8 @@
         <translation>Dossiers</translation>
     </message>
     <message>
-        <source>Notices of other offices</source>
-        <translation>Notices of other offices</translation>
-    </message>
-    <message>
         <source>%1 overdue</source>
         <translation>%1 overdue</translation>
-    </message>
-    <message>
-        <source>to confirm or decline</source>
-        <translation>to confirm or decline</translation>
     </message>
     <message>
         <source>Personal numbers</source>
@@ -1629,24 +1617,36 @@
         <translation>Blanks left</translation>
     </message>
     <message>
-        <source>%1 to print</source>
-        <translation>%1 to print</translation>
-    </message>
-    <message>
-        <source>%1 to sign</source>
-        <translation>%1 to sign</translation>
-    </message>
-    <message>
-        <source>%1 to hand over</source>
-        <translation>%1 to hand over</translation>
-    </message>
-    <message>
         <source>the ledger does not agree</source>
         <translation>the ledger does not agree</translation>
     </message>
     <message>
         <source>of one kind few</source>
         <translation>of one kind few</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>from the server</translation>
+    </message>
+    <message>
+        <source>to answer</source>
+        <translation>to answer</translation>
+    </message>
+    <message>
+        <source>%1 print</source>
+        <translation>%1 print</translation>
+    </message>
+    <message>
+        <source>%1 sign</source>
+        <translation>%1 sign</translation>
+    </message>
+    <message>
+        <source>%1 hand over</source>
+        <translation>%1 hand over</translation>
     </message>
 </context>
 <context>

@@ -1560,10 +1560,6 @@
         <translation>%1 tạm giữ, %2 bị từ chối</translation>
     </message>
     <message>
-        <source>numbers come from the server</source>
-        <translation>máy chủ cấp số</translation>
-    </message>
-    <message>
         <source>Last synchronised: %1</source>
         <translation>Đồng bộ lần cuối: %1</translation>
     </message>
@@ -1584,16 +1580,8 @@
         <translation>Hồ sơ chờ trả</translation>
     </message>
     <message>
-        <source>Notices of other offices</source>
-        <translation>Thông báo của nơi khác</translation>
-    </message>
-    <message>
         <source>%1 overdue</source>
         <translation>%1 quá hạn</translation>
-    </message>
-    <message>
-        <source>to confirm or decline</source>
-        <translation>chờ xác nhận hoặc từ chối</translation>
     </message>
     <message>
         <source>Personal numbers</source>
@@ -1620,24 +1608,36 @@
         <translation>Phôi còn</translation>
     </message>
     <message>
-        <source>%1 to print</source>
-        <translation>%1 cần in</translation>
-    </message>
-    <message>
-        <source>%1 to sign</source>
-        <translation>%1 chờ ký</translation>
-    </message>
-    <message>
-        <source>%1 to hand over</source>
-        <translation>%1 chờ trả</translation>
-    </message>
-    <message>
         <source>the ledger does not agree</source>
         <translation>sổ phôi chưa khớp</translation>
     </message>
     <message>
         <source>of one kind few</source>
         <translation>có loại sắp hết</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>máy chủ cấp</translation>
+    </message>
+    <message>
+        <source>to answer</source>
+        <translation>chờ trả lời</translation>
+    </message>
+    <message>
+        <source>%1 print</source>
+        <translation>%1 in</translation>
+    </message>
+    <message>
+        <source>%1 sign</source>
+        <translation>%1 ký</translation>
+    </message>
+    <message>
+        <source>%1 hand over</source>
+        <translation>%1 trả</translation>
     </message>
 </context>
 <context>

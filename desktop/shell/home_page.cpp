@@ -153,7 +153,7 @@ QLayout* home_page::make_tiles()
         make_tile(drafts, tr("Drafts"), "F7"),
         make_tile(attention, tr("Need attention"), "F6"),
         make_tile(dossiers, tr("Dossiers"), "F9"),
-        make_tile(notices, tr("Notices of other offices"), "F10"),
+        make_tile(notices, tr("Notices"), "F10"),
         make_tile(papers, tr("Papers"), "Ctrl+G"),
         make_tile(pins, tr("Personal numbers"), "F11"),
         make_tile(waiting, tr("Wait for a number"), {}),
@@ -302,7 +302,7 @@ void home_page::show_counts(const seen& now)
             : tr("%1 held, %2 rejected").arg(overview.held).arg(overview.rejected)
     );
     m_notes[numbers]->setText(
-        now.numbers_left == 0 ? tr("numbers come from the server") : QString()
+        now.numbers_left == 0 ? tr("from the server") : QString()
     );
     m_tiles[dossiers]->setProperty("urgent", now.late_dossiers > 0);
     m_notes[dossiers]->setText(
@@ -315,7 +315,7 @@ void home_page::show_counts(const seen& now)
          {now.pins.waiting, tr("%1 awaited")}}
     ));
     show_papers(now);
-    m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to confirm or decline"));
+    m_notes[notices]->setText(now.notices == 0 ? QString() : tr("to answer"));
     for (auto* button : m_tiles)
         button->setStyleSheet(button->styleSheet()); // reads the properties again
 }
@@ -325,9 +325,9 @@ void home_page::show_papers(const seen& now)
     const auto& on_their_way = now.papers;
     m_tiles[papers]->setProperty("urgent", on_their_way.unanswered > 0);
     m_notes[papers]->setText(counted(
-        {{on_their_way.to_print, tr("%1 to print")},
-         {on_their_way.unanswered + on_their_way.to_sign, tr("%1 to sign")},
-         {on_their_way.to_hand_over, tr("%1 to hand over")}}
+        {{on_their_way.to_print, tr("%1 print")},
+         {on_their_way.unanswered + on_their_way.to_sign, tr("%1 sign")},
+         {on_their_way.to_hand_over, tr("%1 hand over")}}
     ));
     const bool is_any_wrong = std::ranges::any_of(now.blanks, [](const blanks_in_hand& of) {
         return !of.twice.empty() || !of.unknown.empty();

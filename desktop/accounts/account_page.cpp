@@ -3,6 +3,7 @@
 #include "common/accounts/account_wish.h"
 #include "desktop/accounts/account_words.h"
 #include "desktop/accounts/field_form.h"
+#include "desktop/app/labels.h"
 #include "desktop/app/layouts.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
@@ -22,13 +23,6 @@ namespace {
 using kind = asked_field::kind;
 
 constexpr int side_width = 360;
-
-QLabel* section(const QString& title)
-{
-    auto* label = new QLabel(title);
-    label->setObjectName("section");
-    return label;
-}
 
 } // namespace
 
@@ -58,9 +52,9 @@ account_page::account_page(const workplace& place, manager_line& to_server, QWid
     connect(back, &QPushButton::clicked, this, &account_page::back_wanted);
     top->addWidget(back);
     auto* left = new QVBoxLayout;
-    left->addWidget(section(tr("Rights")));
+    left->addWidget(section_label(tr("Rights")));
     left->addWidget(m_grants, 1);
-    left->addWidget(section(tr("History")));
+    left->addWidget(section_label(tr("History")));
     left->addWidget(m_history, 1);
     auto* middle = new QHBoxLayout;
     middle->addLayout(left, 1);
@@ -77,7 +71,7 @@ QWidget* account_page::make_side()
     auto* layout = new QVBoxLayout(side);
     layout->addWidget(m_form);
     layout->addWidget(m_trouble);
-    layout->addWidget(section(tr("What can be done")));
+    layout->addWidget(section_label(tr("What can be done")));
     layout->addLayout(m_actions);
     layout->addStretch(1);
     auto* scroll = new QScrollArea;

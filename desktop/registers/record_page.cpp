@@ -1,6 +1,7 @@
 #include "desktop/registers/record_page.h"
 
 #include "common/register/reading_log.h"
+#include "desktop/app/labels.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/finding_words.h"
 #include "desktop/forms/signs.h"
@@ -23,13 +24,6 @@ namespace hotich {
 namespace {
 
 constexpr int side_width = 360;
-
-QLabel* section(const QString& title)
-{
-    auto* label = new QLabel(title);
-    label->setObjectName("section");
-    return label;
-}
 
 QLabel* wrapped_label()
 {
@@ -98,7 +92,7 @@ QWidget* record_page::make_side()
     layout->addLayout(m_actions);
     layout->addWidget(m_question);
     const auto add = [this, layout](const QString& title, QLabel* text) {
-        auto* heading = section(title);
+        auto* heading = section_label(title);
         layout->addWidget(heading);
         layout->addWidget(text);
         connect(text, &QLabel::linkActivated, this, &page::record_wanted);
@@ -109,7 +103,7 @@ QWidget* record_page::make_side()
     add(tr("Linked records"), m_links);
     add(tr("Personal identification number"), m_pin);
     add(tr("Papers issued"), m_papers);
-    layout->addWidget(section(tr("Scanned papers")));
+    layout->addWidget(section_label(tr("Scanned papers")));
     layout->addWidget(m_scans);
     connect(m_scans, &scan_list::said, this, &page::said);
     connect(m_scans, &scan_list::refused, this, &page::said);

@@ -1,5 +1,7 @@
 #include "desktop/shell/appearance_page.h"
 
+#include "desktop/app/labels.h"
+
 #include <QApplication>
 #include <QButtonGroup>
 #include <QLabel>
@@ -9,13 +11,6 @@
 namespace hotich {
 
 namespace {
-
-QLabel* section(const QString& text)
-{
-    auto* label = new QLabel(text);
-    label->setObjectName("section");
-    return label;
-}
 
 QRadioButton* choice(QButtonGroup* group, int id, const QString& text)
 {
@@ -38,11 +33,11 @@ appearance_page::appearance_page(QWidget* parent)
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(10);
     layout->addWidget(heading);
-    layout->addWidget(section(tr("Colours")));
+    layout->addWidget(section_label(tr("Colours")));
     layout->addWidget(choice(m_themes, int(theme::light), tr("Light")));
     layout->addWidget(choice(m_themes, int(theme::dark), tr("Dark")));
     layout->addWidget(choice(m_themes, int(theme::contrast), tr("High contrast")));
-    layout->addWidget(section(tr("Size of text and signs (from the next start on)")));
+    layout->addWidget(section_label(tr("Size of text and signs (from the next start on)")));
     for (const int percent : text_sizes)
         layout->addWidget(choice(m_sizes, percent, QString("%1 %").arg(percent)));
     layout->addStretch(1);

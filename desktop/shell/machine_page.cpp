@@ -1,6 +1,7 @@
 #include "desktop/shell/machine_page.h"
 
 #include "common/sync/bundle_words.h"
+#include "desktop/app/labels.h"
 #include "desktop/app/moments.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
@@ -19,13 +20,6 @@
 namespace hotich {
 
 namespace {
-
-QLabel* section(const QString& text)
-{
-    auto* label = new QLabel(text);
-    label->setObjectName("section");
-    return label;
-}
 
 QLabel* wrapped_label()
 {
@@ -68,7 +62,7 @@ machine_page::machine_page(const workplace& place, line& to_server, QWidget* par
     left->setSpacing(8);
     add_line(left);
     add_courier(left);
-    left->addWidget(section(tr("Copies of the register")));
+    left->addWidget(section_label(tr("Copies of the register")));
     left->addWidget(m_copies);
     add_clock(left);
     left->addStretch(1);
@@ -85,7 +79,7 @@ machine_page::machine_page(const workplace& place, line& to_server, QWidget* par
 
 void machine_page::add_line(QVBoxLayout* into)
 {
-    into->addWidget(section(tr("Line to the server")));
+    into->addWidget(section_label(tr("Line to the server")));
     into->addWidget(m_state);
     into->addWidget(m_meter);
     into->addLayout(row_of({m_synchronise}));
@@ -94,7 +88,7 @@ void machine_page::add_line(QVBoxLayout* into)
 
 void machine_page::add_courier(QVBoxLayout* into)
 {
-    into->addWidget(section(tr("A courier instead of the line")));
+    into->addWidget(section_label(tr("A courier instead of the line")));
     auto* what = wrapped_label();
     what->setText(tr("A stick carries what is not sent yet, encrypted for the server only, and "
                      "brings its answer back. It may go beside the line, twice or late."));
@@ -107,7 +101,7 @@ void machine_page::add_courier(QVBoxLayout* into)
 
 void machine_page::add_clock(QVBoxLayout* into)
 {
-    into->addWidget(section(tr("Clock of this PC")));
+    into->addWidget(section_label(tr("Clock of this PC")));
     into->addWidget(m_clock);
     into->addLayout(row_of({m_clock_is_right}));
     connect(m_clock_is_right, &QPushButton::clicked, this, [this] { m_line.clock_is_right(); });
@@ -125,7 +119,7 @@ QLayout* machine_page::make_lines()
                      "name or entry is in them."));
     auto* right = new QVBoxLayout;
     right->setSpacing(8);
-    right->addWidget(section(tr("To read out on the telephone")));
+    right->addWidget(section_label(tr("To read out on the telephone")));
     right->addWidget(what);
     right->addWidget(m_lines, 1);
     right->addLayout(row_of({copy}));

@@ -369,8 +369,9 @@ private slots:
         enrol_key(old_copy, *post.desk);
         bundle_host bundles(old_copy.service, *old_copy.db, post.key);
         const auto before = state_of(*old_copy.db);
-        const auto taken = must(bundles.take_in(post.outgoing(), monday_morning));
-        QVERIFY(taken.fate == bundle_fate::must_be_shown && taken.decided.empty());
+        const auto refused = bundles.take_in(post.outgoing(), monday_morning);
+        QCOMPARE(failure_of(refused), std::string("conflict"));
+        QVERIFY(holds(detail_of(refused), "this server has only"));
         QCOMPARE(state_of(*old_copy.db), before);
     }
 

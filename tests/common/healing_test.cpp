@@ -3,7 +3,6 @@
 #include "common/register/verify.h"
 #include "common/sync/feed_standing.h"
 #include "tests/support/copied_disk.h"
-#include "tests/support/courier_post.h"
 #include "tests/support/events.h"
 #include "tests/support/small_world.h"
 
@@ -27,7 +26,6 @@ private:
     std::unique_ptr<desk_register> m_desk;
     seeded_random m_random{5};
     int m_births = 0;
-    const signing_key m_at_key = key_of_server(1);
 
     /// The server as it was, with the same keys.
     std::unique_ptr<server> copy_of_server()
@@ -96,54 +94,6 @@ private slots:
         is_healed(*restored, *m_desk);
         must(synchronise(*second, *restored));
         QCOMPARE(number_of(*second, lost), std::string("02/2026"));
-    }
-
-    void an_office_without_a_line_gives_it_back_by_bundle()
-    {
-        birth(*m_desk);
-        must(synchronise(*m_desk, *m_at));
-        const auto restored = copy_of_server();
-        must(feed_standing(*restored->db).await_everybody());
-        const auto lost = birth(*m_desk);
-        must(synchronise(*m_desk, *m_at));
-        const auto fresh = birth(*m_desk);
-        bundle_host bundles(restored->service, *restored->db, m_at_key);
-        const auto carry = [&] {
-            const auto file = must(pack_for_server(*m_desk, monday_morning)).file;
-            return must(bundles.take_in(file, monday_morning));
-        };
-        const auto asks = carry();
-        QVERIFY(asks.fate == bundle_fate::must_be_shown && asks.decided.empty());
-        QVERIFY(must(take_in_bundle(*m_desk, asks.answer.file, monday_morning)).must_show);
-        const auto shown = carry();
-        QVERIFY(shown.fate == bundle_fate::taken);
-        QCOMPARE(shown.decided.size(), std::size_t(1));
-        must(take_in_bundle(*m_desk, shown.answer.file, monday_morning));
-        QCOMPARE(number_of(*m_desk, lost), std::string("02/2026"));
-        QCOMPARE(number_of(*m_desk, fresh), std::string("03/2026"));
-        is_healed(*restored, *m_desk);
-        // Once told, nothing is shown again.
-        QVERIFY(must(pack_for_server(*m_desk, monday_morning)).file.size() < 4096);
-    }
-
-    void what_a_bundle_shows_of_another_history_stops_the_office()
-    {
-        const auto second = enrolled_desk(*m_at, "00004", m_random);
-        must(synchronise(*m_desk, *m_at));
-        const auto restored = copy_of_server();
-        birth(*second);
-        must(synchronise(*second, *restored));
-        birth(*m_desk);
-        must(synchronise(*m_desk, *m_at));
-        bundle_host bundles(restored->service, *restored->db, m_at_key);
-        const auto file = must(pack_for_server(*m_desk, monday_morning)).file;
-        const auto asks = must(bundles.take_in(file, monday_morning));
-        QVERIFY(asks.fate == bundle_fate::must_be_shown);
-        must(take_in_bundle(*m_desk, asks.answer.file, monday_morning));
-        const auto showing = must(pack_for_server(*m_desk, monday_morning)).file;
-        const auto refused = bundles.take_in(showing, monday_morning);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().detail, std::string(feed_forked));
     }
 
     void nothing_is_numbered_before_every_desk_was_heard()

@@ -62,12 +62,16 @@ result<blank_range> blank_range_of(std::string_view first, std::string_view last
 
 const char* name_of(paper_state state) { return state_names.at(static_cast<std::size_t>(state)); }
 
-paper_state paper_state_of(const json::object& paper)
+paper_state paper_state_named(std::string_view name)
 {
-    const auto name = text_at(paper, "state");
     for (std::size_t i = 0; i < state_names.size(); ++i)
         if (name == state_names.at(i)) return static_cast<paper_state>(i);
     return paper_state::sent;
+}
+
+paper_state paper_state_of(const json::object& paper)
+{
+    return paper_state_named(text_at(paper, "state"));
 }
 
 bool is_end(paper_state state) { return state >= paper_state::handed_over; }
@@ -82,7 +86,7 @@ void take_paper_step(json::array& papers, const json::object& step, std::int64_t
     auto* paper = paper_with(papers, text_at(step, "token"));
     if (paper == nullptr) return;
     const auto before = paper_state_of(*paper);
-    const auto after = paper_state_of({{"state", text_at(step, "step")}});
+    const auto after = paper_state_named(text_at(step, "step"));
     if (is_end(before) || after <= before) return;
     (*paper)["state"] = name_of(after);
     (*paper)["state_at"] = at_ms;

@@ -47,6 +47,8 @@ result<blank_range> blank_range_of(std::string_view first, std::string_view last
 /// only goes forward.
 enum class paper_state { sent, came_out, is_signed, handed_over, spoiled, not_printed };
 const char* name_of(paper_state state);
+/// `sent` for a name that is none.
+paper_state paper_state_named(std::string_view name);
 /// `sent` for a paper of which nothing more is told.
 paper_state paper_state_of(const json::object& paper);
 [[nodiscard]] bool is_end(paper_state state);

@@ -24,7 +24,7 @@ printed_paper paper_of(const sql_row& row)
     printed_paper out;
     out.certificate = row.text(1);
     out.token = row.text(2);
-    out.state = paper_state_of({{"state", row.text(3)}});
+    out.state = paper_state_named(row.text(3));
     out.at = {row.integer(4)};
     if (!row.text(5).empty())
         out.serial =
@@ -125,7 +125,7 @@ result<paper_counts> count_papers(desk_register& desk, instant now)
         ));
     paper_counts out;
     for (const auto& row : rows) {
-        const auto state = paper_state_of({{"state", row.text(0)}});
+        const auto state = paper_state_named(row.text(0));
         if (state == paper_state::sent) out.unanswered = row.integer(1);
         if (state == paper_state::came_out) out.to_sign = row.integer(1);
         if (state == paper_state::is_signed) out.to_hand_over = row.integer(1);

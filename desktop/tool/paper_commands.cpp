@@ -89,7 +89,7 @@ exit_code tell_paper(context& in, const paper_options& options)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    const auto state = paper_state_of({{"state", options.state}});
+    const auto state = paper_state_named(options.state);
     const auto told = tell_paper_step(
         **desk, options.token, {state, options.reason, options.to, options.serial}, in.now()
     );

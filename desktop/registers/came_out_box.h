@@ -1,6 +1,6 @@
 // "Did it come out well?", asked once after printing, on the page itself: a jam is answered here,
 // and never makes a second certificate. What is not answered waits on the papers page. Used by
-// preview_page and papers_page.
+// preview_page.
 #pragma once
 
 #include "common/register/desk_printed.h"

@@ -130,13 +130,11 @@ result<std::optional<std::int64_t>> asked_to_show(const std::vector<std::string>
 /// The hash of this desk's history at a revision.
 result<std::string> own_hash_at(operation_log& log, std::int64_t revision)
 {
-    if (revision == 0) return feed_head().hash;
-    TRY(const auto entries, log.entries_after(revision - 1, 1));
-    if (entries.empty() || entries.front().revision != revision)
-        return failure{
-            failure_code::corrupt_data,
-            "feed revision " + std::to_string(revision) + " is not in this register"};
-    return entries.front().entry_hash;
+    TRY(auto hash, log.hash_of_entry(revision));
+    if (hash) return std::move(*hash);
+    return failure{
+        failure_code::corrupt_data,
+        "feed revision " + std::to_string(revision) + " is not in this register"};
 }
 
 /// Proves an answer before it is taken in: one chain, signed by the server, that agrees with what

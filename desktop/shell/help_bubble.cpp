@@ -24,6 +24,7 @@ help_bubble::help_bubble(QWidget* window, const QString& html, int width) : QFra
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 10);
     layout->addWidget(text);
+    text->ensurePolished(); // with the font that it will have
     setFixedWidth(width);
     setFixedHeight(layout->heightForWidth(width) + spare_height);
     QApplication::instance()->installEventFilter(this);

@@ -72,18 +72,18 @@ private slots:
         const auto why = to_qt(at.place.known.message("findings", password_must_be_changed).vi);
         at.wait_for([&] { return all_labels(at.window.get()).contains(why); });
         QCOMPARE(signed_in.count(), 0);
-        type("mật khẩu mới");
+        type("bến đò chiều mưa bay");
         press(Qt::Key_Return);
-        type("mật khẩu khác");
+        type("bến đò chiều nắng lên");
         press(Qt::Key_Return);
         QVERIFY(all_labels(at.window.get()).contains("Hai mật khẩu không giống nhau."));
-        type("mật khẩu mới"); // the wrong one is selected
+        type("bến đò chiều mưa bay"); // the wrong one is selected
         press(Qt::Key_Return);
         at.wait_for([&] { return signed_in.count() == 1; });
         seeded_random chance(3);
         const auto& known = definitions_with_boats();
         QVERIFY(!desk_register::open(desk.file, "lan.tt", desk.password, known, chance));
-        QVERIFY(desk_register::open(desk.file, "lan.tt", "mật khẩu mới", known, chance));
+        QVERIFY(desk_register::open(desk.file, "lan.tt", "bến đò chiều mưa bay", known, chance));
     }
 
     void an_easy_password_is_not_taken()

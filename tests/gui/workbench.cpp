@@ -125,7 +125,11 @@ std::string workbench::focused_field() const
 
 void workbench::wait_for(const std::function<bool()>& done)
 {
-    if (!QTest::qWaitFor(done, patience_ms)) qFatal("waited in vain");
+    if (QTest::qWaitFor(done, patience_ms)) return;
+    QString said;
+    for (const auto* open : QApplication::topLevelWidgets())
+        if (open->isVisible()) said += all_labels(open);
+    qFatal("waited in vain; the window says: %s", qPrintable(said));
 }
 
 } // namespace hotich::test

@@ -150,14 +150,14 @@ void workplace_test::the_set_up_says_plainly_what_is_missing()
     next("may-chu.example:8443");
     next("ABCDE-FGHJK");
     next("Lê Thị Hộ Tịch");
-    next("mật khẩu dài");
-    next("mật khẩu khác");
+    next("bến đò chiều mưa bay");
+    next("bến đò chiều nắng");
     QVERIFY(says("Hai mật khẩu không giống nhau."));
     qobject_cast<QLineEdit*>(QApplication::focusWidget())->selectAll();
-    next("mật khẩu dài");
+    next("bến đò chiều mưa bay");
     QVERIFY(says("Không kết nối được với máy chủ"));
     QCOMPARE(to_qt(at.no_server.last.server_url), "https://may-chu.example:8443");
-    QCOMPARE(to_qt(at.no_server.last.password), "mật khẩu dài");
+    QCOMPARE(to_qt(at.no_server.last.password), "bến đò chiều mưa bay");
 }
 
 void workplace_test::the_set_up_begins_with_what_district_it_has_prepared()

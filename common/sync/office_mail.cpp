@@ -126,7 +126,8 @@ result<std::vector<office_letter>> office_mail::waiting(std::int64_t limit)
     TRY(const auto rows,
         m_db.query(
             "SELECT office, mail, kind, record, to_office, content FROM office_mail WHERE "
-            "delivered = 0 ORDER BY office, mail LIMIT $1",
+            "delivered = 0 AND NOT EXISTS (SELECT 1 FROM feed_standing WHERE feed_standing.office "
+            "= to_office) ORDER BY office, mail LIMIT $1",
             {limit}
         ));
     std::vector<office_letter> letters;

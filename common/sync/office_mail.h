@@ -30,7 +30,8 @@ public:
     );
     /// A password changed at a desk is told to every other feed that knows the account.
     status queue_password(const definitions& known, const operation& op, const verdict& decided);
-    /// Oldest first; at most `limit`.
+    /// Oldest first; at most `limit`. Not those to an office whose feed stands still: they would
+    /// keep all others waiting.
     result<std::vector<office_letter>> waiting(std::int64_t limit);
     status mark_delivered(const office_letter& letter);
     /// Queues a letter once; the same again changes nothing.

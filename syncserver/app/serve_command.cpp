@@ -9,6 +9,7 @@
 #include "syncserver/exchange/population_worker.h"
 #include "syncserver/http/server.h"
 #include "syncserver/routes/dispatcher.h"
+#include "syncserver/services/mail_rounds.h"
 
 #include <iostream>
 
@@ -135,7 +136,7 @@ status serve(const serve_options& options, const command_context& context)
         ));
     allow_files(config, journal);
     watch_feeds(notices, config, exchanges, *server);
-    TRY_STATUS(exchanges.deliver_mail());
+    const mail_rounds mail(exchanges, journal);
     server->stop_on_signals();
     tell_start(server->address(), journal);
     std::unique_ptr<population_worker> worker;

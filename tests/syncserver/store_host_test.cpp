@@ -2,11 +2,14 @@
 #include "common/records/annotation.h"
 #include "common/register/desk_entries.h"
 #include "common/register/verify.h"
+#include "common/sync/feed_standing.h"
+#include "syncserver/services/mail_rounds.h"
 #include "tests/support/births.h"
 #include "tests/support/events.h"
 #include "tests/support/pin_office.h"
 #include "tests/support/readable.h"
 #include "tests/support/spelled.h"
+#include "tests/syncserver/running_server.h"
 #include "tests/syncserver/tested_store.h"
 
 using namespace hotich;
@@ -115,6 +118,41 @@ private slots:
             for (auto* desk : {other.get(), one.get()})
                 (void)must(synchronise(*desk, at));
         must(at.service.deliver_mail(monday_morning));
+        (void)must(synchronise(*one, at));
+        QCOMPARE(must(one->load(birth)).notices.size(), std::size_t(1));
+    }
+
+    void a_letter_that_had_to_wait_is_carried_in_a_round_data() { both_stores(); }
+
+    void a_letter_that_had_to_wait_is_carried_in_a_round()
+    {
+        open();
+        auto at = world_over(*m_store);
+        seeded_random random(5);
+        const auto one = enrolled_desk(at, "00004", random);
+        const auto silent = enrolled_desk(at, "00004", random);
+        const auto other = enrolled_desk(at, "00070", random);
+        const auto birth = register_birth(*one, "Nguyễn Gia Bảo").record;
+        (void)must(synchronise(*one, at));
+        const auto note =
+            amendment_of("court_decision_note", must(one->load(birth)), other->office());
+        must(feed_standing(*at.db).await_everybody(monday_morning));
+        (void)must(synchronise(*one, at));
+        QVERIFY(register_of(*other, "court_decision_note", note).is_stored());
+        (void)must(synchronise(*other, at));
+        const auto waiting = [&at] {
+            return must(at.db->query("SELECT 1 FROM office_mail WHERE delivered = 0")).size();
+        };
+        QCOMPARE(waiting(), std::size_t(1));
+        QVERIFY(must(office_mail(*at.db).waiting(10)).empty()); // and keeps no other waiting
+        must(at.service.shut_out("00004", silent->identity().desk, monday_morning));
+
+        metrics counters;
+        const event_log journal(log_level::off);
+        const fixed_clock time;
+        exchange_service service(m_store->open(), real_definitions(), one->key(), time, counters);
+        const mail_rounds rounds(service, journal, std::chrono::milliseconds(20));
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), std::size_t(0), 20'000);
         (void)must(synchronise(*one, at));
         QCOMPARE(must(one->load(birth)).notices.size(), std::size_t(1));
     }

@@ -25,8 +25,10 @@ result<std::int64_t> next_number(desk_register& desk)
 class outbox_packer
 {
 public:
-    outbox_packer(desk_register& desk, feed_head seen, bundle_limits limits)
-        : m_desk(desk), m_seen(std::move(seen)), m_content(limits)
+    outbox_packer(
+        desk_register& desk, feed_head seen, std::int64_t restored_at_ms, bundle_limits limits
+    )
+        : m_desk(desk), m_seen(std::move(seen)), m_restored_at_ms(restored_at_ms), m_content(limits)
     {
         begin();
         // With the first request; the answer says that they are known.
@@ -82,14 +84,16 @@ private:
         m_request.office = m_desk.identity().office;
         m_request.desk = m_desk.identity().desk;
         m_request.cursor = m_seen.revision;
-        // What stands there is not said yet: a server that asks to be shown it by courier left a
-        // desk waiting in the simulation (seed 45).
+        m_request.seen_revision = m_seen.revision;
+        m_request.seen_hash = m_seen.hash.substr(0, own_hash_digits);
+        m_request.restored_at_ms = m_restored_at_ms;
         m_bytes = 0;
         m_last_hash.clear();
     }
 
     desk_register& m_desk;
     feed_head m_seen;
+    std::int64_t m_restored_at_ms;
     bundle_content m_content;
     sync_request m_request;
     std::size_t m_bytes = 0;
@@ -120,11 +124,24 @@ result<sync_response> response_of(const std::string& message)
     return decode_response(text);
 }
 
-/// The question of a server that was put back, where the answer is one.
-result<std::optional<std::int64_t>> asked_to_show(const std::vector<std::string>& messages)
+/// What the server told before its store was put back is no part of its feed any more, unless a
+/// desk has seen it by then; this one has said since what it has seen.
+status must_be_of_now(desk_register& desk, const sync_response& response)
 {
-    TRY(const auto response, response_of(messages.front()));
-    return response.show_after;
+    TRY(const auto restored_at_ms, restored_at_ms_of(desk));
+    if (response.restored_at_ms >= restored_at_ms) return {};
+    return failure{failure_code::conflict, before_restoration};
+}
+
+/// What a server that was put back asks for: its next bundle shows that.
+status note_question(desk_register& desk, const sync_response& response)
+{
+    TRY(auto transaction, write_transaction::begin(desk.connection()));
+    TRY_STATUS(note_restoration(desk, response));
+    TRY_STATUS(
+        desk.set_meta(show_setting, response.show_after ? std::to_string(*response.show_after) : "")
+    );
+    return transaction.commit();
 }
 
 /// The hash of this desk's history at a revision.
@@ -223,7 +240,8 @@ result<desk_bundle> pack_for_server(desk_register& desk, instant now, bundle_lim
     TRY(const auto head, desk.log().head_of_feed());
     TRY(const auto waiting,
         desk.log().undecided(identity.desk, std::numeric_limits<std::int32_t>::max()));
-    outbox_packer packer(desk, head, limits);
+    TRY(const auto restored_at_ms, restored_at_ms_of(desk));
+    outbox_packer packer(desk, head, restored_at_ms, limits);
     TRY(bool fits, show_as_asked(desk, packer));
     for (const auto& op : waiting)
         if (!fits || !(fits = packer.take(op))) break;
@@ -249,10 +267,12 @@ result<taken_answer> take_in_bundle(
     TRY(out.label, read_bundle_label(file, limits));
     TRY_STATUS(must_be_for(desk.identity(), out.label));
     TRY(const auto messages, open_bundle(file, desk.identity().server_key, desk.key(), limits));
-    TRY(const auto asked, asked_to_show(messages));
-    TRY_STATUS(desk.set_meta(show_setting, asked ? std::to_string(*asked) : ""));
-    out.must_show = asked.has_value();
-    if (asked) return out;
+    TRY(const auto first, response_of(messages.front()));
+    TRY_STATUS(must_be_of_now(desk, first));
+    TRY(const auto known_restoration, restored_at_ms_of(desk));
+    out.must_show = first.show_after || first.restored_at_ms > known_restoration;
+    TRY_STATUS(note_question(desk, first));
+    if (first.show_after) return out;
     TRY(auto head, desk.log().head_of_feed());
     answer_proof proof(desk, head);
     TRY_STATUS(proof.start_after(out.label.cursor));

@@ -26,7 +26,12 @@ class bundle_host::request_proof
 public:
     request_proof(const bundle_label& label, const std::string& desk_key)
         : m_label(label), m_desk_key(desk_key)
-    {}
+    {
+        ask.office = label.office;
+        ask.desk = label.desk;
+        ask.cursor = label.cursor;
+        ask.seen_revision = label.cursor;
+    }
 
     status prove(const sync_request& request)
     {
@@ -35,7 +40,8 @@ public:
         if (request.cursor != m_label.cursor)
             return failure{
                 failure_code::invalid_input, "the bundle's requests state another cursor"};
-        if (request.says_what_it_saw()) seen_hash = request.seen_hash;
+        ask.seen_hash = request.seen_hash;
+        ask.restored_at_ms = request.restored_at_ms;
         readings.insert(readings.end(), request.readings.begin(), request.readings.end());
         for (const auto& body : request.bodies)
             TRY_STATUS(follow(body));
@@ -47,7 +53,8 @@ public:
 
     std::vector<carried_operation> carried;
     std::vector<reading> readings; ///< what the desk tells of looks at personal data
-    std::string seen_hash;         ///< of the feed at the label's cursor; "" is not told
+    /// What the desk says of itself; a bundle of an older program does not say what it saw.
+    sync_request ask;
 
 private:
     status follow(const std::string& body)
@@ -88,10 +95,10 @@ result<taken_bundle> bundle_host::take_in(std::string_view file, instant now, bu
     }
     const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, 0, now};
     TRY_STATUS(take_shown(messages, now));
-    TRY(const auto question, asks_to_be_shown(label, proof.seen_hash, now));
+    TRY(const auto question, question_for(proof.ask, now));
     if (question) {
         out.fate = bundle_fate::must_be_shown;
-        TRY(out.answer, pack_question(*question, answer, desk_key));
+        TRY(out.answer, pack_question(*question, label.cursor, answer, desk_key));
         return out;
     }
     TRY_STATUS(must_follow(label, proof.carried));
@@ -123,21 +130,15 @@ status bundle_host::take_shown(const std::vector<std::string>& messages, instant
     return {};
 }
 
-/// A server that was restored from an older copy knows less than the desk, or something else:
-/// nothing may be decided on such ground. A bundle of an older program does not say what it saw.
-result<std::optional<sync_response>> bundle_host::asks_to_be_shown(
-    const bundle_label& label, const std::string& seen_hash, instant now
-)
+/// A server that was restored from an older copy knows less than the desk, or something else, or
+/// has yet to tell it so: nothing may be decided on such ground.
+result<std::optional<sync_response>> bundle_host::question_for(const sync_request& ask, instant now)
 {
-    if (seen_hash.empty()) return std::optional<sync_response>();
-    sync_request ask;
-    ask.office = label.office;
-    ask.desk = label.desk;
-    ask.cursor = label.cursor;
-    ask.seen_revision = label.cursor;
-    ask.seen_hash = seen_hash;
+    if (!ask.says_what_it_saw()) return std::optional<sync_response>();
+    TRY(const auto must_be_told, m_service.must_be_told(ask));
     TRY(auto answer, m_service.exchange(ask, now));
-    return answer.show_after ? std::optional(std::move(answer)) : std::nullopt;
+    if (answer.show_after || must_be_told) return std::optional(std::move(answer));
+    return std::optional<sync_response>();
 }
 
 status bundle_host::must_follow(
@@ -211,11 +212,15 @@ result<host_bundle> bundle_host::pack_for_desk(
 }
 
 result<host_bundle> bundle_host::pack_question(
-    const sync_response& question, bundle_label label, const std::string& desk_key
+    const sync_response& question,
+    std::int64_t cursor,
+    bundle_label label,
+    const std::string& desk_key
 )
 {
     host_bundle out;
     out.label = std::move(label);
+    out.label.cursor = cursor;
     bundle_content content({});
     content.add(encode(question));
     TRY(out.label.number, next_number(out.label.office, out.label.desk));

@@ -61,14 +61,15 @@ private:
     class request_proof;
 
     status take_shown(const std::vector<std::string>& messages, instant now);
-    result<std::optional<sync_response>> asks_to_be_shown(
-        const bundle_label& label, const std::string& seen_hash, instant now
-    );
+    result<std::optional<sync_response>> question_for(const sync_request& ask, instant now);
     status decide(const std::vector<std::string>& messages, const bundle_label& label, instant now);
     status must_follow(const bundle_label& label, const std::vector<carried_operation>& carried);
     status tell_decided(const std::vector<carried_operation>& carried, taken_bundle& out);
     result<host_bundle> pack_question(
-        const sync_response& question, bundle_label label, const std::string& desk_key
+        const sync_response& question,
+        std::int64_t cursor,
+        bundle_label label,
+        const std::string& desk_key
     );
     result<host_bundle> pack_after(
         std::int64_t cursor,

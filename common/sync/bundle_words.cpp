@@ -103,6 +103,7 @@ std::string bundle_failure_text(
     const failure& why, const definitions& known, std::string_view language
 )
 {
+    if (why.detail == before_restoration) return known.message("bundle", why.detail).in(language);
     return known.message("bundle", std::string("failed_") + name_of(why.code)).in(language) + " ("
         + why.detail + ")";
 }

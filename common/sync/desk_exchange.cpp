@@ -234,6 +234,27 @@ result<shown_feed> show_feed(desk_register& desk, std::int64_t after)
     return shown;
 }
 
+namespace {
+
+constexpr const char* restored_setting = "server_restored_at_ms";
+
+} // namespace
+
+result<std::int64_t> restored_at_ms_of(desk_register& desk)
+{
+    TRY(const auto rows,
+        desk.connection().query(
+            "SELECT CAST(value AS INTEGER) FROM meta WHERE name = $1", {restored_setting}
+        ));
+    return rows.empty() ? 0 : rows.front().integer(0);
+}
+
+status note_restoration(desk_register& desk, const sync_response& response)
+{
+    if (response.restored_at_ms == 0) return {};
+    return desk.set_meta(restored_setting, std::to_string(response.restored_at_ms));
+}
+
 result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits)
 {
     sync_request request;
@@ -245,6 +266,7 @@ result<sync_request> load_outbox(desk_register& desk, const batch_limits& limits
     request.cursor = head.revision;
     request.seen_revision = head.revision;
     request.seen_hash = head.hash.substr(0, own_hash_digits);
+    TRY(request.restored_at_ms, restored_at_ms_of(desk));
     if (limits.show_after) {
         TRY(request.shown, show_feed(desk, *limits.show_after));
         return request;
@@ -327,6 +349,7 @@ result<exchange_report> take_in_answer(
     TRY_STATUS(keep_signed_head(desk.connection(), identity.office, head, response.head_signature));
     TRY_STATUS(desk.set_meta("last_sync_at", std::to_string(now.ms)));
     TRY_STATUS(readings_told(desk, response.readings_taken));
+    TRY_STATUS(note_restoration(desk, response));
     TRY_STATUS(transaction.commit());
     release(desk, contact_needed);
     if (intake.office_changed()) {

@@ -22,6 +22,11 @@ inline result<sync_request> load_outbox(desk_register& desk, std::int64_t max_op
     return load_outbox(desk, batch_limits{.max_operations = max_operations});
 }
 
+/// When the server's store was put back last, as far as this desk was told, in ms; 0: never.
+result<std::int64_t> restored_at_ms_of(desk_register& desk);
+/// Within the caller's transaction. The word of the line counts, whatever was known before.
+status note_restoration(desk_register& desk, const sync_response& response);
+
 /// Batches with more text than this are made again as they were.
 inline constexpr std::size_t resumed_batch_bytes = 256u * 1024u;
 

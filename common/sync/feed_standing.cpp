@@ -1,13 +1,25 @@
 #include "common/sync/feed_standing.h"
 
+#include <algorithm>
+
 namespace hotich {
 
-status feed_standing::await_everybody()
+status feed_standing::await_everybody(instant now)
 {
+    TRY(const auto before, restored_at_ms());
+    TRY([[maybe_unused]] const auto noted,
+        m_db.execute("INSERT INTO restoration (at_ms) VALUES ($1)", {std::max(now.ms, before + 1)})
+    );
     TRY([[maybe_unused]] const auto rows,
         m_db.execute("INSERT INTO feed_standing (office, desk, standing, revision) SELECT office, "
                      "desk, 'awaited', 0 FROM desk WHERE shut_out = 0 ON CONFLICT DO NOTHING"));
     return {};
+}
+
+result<std::int64_t> feed_standing::restored_at_ms()
+{
+    TRY(const auto rows, m_db.query("SELECT coalesce(max(at_ms), 0) FROM restoration"));
+    return rows.front().integer(0);
 }
 
 result<bool> feed_standing::is_held(const std::string& office)

@@ -34,8 +34,11 @@ class feed_standing
 public:
     explicit feed_standing(sql_connection& db) : m_db(db) {}
 
-    /// Every desk that is not shut out, of every office.
-    status await_everybody();
+    /// Every desk that is not shut out, of every office; written down is when the store was put
+    /// back.
+    status await_everybody(instant now);
+    /// When the store was put back last, in ms; 0: never. Each time is later than the one before.
+    result<std::int64_t> restored_at_ms();
     result<bool> is_held(const std::string& office);
     result<bool> is_awaited(const std::string& office, const std::string& desk);
     /// busy "feed_waits", not_allowed "feed_forked".

@@ -134,7 +134,9 @@ result<sync_response> host::take_batch(
     TRY_STATUS(hold_feed(request.office));
     TRY(const auto head, operation_log(m_db, request.office).head_of_feed());
     TRY(const auto unknown, unknown_after(request, head));
-    if (unknown) return give_out(request); // nothing is taken in before both know the same
+    TRY(const auto is_too_early, must_be_told(request));
+    // Nothing is taken in before both know the same.
+    if (unknown || is_too_early) return give_out(request);
     TRY_STATUS(feed_standing(m_db).must_be_open(request.office));
     TRY_STATUS(hold_claims(request, batch));
     TRY_STATUS(take_in(request, batch, profile, now));
@@ -208,6 +210,8 @@ result<sync_response> host::give_out(const sync_request& request)
     if (!request.readings.empty()) response.readings_taken = request.readings.back().seq;
     TRY(const auto desk_head, log.head_of_desk(request.desk));
     response.known_seq = desk_head.seq;
+    TRY(const auto restored_at_ms, feed_standing(m_db).restored_at_ms());
+    if (request.restored_at_ms != restored_at_ms) response.restored_at_ms = restored_at_ms;
     // The head first: what another process appends meanwhile is left for the next exchange.
     TRY(const auto head, log.head_of_feed());
     TRY(response.show_after, unknown_after(request, head));
@@ -236,7 +240,9 @@ result<sync_response> host::give_out(const sync_request& request)
         ? head
         : feed_head{response.entries.back().revision, response.entries.back().entry_hash};
     response.feed_revision = head.revision;
-    response.more = response.head.revision < head.revision;
+    // A desk that learns that the store was put back is to say what it has seen.
+    const bool is_told = request.restored_at_ms && response.restored_at_ms > 0;
+    response.more = is_told || response.head.revision < head.revision;
     response.head_signature = sign_hex(feed_message(request.office, response.head), m_key);
     return response;
 }

@@ -114,6 +114,8 @@ public:
 
     /// Whether desks of the office are waited for (feed_standing.h): an exchange may then write.
     result<bool> is_held(const std::string& office);
+    /// Whether the desk is waited for and has yet to be told that the store was put back.
+    result<bool> must_be_told(const sync_request& request);
 
     /// What the last exchange has decided.
     [[nodiscard]] const outcome_counts& decided() const { return m_decided; }

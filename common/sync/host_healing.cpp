@@ -25,11 +25,24 @@ result<std::optional<std::int64_t>> host::unknown_after(
     return std::optional(request.cursor);
 }
 
+/// A request that was made before the desk was told proves nothing: since then more of the feed may
+/// have come to it, in an answer or a bundle that was still on its way.
+result<bool> host::must_be_told(const sync_request& request)
+{
+    feed_standing standing(m_db);
+    TRY(const auto is_awaited, standing.is_awaited(request.office, request.desk));
+    if (!is_awaited || !request.restored_at_ms) return false;
+    TRY(const auto restored_at_ms, standing.restored_at_ms());
+    return *request.restored_at_ms != restored_at_ms;
+}
+
 /// A desk whose feed is a part of the one here has nothing to show.
 status host::hear(const sync_request& request, instant now)
 {
     TRY(const auto is_awaited, feed_standing(m_db).is_awaited(request.office, request.desk));
     if (!is_awaited || !request.says_what_it_saw()) return {};
+    TRY(const auto is_too_early, must_be_told(request));
+    if (is_too_early) return {};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));
     TRY(const auto head, operation_log(m_db, request.office).head_of_feed());
@@ -63,7 +76,7 @@ result<sync_response> host::take_shown(const sync_request& request, instant now)
     if (last.revision > head.revision) {
         // This store has signed what it does not know: every office may have lost something.
         TRY(const auto is_held, standing.is_held(request.office));
-        if (!is_held) TRY_STATUS(standing.await_everybody());
+        if (!is_held) TRY_STATUS(standing.await_everybody(now));
         TRY_STATUS(healer.take_in(shown, now));
     }
     TRY_STATUS(transaction.commit());

@@ -265,6 +265,7 @@ std::string encode(const sync_request& request, wire_form form)
     for (const auto& one : request.readings)
         looks.push_back(to_json(one));
     if (!looks.empty()) header["readings"] = std::move(looks);
+    if (request.restored_at_ms) header["restored"] = *request.restored_at_ms;
     auto text = to_text(header) + "\n";
     if (request.shown) text += lines_of(request.shown->entries, true);
     chain_links links;
@@ -290,6 +291,7 @@ std::string encode(const sync_response& response)
     if (response.is_lean) header["lean"] = true;
     if (response.show_after) header["show"] = *response.show_after;
     if (response.readings_taken > 0) header["readings"] = response.readings_taken;
+    if (response.restored_at_ms > 0) header["restored"] = response.restored_at_ms;
     return to_text(header) + "\n" + lines_of(response.entries, response.is_lean);
 }
 
@@ -316,6 +318,9 @@ result<sync_request> decode_request(std::string_view text)
         TRY(request.shown, shown_of(shown->get_object(), lines));
     }
     TRY(request.readings, readings_in(header));
+    if (header.contains("restored")) {
+        TRY(request.restored_at_ms, number_or_nothing(header, "restored"));
+    }
     chain_links links;
     for (std::int64_t i = 0; i < count; ++i) {
         TRY(const auto line, lines.next());
@@ -340,6 +345,7 @@ result<sync_response> decode_response(std::string_view text)
     TRY(response.is_lean, flag_or_nothing(header, "lean"));
     TRY(response.feed_revision, number_or_nothing(header, "feed"));
     TRY(response.readings_taken, number_or_nothing(header, "readings"));
+    TRY(response.restored_at_ms, number_or_nothing(header, "restored"));
     response.head.hash.clear();
     if (!response.is_lean) {
         TRY(response.head.hash, string_member(head->get_object(), "hash"));

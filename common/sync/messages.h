@@ -4,13 +4,13 @@
 //
 // request   {"protocol":1,"office":…,"desk":…,"cursor":revision,"operations":n,"signature":hex,
 //            "lean":true?,"own":seq?,"own_hash":16 hex?,"answer_bytes":n?,"most_entries":n?,
-//            "readings":[…]?} then n operation bodies
+//            "readings":[…]?,"restored":ms?} then n operation bodies
 //           the signature is the desk's over the hash of the last operation; "" where there is
 //           none. "own" says up to where the desk holds its own operations, with the beginning of
 //           that one's hash; operations that follow say it without it.
 // response  {"protocol":1,"entries":n,"known_seq":seq,"more":bool,
 //            "head":{"revision":…,"hash":…?,"signature":…},"feed":revision?,"lean":true?,
-//            "readings":seq?} then n lines
+//            "readings":seq?,"restored":ms?} then n lines
 //           {"rev":…,"desk":…,"seq":…,"hash":…?,"verdict":text,"entry":hash?,"body":text?}
 //           the head is the feed's after the last line, "feed" the whole feed's; "body" is absent
 //           where the desk holds the operation
@@ -22,6 +22,10 @@
 //           "shown":{"after":revision,"hash":of the entry there,"entries":n,"signature":hex}
 // then the n lines behind that revision as in a lean response, every body among them; the signature
 // is the server's own for the head behind the last.
+//
+// Every answer then says when that was ("restored"), and a desk is heard once it repeats it: what
+// it says it has seen is then all that it will ever have seen of before, for it takes in no older
+// bundle any more. A desk says 0 where it was never told; an older program says nothing.
 //
 // A lean message leaves out what its reader computes: the hash of a body that is there, or that the
 // reader holds; the entries' chain, proved by the signature of its head; in a body "prev" where the
@@ -90,7 +94,11 @@ struct sync_request
     {
         return !seen_hash.empty() && seen_revision == cursor;
     }
+
     std::vector<reading> readings = {}; ///< what the desk tells of looks at personal data
+    /// When the store was last put back, as far as the desk was told; an older program does not
+    /// say.
+    std::optional<std::int64_t> restored_at_ms = {};
 
     [[nodiscard]] bool only_asks() const { return bodies.empty() && readings.empty() && !shown; }
 };
@@ -105,8 +113,9 @@ struct sync_response
     bool is_lean = false;
     std::int64_t feed_revision = 0; ///< where the whole feed stands; 0: not told
     std::optional<std::int64_t> show_after =
-        {}; ///< the desk knows another feed behind this revision
+        {};                          ///< the desk knows another feed behind this revision
     std::int64_t readings_taken = 0; ///< up to that one; 0: none were told
+    std::int64_t restored_at_ms = 0; ///< 0: never, or the desk has just said it
 };
 
 enum class wire_form {

@@ -113,7 +113,8 @@ int run_restore(const keeping_options& options, const command_context& context)
     const auto key = recovery_key_in(options.file, context);
     if (!key) return report(context.words, key.error());
     const data_folder target(options.data);
-    const auto restored = restore_server(options.from, target, *key, context.schemas_folder);
+    const auto restored =
+        restore_server(options.from, target, *key, wall_clock().now(), context.schemas_folder);
     if (!restored) return report(context.words, restored.error());
     auto config = target.config();
     if (!config) return report(context.words, config.error());

@@ -188,11 +188,11 @@ result<made_server_backup> write_backup(
 }
 
 /// Everything in it waits for the desks; codes and sign-ins of before are none any more.
-status make_ready(sql_connection& db, const std::string& schemas_folder)
+status make_ready(sql_connection& db, instant now, const std::string& schemas_folder)
 {
     TRY_STATUS(host::prepare_store(db, schemas_folder));
     TRY(auto transaction, write_transaction::begin(db));
-    TRY_STATUS(feed_standing(db).await_everybody());
+    TRY_STATUS(feed_standing(db).await_everybody(now));
     for (const auto* sql :
          {"DELETE FROM enrol_code WHERE used_by IS NULL", "DELETE FROM session"}) {
         TRY([[maybe_unused]] const auto rows, db.execute(sql));
@@ -204,6 +204,7 @@ result<made_server_backup> put_back(
     const std::string& backup,
     const data_folder& target,
     const json::object& files,
+    instant now,
     const std::string& schemas_folder
 )
 {
@@ -213,7 +214,7 @@ result<made_server_backup> put_back(
     TRY(auto checked, check_backup(backup, store_key, feed_key.public_hex));
     TRY_STATUS(target.take_store_file(backup + "/store.db"));
     TRY(const auto db, target.open_sqlite(open_mode::existing));
-    TRY_STATUS(make_ready(*db, schemas_folder));
+    TRY_STATUS(make_ready(*db, now, schemas_folder));
     const auto scans = file_path(backup).parent_path() / "scans";
     TRY(checked.scans, copy_missing(scans, file_path(target.scans_folder({}))));
     return checked;
@@ -259,12 +260,13 @@ result<made_server_backup> restore_server(
     const std::string& backup,
     const data_folder& target,
     const signing_key& recovery,
+    instant now,
     const std::string& schemas_folder
 )
 {
     TRY_STATUS(target.check_unused());
     TRY(const auto files, open_box_of(backup, recovery));
-    auto restored = put_back(backup, target, files, schemas_folder);
+    auto restored = put_back(backup, target, files, now, schemas_folder);
     if (!restored) target.discard();
     return restored;
 }

@@ -49,6 +49,7 @@ result<made_server_backup> restore_server(
     const std::string& backup,
     const data_folder& target,
     const signing_key& recovery,
+    instant now,
     const std::string& schemas_folder
 );
 

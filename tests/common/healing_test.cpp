@@ -81,7 +81,7 @@ private slots:
         birth(*m_desk);
         must(synchronise(*m_desk, *m_at));
         const auto restored = copy_of_server();
-        must(feed_standing(*restored->db).await_everybody());
+        must(feed_standing(*restored->db).await_everybody(monday_morning));
         const auto lost = birth(*m_desk);
         must(synchronise(*m_desk, *m_at));
         const auto second =
@@ -101,7 +101,7 @@ private slots:
         const auto second = enrolled_desk(*m_at, "00004", m_random);
         must(synchronise(*m_desk, *m_at));
         const auto restored = copy_of_server();
-        must(feed_standing(*restored->db).await_everybody());
+        must(feed_standing(*restored->db).await_everybody(monday_morning));
         const auto lost = birth(*second);
         must(synchronise(*second, *m_at));
         const auto fresh = birth(*m_desk);
@@ -112,6 +112,44 @@ private slots:
         QCOMPARE(number_of(*m_desk, lost), std::string("01/2026"));
         QCOMPARE(number_of(*m_desk, fresh), std::string("02/2026"));
         is_healed(*restored, *m_desk);
+    }
+
+    /// What was sent before the desk was told says nothing of what it has seen since.
+    void a_request_of_before_is_no_word_of_what_was_seen()
+    {
+        must(synchronise(*m_desk, *m_at));
+        const auto restored = copy_of_server();
+        const auto late = must(load_outbox(*m_desk, batch_limits{}));
+        birth(*m_desk);
+        must(synchronise(*m_desk, *m_at));
+        must(feed_standing(*restored->db).await_everybody(monday_morning));
+        const auto answer = must(restored->service.exchange(late, monday_morning));
+        QCOMPARE(answer.restored_at_ms, monday_morning.ms);
+        QVERIFY(must(feed_standing(*restored->db).is_held("00004")));
+        must(synchronise(*m_desk, *restored));
+        QVERIFY(!must(feed_standing(*restored->db).is_held("00004")));
+        is_healed(*restored, *m_desk);
+    }
+
+    /// A program of before says nothing of it, and is heard at its word.
+    void an_older_program_is_heard_too()
+    {
+        must(synchronise(*m_desk, *m_at));
+        const auto restored = copy_of_server();
+        must(feed_standing(*restored->db).await_everybody(monday_morning));
+        auto request = must(load_outbox(*m_desk, batch_limits{}));
+        request.restored_at_ms.reset();
+        must(restored->service.exchange(request, monday_morning));
+        QVERIFY(!must(feed_standing(*restored->db).is_held("00004")));
+    }
+
+    void each_time_of_putting_back_is_later_than_the_one_before()
+    {
+        feed_standing standing(*m_at->db);
+        QCOMPARE(must(standing.restored_at_ms()), std::int64_t(0));
+        must(standing.await_everybody(monday_morning));
+        must(standing.await_everybody({monday_morning.ms - 1000}));
+        QCOMPARE(must(standing.restored_at_ms()), monday_morning.ms + 1);
     }
 
     /// Nobody said that the store was put back: the first desk that knows more finds it out, for
@@ -198,7 +236,7 @@ private slots:
         must(synchronise(*elsewhere, *m_at));
         must(synchronise(*m_desk, *m_at));
         QCOMPARE(must(m_desk->load(record)).notices.size(), std::size_t(1));
-        must(feed_standing(*restored->db).await_everybody());
+        must(feed_standing(*restored->db).await_everybody(monday_morning));
         must(synchronise(*elsewhere, *restored));
         must(synchronise(*m_desk, *restored));
         must(restored->service.deliver_mail(monday_morning));

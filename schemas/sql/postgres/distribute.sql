@@ -21,7 +21,6 @@ SELECT create_distributed_table('pin_state', 'office', colocate_with => 'office'
 SELECT create_distributed_table('desk', 'office', colocate_with => 'office');
 SELECT create_distributed_table('office_mail', 'office', colocate_with => 'office');
 SELECT create_distributed_table('duplicate_data', 'office', colocate_with => 'office');
-SELECT create_distributed_table('feed_standing', 'office', colocate_with => 'office');
 SELECT create_distributed_table('desk_contact', 'office', colocate_with => 'office');
 SELECT create_distributed_table('courier', 'office', colocate_with => 'office');
 SELECT create_distributed_table('pin_request', 'office', colocate_with => 'office');
@@ -41,3 +40,5 @@ SELECT create_distributed_table('second_factor', 'account', colocate_with => 'no
 
 -- Small, read by all.
 SELECT create_reference_table('enrol_code');
+SELECT create_reference_table('feed_standing');
+SELECT create_reference_table('restoration');

@@ -4,6 +4,7 @@
 #include "common/register/desk_books.h"
 #include "common/register/desk_entries.h"
 #include "common/register/desk_pins.h"
+#include "common/register/desk_printed.h"
 #include "common/sync/bundle_desk.h"
 #include "tests/support/copied_disk.h"
 #include "tests/support/events.h"
@@ -285,8 +286,12 @@ void simulated_desk::print_something(instant now)
     if (papers.empty()) return;
     const auto& paper = *papers[m_random.below(papers.size())];
     const auto issued = m_desk->issue_paper(entry->id, paper.certificate, now);
-    if (issued && !issued->number.empty())
-        told_printed.emplace(entry->id, to_display(*issued->content.number));
+    if (!issued || issued->number.empty()) return;
+    told_printed.emplace(entry->id, to_display(*issued->content.number));
+    constexpr std::array ends{
+        paper_state::came_out, paper_state::spoiled, paper_state::not_printed};
+    const paper_step step{ends.at(m_random.below(ends.size())), "kẹt giấy"};
+    if (m_random.below(4) > 0) (void)tell_paper_step(*m_desk, issued->token, step, now).has_value();
 }
 
 void simulated_desk::take_or_return_block(instant now)

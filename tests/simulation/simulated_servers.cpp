@@ -23,10 +23,10 @@ simulated_servers::simulated_servers(std::size_t count, random_source& random)
 
 void simulated_servers::back_up() { m_backup = copy_of(*m_disk); }
 
-void simulated_servers::restore()
+void simulated_servers::restore(instant now)
 {
     m_disk = copy_of(*m_backup);
-    must(feed_standing(*m_disk).await_everybody());
+    must(feed_standing(*m_disk).await_everybody(now));
 }
 
 bool simulated_servers::on_any(instant now, const std::function<void(host&, sql_connection&)>& act)

@@ -28,7 +28,7 @@ public:
 
     void back_up();
     /// What came after the copy is gone from here: the desks are to bring it back.
-    void restore();
+    void restore(instant now);
 
     [[nodiscard]] const signing_key& key() const { return m_key; }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kept_events = 50;
 constexpr std::int64_t answer_timeout_ms = 60'000;
+constexpr std::int64_t mail_interval_ms = 30 * 60'000;
 constexpr std::int64_t settling_ms = 4 * 3600 * 1000;
 /// 19:00 of 31 December 2026 in Vietnam: the day's work goes on into the next year's books.
 constexpr instant new_years_eve{monday_morning.ms + (38 * 24 + 11) * 3600ll * 1000};
@@ -54,6 +55,7 @@ public:
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             at(some_time(0, m_settings.day_ms), [this, which] { send_courier(which); });
         m_pins.begin();
+        carry_mail();
         m_plan.run_until(m_settings.day_ms);
         heal();
         check_promises(m_servers.disk(), m_servers.key().public_hex, m_desks, m_settings, m_report);
@@ -163,7 +165,7 @@ private:
     void put_server_back()
     {
         tell_event("the servers' store was restored from an old copy");
-        m_servers.restore();
+        m_servers.restore(now());
         ++m_report.servers_restored;
         for (const auto& desk : m_desks)
             if (desk->shut_out_at) // the operator does it again
@@ -227,7 +229,10 @@ private:
         if (std::holds_alternative<report_phase>(effect)) return;
         const auto next = desk.carry_out(effect, now());
         if (!desk.is_running()) return power_is_back_later(which);
-        if (next) tell(which, *next);
+        if (!next) return;
+        if (const auto* failed = std::get_if<step_failed>(&*next))
+            tell_event("desk " + std::to_string(which) + " failed itself: " + failed->why.detail);
+        tell(which, *next);
     }
 
     // --- the network
@@ -306,6 +311,17 @@ private:
             tell(which, answer_received{std::move(*response)});
         else
             tell(which, step_failed{{failure_code::offline, "simulated: cut answer"}});
+    }
+
+    /// Letters that a failure left lying: every server goes round now and then.
+    void carry_mail()
+    {
+        after(mail_interval_ms, [this] {
+            m_servers.on_any(now(), [this](host& service, sql_connection&) {
+                (void)service.deliver_mail(now()).has_value();
+            });
+            carry_mail();
+        });
     }
 
     // --- the courier: slow, forgetful, and what is carried may be carried twice

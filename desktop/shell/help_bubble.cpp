@@ -24,9 +24,9 @@ help_bubble::help_bubble(QWidget* window, const QString& html, int width) : QFra
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 10);
     layout->addWidget(text);
-    text->ensurePolished(); // with the font that it will have
+    ensurePolished(); // with the frame that it will have
     setFixedWidth(width);
-    setFixedHeight(layout->heightForWidth(width) + spare_height);
+    setFixedHeight(layout->totalHeightForWidth(width) + spare_height);
     QApplication::instance()->installEventFilter(this);
 }
 

@@ -12,7 +12,7 @@ endif()
 install(DIRECTORY schemas/ DESTINATION share/hotich/schemas COMPONENT ${schemas_component})
 install(FILES LICENSE "${HOTICH_BILL}" "${HOTICH_LICENCES}" DESTINATION share/hotich COMPONENT ${schemas_component})
 
-install(FILES installers/guide_for_it.md DESTINATION share/hotich COMPONENT ${schemas_component})
+install(FILES installers/guide_for_it.md installers/changelog.md DESTINATION share/hotich COMPONENT ${schemas_component})
 
 # man_and_completion(PROGRAM COMPONENT PAGE...): what the program tells of its own command line. PAGE is
 # FOLDER=LANGUAGE, of each language that it speaks.

@@ -125,7 +125,7 @@ status put_keys_in_order(
     return opened.db ? status() : rotated;
 }
 
-status change_register_key(
+result<key_change> change_register_key(
     const std::string& file,
     const std::string& user,
     const std::string& password,
@@ -136,7 +136,14 @@ status change_register_key(
     TRY(auto opened, open_register_file(file, user, password, store));
     const auto key = opened.by.key;
     TRY_STATUS(put_keys_in_order(file, password, opened, random));
-    return opened.by.key == key ? rotate_key(file, opened, random) : status();
+    if (opened.by.key != key) return key_change::done;
+    const auto changed = rotate_key(file, opened, random);
+    if (changed) return key_change::done;
+    if (changed.error().detail != in_use.detail) return changed.error();
+    TRY(auto keys, read_key_file(file));
+    keys.must_rotate = true;
+    TRY_STATUS(write_key_file(file, keys));
+    return key_change::at_next_opening;
 }
 
 } // namespace hotich

@@ -7,9 +7,12 @@
 
 namespace hotich {
 
-/// Opens the register with the password and changes its key. What is written survives a power cut
-/// at every point. conflict "register_in_use": it is open elsewhere; else as desk_register::open.
-status change_register_key(
+enum class key_change { done, at_next_opening };
+
+/// Opens the register with the password and changes its key; where it is open elsewhere, work goes
+/// on there, and the next opening changes it. What is written survives a power cut at every point.
+/// Fails as desk_register::open.
+result<key_change> change_register_key(
     const std::string& file,
     const std::string& user,
     const std::string& password,

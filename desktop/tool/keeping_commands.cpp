@@ -58,7 +58,11 @@ exit_code rotate_key(context& in)
     const auto changed =
         change_register_key(chosen.register_file, chosen.user, password, in.random(), in.store());
     if (!changed) return in.fail(changed.error());
-    in.print({{"register", chosen.register_file}}, in.words("tool", "key_rotated"));
+    const bool is_done = *changed == key_change::done;
+    in.print(
+        {{"register", chosen.register_file}, {"done", is_done}},
+        in.words("tool", is_done ? "key_rotated" : "key_will_be_rotated")
+    );
     return done;
 }
 

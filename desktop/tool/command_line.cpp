@@ -233,9 +233,15 @@ void command_line::add_keeping()
     for (auto* one : {backup_command, plan_command})
         one->add_option("--keep", m_keeping.kept, "copies of this desk that stay")
             ->check(CLI::Range(1, 1000));
-    command("nightly", "synchronise, then make the day's copy", [](context& in) {
-        return nightly(in);
-    });
+    auto* nightly_command =
+        command("nightly", "synchronise, then make the day's copy", [this](context& in) {
+            return nightly(in, m_keeping);
+        });
+    nightly_command->add_flag(
+        "--remember", m_keeping.remember, "only keep the password for it, by this PC's own store"
+    );
+    nightly_command->add_flag("--forget", m_keeping.forget, "only forget that password")
+        ->excludes("--remember");
     command("status", "how this desk stands", [](context& in) { return show_status(in); });
     command("rotate-key", "a new key for the register's file", [](context& in) {
         return rotate_key(in);

@@ -46,7 +46,7 @@ result<desk_register*> context::desk()
 {
     if (m_desk) return m_desk.get();
     if (!has_register()) return failure{failure_code::invalid_input, "--register FILE is needed"};
-    const auto password = ask_password(words("tool", "password"));
+    const auto password = m_password ? *m_password : ask_password(words("tool", "password"));
     TRY(m_desk,
         desk_register::open(
             m_options.register_file, m_options.user, password, m_known, m_random, m_store

@@ -52,8 +52,13 @@ public:
 
     [[nodiscard]] bool has_register() const { return !m_options.register_file.empty(); }
 
-    /// Asks for the password and opens the register; the same one on the next call.
+    /// Asks for the password, where none was given, and opens the register; the same one on the
+    /// next call.
     result<desk_register*> desk();
+
+    /// The password that desk() opens with.
+    void use_password(std::string password) { m_password = std::move(password); }
+
     /// Makes a new register, or opens the one there whose enrolment was cut short.
     result<desk_register*> new_desk();
     /// invalid_input where there is no such kind of event.
@@ -76,6 +81,7 @@ private:
     computer_clock m_clock;
     system_random m_random;
     machine_store m_store = store_of_this_pc();
+    std::optional<std::string> m_password;
     std::unique_ptr<desk_register> m_desk;
 };
 
@@ -85,6 +91,7 @@ result<json::value> read_input(const std::string& file);
 /// From the file that HOTICH_PASSWORD_FILE names, or typed without echo. Never from the environment
 /// itself, which other programs are told of.
 std::string ask_password(const std::string& prompt);
+bool names_password_file();
 /// The same with another variable.
 std::string ask_secret(const char* variable, const std::string& prompt);
 /// Nothing where the variable names no file; an empty secret where it cannot be read.

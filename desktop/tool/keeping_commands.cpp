@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::size_t max_recovery_file_bytes = 64u * 1024u;
 
-const failure no_register{failure_code::invalid_input, "--register FILE is needed"};
-
 } // namespace
 
 exit_code restore(context& in, const keeping_options& options)

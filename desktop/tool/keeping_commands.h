@@ -9,12 +9,16 @@
 namespace hotich::tool {
 
 // keeping_commands.cpp
+inline const failure no_register{failure_code::invalid_input, "--register FILE is needed"};
+
 struct keeping_options
 {
     std::string file; ///< a backup, a receipt
     std::string to;   ///< a folder for backups, a file for a receipt
     std::string key;  ///< the province's recovery key file, or the server's public key
     std::size_t kept = 14;
+    bool remember = false; ///< the password, for nights when nobody types it
+    bool forget = false;
 };
 
 exit_code restore(context& in, const keeping_options& options);
@@ -32,7 +36,8 @@ exit_code back_up(context& in, const keeping_options& options);
 exit_code plan_backups(context& in, const keeping_options& options);
 /// For a scheduler: synchronises, then makes the day's copy. 4: the server was not reached, the
 /// copy is made.
-exit_code nightly(context& in);
+/// Or keeps the password for it.
+exit_code nightly(context& in, const keeping_options& options);
 /// How the desk stands: line, days left, waiting work, copies, keys.
 exit_code show_status(context& in);
 

@@ -2,6 +2,7 @@
 #include "common/base/text.h"
 #include "common/register/backup.h"
 #include "common/register/desk_accounts.h"
+#include "common/register/remembered_password.h"
 #include "desktop/tool/commands.h"
 #include "desktop/tool/keeping_commands.h"
 
@@ -45,6 +46,37 @@ json::object state_value(const backup_state& state, std::string_view warning)
         {"warning", warning}};
 }
 
+/// The next nights need nobody who types it.
+exit_code remember_for_nights(context& in)
+{
+    const auto password = ask_password(in.words("tool", "password"));
+    in.use_password(password);
+    if (const auto desk = in.desk(); !desk) return in.fail(desk.error());
+    const auto kept =
+        remember_password(in.chosen().register_file, password, in.store(), in.random());
+    if (!kept) return in.fail(kept.error());
+    in.print({{"remembered", true}}, in.words("tool", "password_remembered"));
+    return done;
+}
+
+exit_code forget_for_nights(context& in)
+{
+    if (!in.has_register()) return in.fail(no_register);
+    const auto gone = forget_password(in.chosen().register_file);
+    if (!gone) return in.fail(gone.error());
+    in.print({{"remembered", false}}, in.words("tool", "password_forgotten"));
+    return done;
+}
+
+/// A file that the environment names comes first, then what was remembered, then a person.
+status use_remembered_password(context& in)
+{
+    if (!in.has_register() || names_password_file()) return {};
+    TRY(auto password, remembered_password(in.chosen().register_file, in.store()));
+    if (password) in.use_password(std::move(*password));
+    return {};
+}
+
 } // namespace
 
 exit_code back_up(context& in, const keeping_options& options)
@@ -76,8 +108,11 @@ exit_code plan_backups(context& in, const keeping_options& options)
     return done;
 }
 
-exit_code nightly(context& in)
+exit_code nightly(context& in, const keeping_options& options)
 {
+    if (options.forget) return forget_for_nights(in);
+    if (options.remember) return remember_for_nights(in);
+    if (const auto found = use_remembered_password(in); !found) return in.fail(found.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
     const auto sum = run_sync(in, **desk);

@@ -13,13 +13,13 @@ namespace hotich::tool {
 namespace {
 
 constexpr std::size_t max_secret_bytes = 4096;
+constexpr const char* password_file = "HOTICH_PASSWORD_FILE";
 
 } // namespace
 
-std::string ask_password(const std::string& prompt)
-{
-    return ask_secret("HOTICH_PASSWORD_FILE", prompt);
-}
+std::string ask_password(const std::string& prompt) { return ask_secret(password_file, prompt); }
+
+bool names_password_file() { return qEnvironmentVariableIsSet(password_file); }
 
 std::optional<std::string> secret_of_file(const char* variable)
 {

@@ -134,7 +134,7 @@ Function AddNightlyTask
   FileWriteUTF16LE $0 `<Settings><MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy><DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>`
   FileWriteUTF16LE $0 `<StopIfGoingOnBatteries>false</StopIfGoingOnBatteries><StartWhenAvailable>true</StartWhenAvailable><WakeToRun>true</WakeToRun>`
   FileWriteUTF16LE $0 `<RestartOnFailure><Interval>PT20M</Interval><Count>6</Count></RestartOnFailure><ExecutionTimeLimit>PT4H</ExecutionTimeLimit></Settings>$\r$\n`
-  FileWriteUTF16LE $0 `<Actions Context="clerk"><Exec><Command>cmd.exe</Command><Arguments>/d /c set "HOTICH_PASSWORD_FILE=${PLACE}\nightly.password"&amp;&amp; `
+  FileWriteUTF16LE $0 `<Actions Context="clerk"><Exec><Command>cmd.exe</Command><Arguments>/d /c `
   FileWriteUTF16LE $0 `"$INSTDIR\bin\hotich.exe" --register "${PLACE}\desk.hotich" nightly &gt;"${PLACE}\nightly.log" 2&gt;&amp;1 &lt;nul</Arguments></Exec></Actions>$\r$\n`
   FileWriteUTF16LE $0 `</Task>$\r$\n`
   FileClose $0

@@ -108,7 +108,7 @@ register_a_birth() {
   hotich example birth >"$CLERK/khai sinh.json"
   record=$(hotich --json register birth --data "$CLERK/khai sinh.json" | jq -er .record)
   hotich sync
-  hotich print "$record" --pdf "$CLERK/giấy khai sinh.pdf"
+  hotich print "$record" --certificate birth_certificate --pdf "$CLERK/giấy khai sinh.pdf"
   hotich verify
   pdftotext "$CLERK/giấy khai sinh.pdf" - | grep -q 'GIẤY KHAI SINH' || die "the certificate has no title"
 }

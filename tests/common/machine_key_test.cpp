@@ -6,6 +6,7 @@
 #include "common/register/backup.h"
 #include "common/register/desk_accounts.h"
 #include "common/register/key_rotation.h"
+#include "common/register/remembered_password.h"
 #include "common/sql/sqlcipher_connection.h"
 #include "tests/support/events.h"
 #include "tests/support/readable.h"
@@ -278,6 +279,33 @@ private slots:
         must(open(*m_pc));
         QVERIFY(page(m_pc->path()) != before);
         QVERIFY(change() == key_change::done);
+    }
+
+    /// The nights' password: only the PC that keeps its key can read it.
+    void a_remembered_password_is_known_to_this_pc_only()
+    {
+        new_desk().reset();
+        const auto file = m_pc->path();
+        QVERIFY(!must(remembered_password(file, m_pc->store())));
+        must(remember_password(file, password, m_pc->store(), m_random));
+        QCOMPARE(
+            must(remembered_password(file, m_pc->store())), std::optional<std::string>(password)
+        );
+        const auto written = must(read_file(file + ".nightly", 4096));
+        QVERIFY(written.find(password) == std::string::npos);
+        machine thief;
+        copy_all(*m_pc, thief);
+        const auto stolen = remembered_password(thief.path(), thief.store());
+        QCOMPARE(stolen.error().detail, std::string(other_machine));
+        m_pc->has_store = false;
+        QCOMPARE(
+            detail_of(remembered_password(file, m_pc->store())), std::string(machine_store_closed)
+        );
+        m_pc->has_store = true;
+        must(replace_private_file(file + ".nightly", "{\"key\":\"x\"}"));
+        QVERIFY(!remembered_password(file, m_pc->store()));
+        must(forget_password(file));
+        QVERIFY(!must(remembered_password(file, m_pc->store())));
     }
 
     void whoever_lost_his_key_leaves_a_register_with_another_one()

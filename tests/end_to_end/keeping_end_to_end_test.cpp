@@ -256,6 +256,18 @@ private slots:
         QCOMPARE(status.json()["machine_key"].toString(), "store");
         QCOMPARE(status.json()["held_back"].toString(), "");
         QVERIFY(QDir(path("")).entryList({"hotich-machine-*"}).isEmpty());
+        // The nightly job, where nobody types.
+        QVERIFY(QDir().mkpath(path("stick")));
+        for (const auto& command :
+             {"backup-plan " + path("stick"), QString("nightly --remember")}) {
+            const auto told = in_session(tool + command, "home");
+            QVERIFY2(told.exit_code == 0, told.err.constData());
+        }
+        const auto at_night = "env -u HOTICH_PASSWORD_FILE " + tool + "nightly";
+        const auto night = in_session(at_night, "home");
+        QVERIFY2(night.exit_code == 0, night.err.constData());
+        QVERIFY(night.json()["synchronised"].toBool());
+        QCOMPARE(in_session(at_night, "another-home").exit_code, 3);
         // Another user's store, and a job without a session.
         const auto elsewhere = in_session(tool + "status", "another-home");
         QCOMPARE(elsewhere.exit_code, 3);

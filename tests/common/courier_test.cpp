@@ -2,8 +2,6 @@
 // however late, often, or in whatever order it comes.
 #include "common/base/files.h"
 #include "common/register/verify.h"
-#include "common/sync/feed_standing.h"
-#include "tests/support/copied_disk.h"
 #include "tests/support/courier_post.h"
 #include "tests/support/readable.h"
 
@@ -34,24 +32,6 @@ std::string answer_labelled(courier_post& post, const bundle_label& label)
     content.add(encode(must(post.at.service.exchange(ask, monday_morning))));
     return must(make_bundle(label, content, post.key, post.desk->key().public_hex));
 }
-
-/// The server of a post as it is now, put back later.
-struct restored_post
-{
-    explicit restored_post(courier_post& post)
-        : at(1, real_definitions(), copy_of(*post.at.db)), bundles(at.service, *at.db, post.key)
-    {
-        must(feed_standing(*at.db).await_everybody(monday_morning));
-    }
-
-    result<taken_bundle> take_in(std::string_view file)
-    {
-        return bundles.take_in(file, monday_morning);
-    }
-
-    server at;
-    bundle_host bundles;
-};
 
 } // namespace
 
@@ -377,59 +357,6 @@ private slots:
         must(post.bring(post.answer()));
         QCOMPARE(number_of(*post.desk, again), std::string("02/2026"));
         QVERIFY(must(verify_office(post.desk->connection(), known, "00004", {})).problems.empty());
-    }
-
-    void a_server_put_back_gets_back_by_courier_what_it_had_signed()
-    {
-        courier_post post;
-        must(post.bring(post.answer()));
-        restored_post restored(post);
-        const auto lost = register_birth(*post.desk, "Nguyễn Văn An").record;
-        must(post.bring(post.answer()));
-        const auto fresh = register_birth(*post.desk, "Nguyễn Văn Bình").record;
-
-        const auto asked = must(restored.take_in(post.outgoing()));
-        QVERIFY(asked.fate == bundle_fate::must_be_shown && asked.decided.empty());
-        QVERIFY(must(post.bring(asked.answer.file)).must_show);
-        const auto shown = must(restored.take_in(post.outgoing()));
-        QVERIFY(shown.fate == bundle_fate::taken);
-        QVERIFY(!must(post.bring(shown.answer.file)).must_show);
-        QCOMPARE(number_of(*post.desk, lost), std::string("01/2026"));
-        QCOMPARE(number_of(*post.desk, fresh), std::string("02/2026"));
-        QCOMPARE(state_of(*restored.at.db), state_of(post.desk->connection()));
-    }
-
-    /// A desk that has seen no more than the copy knows is heard in its second bundle: in the first
-    /// it had not been told yet.
-    void a_desk_that_lost_nothing_is_heard_once_it_was_told()
-    {
-        courier_post post;
-        must(post.bring(post.answer()));
-        restored_post restored(post);
-        const auto fresh = register_birth(*post.desk, "Nguyễn Văn Bình").record;
-        const auto asked = must(restored.take_in(post.outgoing()));
-        QVERIFY(asked.fate == bundle_fate::must_be_shown);
-        QVERIFY(must(post.bring(asked.answer.file)).must_show);
-        QVERIFY(!must(post.bring(asked.answer.file)).must_show);
-        must(post.bring(must(restored.take_in(post.outgoing())).answer.file));
-        QCOMPARE(number_of(*post.desk, fresh), std::string("01/2026"));
-    }
-
-    /// Once the desk has said what it has seen, numbers go on; what the server had told before it
-    /// was put back would be another history (found by the simulation, seed 790).
-    void an_answer_of_before_comes_too_late()
-    {
-        courier_post post;
-        must(post.bring(post.answer()));
-        restored_post restored(post);
-        register_birth(*post.desk, "Nguyễn Văn An");
-        const auto on_its_way = post.answer();
-        must(post.bring(must(restored.take_in(post.outgoing())).answer.file));
-        const auto before = state_of(post.desk->connection());
-        const auto refused = post.bring(on_its_way);
-        QCOMPARE(failure_of(refused), std::string("conflict"));
-        QCOMPARE(detail_of(refused), std::string(before_restoration));
-        QCOMPARE(state_of(post.desk->connection()), before);
     }
 
 private:

@@ -8,6 +8,7 @@ namespace hotich::test {
 
 namespace {
 
+constexpr std::int64_t mail_interval_ms = 30 * 60'000;
 constexpr std::uint64_t longest_outage_ms = 30 * 60'000;
 
 } // namespace
@@ -27,6 +28,17 @@ void simulated_servers::restore(instant now)
 {
     m_disk = copy_of(*m_backup);
     must(feed_standing(*m_disk).await_everybody(now));
+}
+
+void simulated_servers::begin_mail_rounds(timetable& plan, instant start)
+{
+    plan.at(plan.now_ms() + mail_interval_ms, [this, &plan, start] {
+        const instant now{start.ms + plan.now_ms()};
+        on_any(now, [now](host& service, sql_connection&) {
+            (void)service.deliver_mail(now).has_value();
+        });
+        begin_mail_rounds(plan, start);
+    });
 }
 
 bool simulated_servers::on_any(instant now, const std::function<void(host&, sql_connection&)>& act)

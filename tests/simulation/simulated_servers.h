@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/simulation/faulty_connection.h"
+#include "tests/simulation/timetable.h"
 
 #include <functional>
 #include <vector>
@@ -20,6 +21,9 @@ public:
     /// where its power failed meanwhile: nobody hears of what it did.
     bool on_any(instant now, const std::function<void(host&, sql_connection&)>& act);
     bool on(std::size_t which, instant now, const std::function<void(host&, sql_connection&)>& act);
+
+    /// Letters that a failure left lying are carried now and then, for ever.
+    void begin_mail_rounds(timetable& plan, instant start);
 
     /// For what the operator does, on a good day.
     host calm() { return host(*m_disk, real_definitions(), m_key); }

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kept_events = 50;
 constexpr std::int64_t answer_timeout_ms = 60'000;
-constexpr std::int64_t mail_interval_ms = 30 * 60'000;
 constexpr std::int64_t settling_ms = 4 * 3600 * 1000;
 /// 19:00 of 31 December 2026 in Vietnam: the day's work goes on into the next year's books.
 constexpr instant new_years_eve{monday_morning.ms + (38 * 24 + 11) * 3600ll * 1000};
@@ -45,7 +44,9 @@ public:
         choose_faults();
         for (int i = 0; i < m_settings.steps; ++i) {
             const auto which = m_random.below(m_desks.size());
-            at(some_time(0, m_settings.day_ms), [this, which] { work(which); });
+            at(some_time(0, m_settings.day_ms), [this, which] {
+                if (!m_desks[which]->work(now())) power_is_back_later(which);
+            });
         }
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             for (std::int64_t when = 0; when < m_settings.day_ms; when += 20 * 60'000)
@@ -55,7 +56,7 @@ public:
         for (std::size_t which = 0; which < m_desks.size(); ++which)
             at(some_time(0, m_settings.day_ms), [this, which] { send_courier(which); });
         m_pins.begin();
-        carry_mail();
+        m_servers.begin_mail_rounds(m_plan, m_start);
         m_plan.run_until(m_settings.day_ms);
         heal();
         check_promises(m_servers.disk(), m_servers.key().public_hex, m_desks, m_settings, m_report);
@@ -182,11 +183,6 @@ private:
     }
 
     // --- desks
-    void work(std::size_t which)
-    {
-        if (!m_desks[which]->work(now())) power_is_back_later(which);
-    }
-
     void power_is_back_later(std::size_t which)
     {
         tell_event("desk " + std::to_string(which) + " lost power");
@@ -311,17 +307,6 @@ private:
             tell(which, answer_received{std::move(*response)});
         else
             tell(which, step_failed{{failure_code::offline, "simulated: cut answer"}});
-    }
-
-    /// Letters that a failure left lying: every server goes round now and then.
-    void carry_mail()
-    {
-        after(mail_interval_ms, [this] {
-            m_servers.on_any(now(), [this](host& service, sql_connection&) {
-                (void)service.deliver_mail(now()).has_value();
-            });
-            carry_mail();
-        });
     }
 
     // --- the courier: slow, forgetful, and what is carried may be carried twice

@@ -55,7 +55,7 @@ Var Night
 
 ; ReadSetting NAME VARIABLE: the command line's, else the PC's section of /CONFIG, else its [default].
 !macro ReadSetting NAME VARIABLE
-  ${GetOptions} $R0 "/${NAME}=" ${VARIABLE}
+  ${GetOptions} $R0 " /${NAME}=" ${VARIABLE}
   ${If} ${VARIABLE} == ""
   ${AndIf} $R1 != ""
     ReadINIStr ${VARIABLE} $R1 $R2 "${NAME}"
@@ -73,8 +73,10 @@ Function .onInit
   ${AndIf} $INSTDIR == "$PROGRAMFILES64\HoTich"
     StrCpy $INSTDIR $0
   ${EndIf}
+  ; An option ends where its first sign comes again: with the blank before it, an address keeps its slashes.
   ${GetParameters} $R0
-  ${GetOptions} $R0 "/CONFIG=" $R1
+  StrCpy $R0 " $R0"
+  ${GetOptions} $R0 " /CONFIG=" $R1
   ${If} $R1 != ""
   ${AndIfNot} ${FileExists} $R1
     MessageBox MB_OK|MB_ICONSTOP "$(BAD_CONFIG) $R1" /SD IDOK

@@ -98,9 +98,12 @@ int run(QApplication& program)
     const auto language = hotich::to_utf8(chosen.language);
     if (chosen.practice)
         hotich::mark_every_page(hotich::to_qt(known->message("words", "practice_mark").vi));
+    hotich::system_random random;
     if (!chosen.shots_folder.isEmpty())
         return hotich::take_shots(
-            program, *known, {chosen.shots_folder, chosen.only_shot, language, chosen.practice}
+            program,
+            *known,
+            {random, chosen.shots_folder, chosen.only_shot, language, chosen.practice}
         );
     using hotich::application;
     const auto usual = chosen.practice ? practice_register_file() : usual_register_file();

@@ -57,6 +57,7 @@ public:
           m_known(known),
           m_clock(sample_morning),
           m_units(known.units()),
+          m_random(options.random),
           m_place{
               known,
               m_desk,
@@ -243,7 +244,7 @@ private:
     const definitions& m_known;
     fixed_clock m_clock;
     unit_choices m_units;
-    system_random m_random;
+    random_source& m_random;
 
     void press(const QKeySequence& key)
     {

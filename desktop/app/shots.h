@@ -2,6 +2,7 @@
 // guide; tests look at the same screens.
 #pragma once
 
+#include "common/base/random_source.h"
 #include "common/definitions/definitions.h"
 
 #include <QString>
@@ -15,6 +16,7 @@ namespace hotich {
 
 struct shot_options
 {
+    random_source& random;
     QString folder;
     QString only; ///< pictures whose name begins so; "" takes all
     std::string language;

@@ -4,6 +4,7 @@
 #include "desktop/app/appearance.h"
 #include "desktop/app/language.h"
 #include "desktop/app/shots.h"
+#include "tests/gui/kept_layouts.h"
 #include "tests/gui/workbench.h"
 
 #include <QAbstractButton>
@@ -96,6 +97,7 @@ public:
     {
         ++m_screens;
         m_screen = name;
+        m_layouts[name] = layout_hash(window);
         for (auto* widget : window.findChildren<QWidget*>())
             if (widget->isVisible() && !is_inside_of_control(*widget)) look_at(*widget);
         for (auto* layout : window.findChildren<QLayout*>())
@@ -105,6 +107,8 @@ public:
     [[nodiscard]] int screens() const { return m_screens; }
 
     [[nodiscard]] const QStringList& troubles() const { return m_troubles; }
+
+    [[nodiscard]] const QMap<QString, QString>& layouts() const { return m_layouts; }
 
 private:
     void add(const char* what, const QWidget& where)
@@ -140,7 +144,35 @@ private:
     QString m_screen;
     QStringList m_known;
     QStringList m_troubles;
+    QMap<QString, QString> m_layouts;
 };
+
+/// For instance "vi-100".
+QString kind_of_layout()
+{
+    const auto row = QString::fromLatin1(QTest::currentDataTag()).remove(",").replace(" ", "-");
+    return QString("%1-%2").arg(row).arg(qRound(qApp->devicePixelRatio() * 100));
+}
+
+/// On other systems the same fonts measure a little otherwise.
+void must_stand_where_it_stood(const QMap<QString, QString>& layouts)
+{
+#ifdef Q_OS_LINUX
+    const kept_layouts kept(kind_of_layout());
+    if (qEnvironmentVariableIsSet("HOTICH_RECORD_LAYOUT")) return kept.keep(layouts);
+    if (!kept.can_compare()) return;
+    const auto changed = kept.changed(layouts).join(", ");
+    QVERIFY2(
+        changed.isEmpty(),
+        qPrintable(
+            "these screens have another layout: " + changed
+            + ". Look at them (./dev shot), then HOTICH_RECORD_LAYOUT=1 writes it down."
+        )
+    );
+#else
+    Q_UNUSED(layouts)
+#endif
+}
 
 } // namespace
 
@@ -170,11 +202,25 @@ private slots:
         speak(*qApp, language);
         must(dress(*qApp, worn));
         auditor eyes;
-        shot_options options{QDir::tempPath(), {}, language.toStdString(), practice};
+        seeded_random random(1); // ids on the screens have widths
+        shot_options options{random, QDir::tempPath(), {}, language.toStdString(), practice};
         options.look = [&eyes](const QString& name, QWidget& window) { eyes.look(name, window); };
         QCOMPARE(take_shots(*qApp, real_definitions(), options), 0);
         QVERIFY(eyes.screens() > 50);
         QVERIFY2(eyes.troubles().isEmpty(), qPrintable("\n" + eyes.troubles().join("\n") + "\n"));
+        must_stand_where_it_stood(eyes.layouts());
+    }
+
+    void a_control_that_moves_is_another_layout()
+    {
+        QWidget window;
+        auto* field = new QLineEdit(&window);
+        field->setGeometry(10, 10, 50, 20);
+        window.show();
+        const auto before = layout_hash(window);
+        QCOMPARE(layout_hash(window), before);
+        field->move(11, 10);
+        QVERIFY(layout_hash(window) != before);
     }
 
     /// The eyes see what they are there for.

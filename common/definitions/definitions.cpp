@@ -221,11 +221,15 @@ std::string default_schemas_folder(const std::string& program_path)
 {
     if (const char* named = std::getenv("HOTICH_SCHEMAS"); named != nullptr && *named != '\0')
         return named;
-    const auto beside =
-        file_path(program_path).parent_path().parent_path() / "share" / "hotich" / "schemas";
     std::error_code error;
-    if (fs::exists(beside / "messages.json", error)) return utf8_of(beside);
-    return HOTICH_SOURCE_SCHEMAS;
+    const auto program = fs::absolute(file_path(program_path), error);
+    const auto above = program.parent_path().parent_path();
+    const auto installed = above / "share" / "hotich" / "schemas";
+    // Where it was built, the folder of the sources is the build folder's own.
+    if (!fs::exists(installed / "messages.json", error)
+        && fs::exists(above / "CMakeCache.txt", error))
+        return utf8_of(above.parent_path() / "schemas");
+    return utf8_of(installed);
 }
 
 } // namespace hotich

@@ -71,8 +71,8 @@ private:
     json::object m_messages;
 };
 
-/// The folder of schemas: $HOTICH_SCHEMAS, else beside the program, else where the source was
-/// built.
+/// The folder of schemas: $HOTICH_SCHEMAS, else beside the program, else of the sources that its
+/// build folder lies in.
 std::string default_schemas_folder(const std::string& program_path);
 
 } // namespace hotich

@@ -2444,6 +2444,14 @@
         <source>Papers</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>List to sign (Alt+L)</source>
+        <translation>List to sign (Alt+L)</translation>
+    </message>
+    <message>
+        <source>No paper waits to be signed.</source>
+        <translation>No paper waits to be signed.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::pins_page</name>

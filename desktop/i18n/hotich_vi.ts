@@ -2424,6 +2424,14 @@
         <source>Papers</source>
         <translation>Giấy tờ</translation>
     </message>
+    <message>
+        <source>List to sign (Alt+L)</source>
+        <translation>Danh sách ký (Alt+L)</translation>
+    </message>
+    <message>
+        <source>No paper waits to be signed.</source>
+        <translation>Không có giấy nào chờ ký.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::pins_page</name>

@@ -1,8 +1,9 @@
 // Ctrl+G: papers on their way to the citizen: to be printed, printed and not looked at, to be
 // signed, to be handed over. Enter takes those selected a step further; scanning a sheet's QR code
-// finds it.
+// finds it; Alt+L makes the list that goes to the signer.
 #pragma once
 
+#include "common/papers/draw_list.h"
 #include "desktop/app/workplace.h"
 #include "desktop/registers/print_order.h"
 #include "desktop/shell/page.h"
@@ -30,8 +31,11 @@ public:
     void refresh() override;
     void print() override; ///< all that are to be printed, or those of them selected
     bool go_back() override;
+    /// What waits to be signed, as a list on paper: all, or those selected of it.
+    void list_to_sign();
 
 signals:
+    void list_wanted(const QString& name, const std::vector<hotich::draw_list>& pages);
     void prints_wanted(const std::vector<hotich::print_item>& items);
     void blanks_wanted();
 
@@ -52,7 +56,6 @@ private:
     void ask_who_takes(std::vector<std::string> tokens, const QString& name);
     void ask_why_spoiled();
     void tell(std::vector<std::string> tokens, paper_step step, const QString& said_then);
-    [[nodiscard]] QString name_of_paper(const line& of) const;
 
     const workplace& m_place;
     entry_line* m_scan;

@@ -2,6 +2,7 @@
 // a time, and a status line. Pages stand on a stack, so Esc goes back the way one came.
 #pragma once
 
+#include "common/papers/draw_list.h"
 #include "desktop/app/enroller.h"
 #include "desktop/app/line.h"
 #include "desktop/app/workplace.h"
@@ -78,6 +79,7 @@ public:
     void open_paper(const QString& record_id, const QString& certificate);
     void open_guide();
     void open_print(const std::vector<print_item>& items);
+    void open_list(const QString& name, const std::vector<draw_list>& pages);
     void go_back();
 
 signals:

@@ -76,6 +76,7 @@ void main_window::adopt_fixed_pages()
         adopt(fixed);
     connect(m_papers, &papers_page::prints_wanted, this, &main_window::open_print);
     connect(m_papers, &papers_page::blanks_wanted, this, [this] { go(m_blanks); });
+    connect(m_papers, &papers_page::list_wanted, this, &main_window::open_list);
     connect(m_home, &home_page::papers_wanted, this, [this] { go(m_papers); });
     connect(m_home, &home_page::blanks_wanted, this, [this] { go(m_blanks); });
     connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);
@@ -258,6 +259,13 @@ void main_window::open_paper(const QString& record_id, const QString& certificat
 {
     if (!may_start("look")) return;
     open_print({{to_utf8(record_id), to_utf8(certificate)}});
+}
+
+void main_window::open_list(const QString& name, const std::vector<draw_list>& pages)
+{
+    auto* made = new preview_page(m_place, name, pages);
+    adopt(made);
+    go(made);
 }
 
 void main_window::open_print(const std::vector<print_item>& items)

@@ -124,7 +124,7 @@ exit_code show_day(context& in, const book_options& options)
         text += number + "\t" + line.entry.title + "\t" + title + "\n";
     }
     if (!options.pdf.empty()) {
-        if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
+        if (const auto ready = prepare_painting(in); !ready) return in.fail(ready.error());
         const book_definition sheet{
             "DAY",
             "",

@@ -1909,6 +1909,14 @@
         <source>Blanks</source>
         <translation>Blanks</translation>
     </message>
+    <message>
+        <source>In a list of a form: cells of a spreadsheet, as rows</source>
+        <translation>In a list of a form: cells of a spreadsheet, as rows</translation>
+    </message>
+    <message>
+        <source>In the papers: the list that goes to the signer</source>
+        <translation>In the papers: the list that goes to the signer</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1971,12 +1979,24 @@
         <translation>Add a row (Insert)</translation>
     </message>
     <message>
-        <source>Enter: next cell, new row · Alt+Delete: remove the row</source>
-        <translation>Enter: next cell, new row · Alt+Delete: remove the row</translation>
-    </message>
-    <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Remove the row (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list takes %1 rows.</source>
+        <translation>Nothing was pasted: the list takes %1 rows.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list has %1 columns.</source>
+        <translation>Nothing was pasted: the list has %1 columns.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “%1” is neither yes nor no.</source>
+        <translation>Nothing was pasted: “%1” is neither yes nor no.</translation>
+    </message>
+    <message>
+        <source>Enter: next cell, new row · Alt+Delete: remove the row · Ctrl+V: cells of a spreadsheet</source>
+        <translation>Enter: next cell, new row · Alt+Delete: remove the row · Ctrl+V: cells of a spreadsheet</translation>
     </message>
 </context>
 <context>

@@ -1895,6 +1895,14 @@
         <source>Blanks</source>
         <translation>Phôi</translation>
     </message>
+    <message>
+        <source>In a list of a form: cells of a spreadsheet, as rows</source>
+        <translation>Trong danh sách của biểu mẫu: dán ô từ bảng tính thành dòng</translation>
+    </message>
+    <message>
+        <source>In the papers: the list that goes to the signer</source>
+        <translation>Ở trang giấy tờ: danh sách kèm giấy đưa ký</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1956,12 +1964,24 @@
         <translation>Thêm dòng (Insert)</translation>
     </message>
     <message>
-        <source>Enter: next cell, new row · Alt+Delete: remove the row</source>
-        <translation>Enter: ô kế tiếp, dòng mới · Alt+Delete: bỏ dòng</translation>
-    </message>
-    <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Bỏ dòng (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list takes %1 rows.</source>
+        <translation>Chưa dán gì: danh sách chỉ nhận %1 dòng.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list has %1 columns.</source>
+        <translation>Chưa dán gì: danh sách chỉ có %1 cột.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “%1” is neither yes nor no.</source>
+        <translation>Chưa dán gì: “%1” không phải là có hay không.</translation>
+    </message>
+    <message>
+        <source>Enter: next cell, new row · Alt+Delete: remove the row · Ctrl+V: cells of a spreadsheet</source>
+        <translation>Enter: ô sau, dòng mới · Alt+Delete: bỏ dòng · Ctrl+V: dán ô từ bảng tính</translation>
     </message>
 </context>
 <context>

@@ -2566,6 +2566,10 @@
         <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
         <translation>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Settle what the server did not accept.&lt;/b&gt; F6: correct the one and send it again; the other resembles an entry elsewhere.</source>
+        <translation>&lt;b&gt;Settle what the server did not accept.&lt;/b&gt; F6: correct the one and send it again; the other resembles an entry elsewhere.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::preview_page</name>

@@ -2546,6 +2546,10 @@
         <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
         <translation>LUYỆN TẬP – người và việc đều không có thật, không gửi đi đâu, giấy tờ không có giá trị</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Settle what the server did not accept.&lt;/b&gt; F6: correct the one and send it again; the other resembles an entry elsewhere.</source>
+        <translation>&lt;b&gt;Xử lý việc chưa được nhận.&lt;/b&gt; F6: một việc phải sửa rồi gửi lại; một việc giống việc ở nơi khác, xem có phải trùng không.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::preview_page</name>

@@ -12,9 +12,21 @@ constexpr const char* practice_meta = "practice";
 
 } // namespace
 
-status write_practice_mark(desk_register& desk) { return desk.set_meta(practice_meta, "1"); }
+status write_practice_mark(desk_register& desk, const json::object& began)
+{
+    return desk.set_meta(practice_meta, to_text(began));
+}
 
-bool is_of_practice(const desk_register& desk) { return desk.meta(practice_meta).has_value(); }
+result<json::object> practice_mark(const desk_register& desk)
+{
+    TRY(const auto kept, desk.meta(practice_meta));
+    return parse_json_object(kept);
+}
+
+void leave_practice_unbound(desk_register& desk)
+{
+    if (auto& files = desk.session().files; files && practice_mark(desk)) files->store = {};
+}
 
 void mark_pages_of_practice(const definitions& known)
 {

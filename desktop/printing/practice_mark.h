@@ -6,8 +6,13 @@
 
 namespace hotich {
 
-status write_practice_mark(desk_register& desk);
-bool is_of_practice(const desk_register& desk);
+/// With what the practice began with.
+status write_practice_mark(desk_register& desk, const json::object& began);
+/// not_found: the register is a real one.
+result<json::object> practice_mark(const desk_register& desk);
+
+/// The practice's register opens on any PC, whoever opened it before: before begin_session.
+void leave_practice_unbound(desk_register& desk);
 
 /// Every page that is painted from now on bears the mark across it.
 void mark_pages_of_practice(const definitions& known);

@@ -41,7 +41,7 @@ status prepare_painting(context& in)
     if (!load_fonts())
         return failure{failure_code::corrupt_data, "the program's fonts are missing"};
     TRY(const auto* desk, in.desk());
-    if (is_of_practice(*desk)) mark_pages_of_practice(in.known());
+    if (practice_mark(*desk)) mark_pages_of_practice(in.known());
     return {};
 }
 

@@ -1351,6 +1351,10 @@
         <source>Filled in from the card: %1. Ctrl+Z takes it back.</source>
         <translation>Filled in from the card: %1. Ctrl+Z takes it back.</translation>
     </message>
+    <message>
+        <source>Filled in from this form: %1. Ctrl+Z takes it back.</source>
+        <translation>Filled in from this form: %1. Ctrl+Z takes it back.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::guide_page</name>

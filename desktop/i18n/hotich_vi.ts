@@ -1342,6 +1342,10 @@
         <source>Filled in from the card: %1. Ctrl+Z takes it back.</source>
         <translation>Đã điền từ thẻ căn cước: %1. Ctrl+Z để bỏ.</translation>
     </message>
+    <message>
+        <source>Filled in from this form: %1. Ctrl+Z takes it back.</source>
+        <translation>Đã điền từ biểu mẫu này: %1. Ctrl+Z để bỏ.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::guide_page</name>

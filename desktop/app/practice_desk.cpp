@@ -16,7 +16,6 @@ namespace {
 
 /// Nobody has to know it: what it guards is made up.
 constexpr const char* practice_password = "practice";
-constexpr const char* server_suffix = ".server";
 constexpr const char* other_commune = "00025";
 constexpr std::int64_t day_ms = 24ll * 3600 * 1000;
 constexpr int numbers_in_hand = 100;
@@ -31,6 +30,8 @@ secret_key server_key()
     key.fill(1);
     return key;
 }
+
+std::string store_of(const std::string& register_file) { return register_file + ".server"; }
 
 std::string day_before(instant now, int days)
 {
@@ -99,7 +100,7 @@ result<practice> make_practice(
 )
 {
     TRY(const auto people, read_sample_people());
-    TRY(auto store, open_sqlcipher(file + server_suffix, server_key(), open_mode::create));
+    TRY(auto store, open_sqlcipher(store_of(file), server_key(), open_mode::create));
     practice out;
     out.server = std::make_unique<sample_world>(known, people, random, instant{now.ms - day_ms});
     TRY_STATUS(out.server->take_up(std::move(store), signing_key_of(server_key())));
@@ -121,16 +122,15 @@ result<practice> make_practice(
 }
 
 result<practice> go_on_practising(
-    const std::string& file, const definitions& known, random_source& random, instant now
+    const std::string& file, std::unique_ptr<desk_register> desk, instant now
 )
 {
     TRY(auto people, read_sample_people());
-    TRY(auto store, open_sqlcipher(file + server_suffix, server_key(), open_mode::existing));
-    practice out;
-    out.server = std::make_unique<sample_world>(known, std::move(people), random, now);
-    TRY_STATUS(out.server->take_up(std::move(store), signing_key_of(server_key())));
-    TRY(out.desk, desk_register::open(file, "", practice_password, known, random));
-    return out;
+    TRY(auto store, open_sqlcipher(store_of(file), server_key(), open_mode::existing));
+    auto server =
+        std::make_unique<sample_world>(desk->known(), std::move(people), desk->random(), now);
+    TRY_STATUS(server->take_up(std::move(store), signing_key_of(server_key())));
+    return practice{std::move(server), std::move(desk)};
 }
 
 std::string step_of(const operation& op, const definitions& known)
@@ -159,12 +159,15 @@ result<practice> open_practice(
 )
 {
     std::error_code error;
-    const bool is_there = std::filesystem::exists(file_path(file), error)
-        && std::filesystem::exists(file_path(file + server_suffix), error);
-    if (is_there) return go_on_practising(file, known, random, now);
-    const auto clear = [&] {
+    if (std::filesystem::exists(file_path(file), error)) {
+        // A register with another password is none of the practice's: it is left alone.
+        TRY(auto desk, desk_register::open(file, "", practice_password, known, random));
+        if (practice_mark(*desk) && std::filesystem::exists(file_path(store_of(file)), error))
+            return go_on_practising(file, std::move(desk), now);
+    }
+    const auto clear = [&file] {
         remove_register_file(file);
-        remove_register_file(file + server_suffix);
+        remove_register_file(store_of(file));
     };
     clear(); // half a practice is of no use
     auto made = make_practice(file, known, random, now);

@@ -158,6 +158,22 @@ private slots:
         QCOMPARE(must(done_in_practice(*at.desk)), steps); // the rejected one still waits
     }
 
+    void a_real_register_is_no_practice_and_is_left_alone()
+    {
+        const QTemporaryDir folder;
+        const auto file = to_utf8(folder.filePath("desk.hotich"));
+        const auto& known = definitions_with_boats();
+        seeded_random chance(5);
+        must(desk_register::create(file, "Lan", "ba con mèo đen", known, chance, {1, 8192}));
+        const auto practised = open_practice(file, known, chance, monday_morning);
+        QVERIFY(!practised && practised.error().code == failure_code::wrong_key);
+        must(desk_register::open(file, "", "ba con mèo đen", known, chance));
+        // What was cut short while it was made is made anew.
+        const auto half = to_utf8(folder.filePath("practice.hotich"));
+        must(desk_register::create(half, "Lan", "practice", known, chance, {1, 8192}));
+        QVERIFY(must(open_practice(half, known, chance, monday_morning)).desk->is_enrolled());
+    }
+
     void what_the_made_up_server_did_not_accept_is_settled_by_keyboard()
     {
         workbench at(std::string(), workbench::purpose::practice);

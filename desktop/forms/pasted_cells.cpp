@@ -52,7 +52,7 @@ std::vector<cell_row> cells_of(std::string_view copied, std::size_t most)
     cell_row row;
     for (std::size_t at = 0; at < copied.size() && rows.size() <= most; ++at) {
         row.push_back(clean_text(take_cell(copied, at)));
-        if (at < copied.size() && copied[at] == '\t') continue;
+        if (at + 1 < copied.size() && copied[at] == '\t') continue;
         while (!row.empty() && row.back().empty())
             row.pop_back();
         if (!row.empty()) rows.push_back(std::move(row));

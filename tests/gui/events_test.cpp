@@ -97,6 +97,7 @@ private slots:
     void a_finding_of_a_cell_names_its_row();
     void cells_of_a_spreadsheet_become_rows_that_one_step_takes_back();
     void a_table_that_does_not_fit_is_not_pasted();
+    void cells_are_understood_as_they_would_be_typed();
     void an_entry_is_renamed_by_an_event_nobody_programmed();
     void a_notice_of_another_office_is_confirmed();
 };
@@ -221,6 +222,24 @@ void events_test::a_table_that_does_not_fit_is_not_pasted()
     paste(QString("Phan Văn Chài\n").repeated(max_list_rows));
     QCOMPARE(list_in(at, "crew").row_count(), max_list_rows);
     QVERIFY(!all_labels(at.window.get()).contains("Chưa dán gì"));
+}
+
+/// The papers of a dossier: a text, a code by its label or itself, a box that is ticked.
+void events_test::cells_are_understood_as_they_would_be_typed()
+{
+    workbench at;
+    at.begin_work();
+    at.window->open_reception();
+    auto* papers = at.window->current()->findChild<list_editor*>();
+    papers->first_part()->setFocus();
+    paste("Giấy chứng sinh\tban sao\tx\nHộ chiếu\t0\tKhông\nSổ\tmột tờ rời\t");
+    QCOMPARE(to_qt(to_text(papers->value())), to_qt(to_text(must(parse_json(R"([
+            {"name": "Giấy chứng sinh", "kind": "1", "compared": true},
+            {"name": "Hộ chiếu", "kind": "0"},
+            {"name": "Sổ", "kind": "một tờ rời"}])")))));
+    paste("Hộ khẩu\t0\tcó lẽ");
+    QCOMPARE(papers->row_count(), 3);
+    QVERIFY(all_labels(at.window.get()).contains("“có lẽ” không phải là có hay không"));
 }
 
 void events_test::an_entry_is_renamed_by_an_event_nobody_programmed()

@@ -188,7 +188,7 @@ private slots:
         at.wait_for([list] { return list->lines().size() == 2; });
         press(Qt::Key_Return); // the held one: it is another birth
         auto* page = at.window->current();
-        at.wait_for([page] { return all_labels(page).contains("người ở cơ quan khác"); });
+        at.wait_for([page] { return all_labels(page).contains("tại Phường Giảng Võ"); });
         wait_for_button(at, "Sửa và gửi lại");
         press(Qt::Key_Tab);
         press(Qt::Key_Space);

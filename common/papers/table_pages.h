@@ -1,6 +1,6 @@
 // A table on as many pages as it needs: each with the office's name, a title, its number and the
 // columns' heads. Text wraps, a row longer than a page goes on on the next; nothing is cut. Used by
-// book_table and signing_list.
+// book_table and by desktop/printing/printed_lists.
 #pragma once
 
 #include "common/papers/draw_list.h"

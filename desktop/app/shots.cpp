@@ -317,6 +317,7 @@ private:
         add("66-reception", [this] { m_window.open_reception(); });
         add("67-personal-numbers", [this] { press(Qt::Key_F11); });
         add("68-day", [this] { press(Qt::Key_F12); });
+        add("68b-day-printed", [this] { m_window.current()->print(); });
         add({}, [this] { press(Qt::Key_F4); });
         add({}, [this] {
             for (auto* action : m_window.current()->actions())

@@ -869,6 +869,10 @@
         <source>Sheet of the day</source>
         <translation>Sheet of the day</translation>
     </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>hotich::diagnosis</name>

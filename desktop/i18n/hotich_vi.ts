@@ -862,6 +862,10 @@
         <source>Sheet of the day</source>
         <translation>Việc trong ngày</translation>
     </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>hotich::diagnosis</name>

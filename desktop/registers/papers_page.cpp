@@ -4,7 +4,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
-#include "desktop/printing/signing_list.h"
+#include "desktop/printing/printed_lists.h"
 #include "desktop/registers/plain_table.h"
 #include "desktop/registers/question_box.h"
 #include "desktop/registers/why_not.h"

@@ -3,7 +3,6 @@
 // finds it; Alt+L makes the list that goes to the signer.
 #pragma once
 
-#include "common/papers/draw_list.h"
 #include "desktop/app/workplace.h"
 #include "desktop/registers/print_order.h"
 #include "desktop/shell/page.h"
@@ -35,7 +34,6 @@ public:
     void list_to_sign();
 
 signals:
-    void list_wanted(const QString& name, const std::vector<hotich::draw_list>& pages);
     void prints_wanted(const std::vector<hotich::print_item>& items);
     void blanks_wanted();
 

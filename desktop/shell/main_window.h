@@ -2,7 +2,6 @@
 // a time, and a status line. Pages stand on a stack, so Esc goes back the way one came.
 #pragma once
 
-#include "common/papers/draw_list.h"
 #include "desktop/app/enroller.h"
 #include "desktop/app/line.h"
 #include "desktop/app/workplace.h"

@@ -76,7 +76,6 @@ void main_window::adopt_fixed_pages()
         adopt(fixed);
     connect(m_papers, &papers_page::prints_wanted, this, &main_window::open_print);
     connect(m_papers, &papers_page::blanks_wanted, this, [this] { go(m_blanks); });
-    connect(m_papers, &papers_page::list_wanted, this, &main_window::open_list);
     connect(m_home, &home_page::papers_wanted, this, [this] { go(m_papers); });
     connect(m_home, &home_page::blanks_wanted, this, [this] { go(m_blanks); });
     connect(m_home, &home_page::choice_wanted, this, &main_window::open_event_choice);

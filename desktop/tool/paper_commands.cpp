@@ -2,7 +2,7 @@
 
 #include "common/register/desk_printed.h"
 #include "desktop/printing/page_painter.h"
-#include "desktop/printing/signing_list.h"
+#include "desktop/printing/printed_lists.h"
 #include "desktop/tool/commands.h"
 
 #include <QString>

@@ -108,6 +108,7 @@ private slots:
     void nothing_that_came_out_leaves_the_entry_to_be_printed();
     void blanks_come_in_and_a_print_takes_the_next();
     void what_waits_to_be_signed_goes_with_a_list();
+    void the_sheet_of_the_day_is_printed();
 };
 
 void papers_test::a_batch_is_printed_and_the_spoiled_sheet_comes_back()
@@ -277,6 +278,34 @@ void papers_test::what_waits_to_be_signed_goes_with_a_list()
           "Lê Thị Hộ Tịch"})
         QVERIFY2(text.contains(words), words);
     QVERIFY(!text.contains(names[2])); // not printed yet
+}
+
+void papers_test::the_sheet_of_the_day_is_printed()
+{
+    workbench at;
+    at.begin_work();
+    const auto born = births(at, 2);
+    at.ask([&born](desk_register& desk) {
+        return desk.issue_paper(born.front(), "birth_certificate", monday_morning);
+    });
+    press(Qt::Key_F12);
+    at.wait_for([&at] { return list(at) != nullptr && list(at)->rowCount() == 3; });
+    press(Qt::Key_P, Qt::ControlModifier);
+    auto* page = preview(at);
+    const QTemporaryDir folder;
+    page->write_pdf_to(folder.filePath("day.pdf"));
+    at.wait_for([&] { return QFile::exists(folder.filePath("day.pdf")); });
+    const auto text = text_of_pdf(folder.filePath("day.pdf"));
+    for (const auto* words :
+         {"BẢNG KÊ TRONG NGÀY 23/11/2026",
+          "01/2026",
+          names[0],
+          names[1],
+          "Khai sinh",
+          "Giấy khai sinh",
+          "Đã đăng ký 2 việc, in 1 giấy",
+          "Lê Thị Hộ Tịch"})
+        QVERIFY2(text.contains(words), words);
 }
 
 QTEST_MAIN(papers_test)

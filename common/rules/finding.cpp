@@ -16,6 +16,13 @@ std::string label_of(
     return event == nullptr ? path : told_label(*event, path, language);
 }
 
+/// An office's code as the name of its commune; any other text as it is.
+std::string office_label(const definitions& known, const std::string& office)
+{
+    const auto* commune = known.units().find_any(unit_level::commune, office);
+    return commune == nullptr ? office : commune->name;
+}
+
 result<severity> severity_of(std::string_view name)
 {
     for (const auto level : {severity::info, severity::warn, severity::block})
@@ -66,10 +73,14 @@ std::string message_of(
 {
     std::vector<std::pair<std::string, std::string>> arguments{
         {"field", label_of(what.field, event, language)}};
-    for (const auto& argument : what.arguments)
+    for (const auto& argument : what.arguments) {
+        const auto& value = argument.value.in(language);
         arguments.emplace_back(
-            argument.name, label_of(argument.value.in(language), event, language)
+            argument.name,
+            argument.name == "office" ? office_label(known, value)
+                                      : label_of(value, event, language)
         );
+    }
     // What another office's clerk may not see is not among the arguments.
     arguments.emplace_back("name", known.message("duplicates", "name_not_shown").in(language));
     arguments.emplace_back("why", "");

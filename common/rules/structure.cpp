@@ -135,12 +135,18 @@ void explain_misfits(
 )
 {
     if (event.validator->surely_fits(data)) return;
-    for (const auto& path : event.validator->misfits(data)) {
+    const auto paths = event.validator->misfits(data);
+    for (const auto& path : paths) {
+        // Of a list that is wrong in a cell the cell is told.
+        const auto is_inside = [inside = path + "."](const auto& other) {
+            return other.starts_with(inside);
+        };
         const auto* schema = schema_at(event.schema, path);
         if (schema == nullptr) continue; // its parent reports the unknown member
         const json::value whole = path.empty() ? json::value(data) : json::value();
         const auto* value = path.empty() ? &whole : find_path(data, path);
         if (value == nullptr) continue;
+        if (value->is_array() && std::any_of(paths.begin(), paths.end(), is_inside)) continue;
         const bool wants_object = text_at(*schema, "type") == "object";
         if (wants_object && value->is_object())
             explain_object(*schema, value->get_object(), path, out);

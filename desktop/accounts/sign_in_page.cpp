@@ -5,6 +5,7 @@
 #include "desktop/accounts/card.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/choice_edit.h"
+#include "desktop/printing/practice_mark.h"
 #include "desktop/registers/why_not.h"
 
 #include <QCheckBox>
@@ -122,7 +123,10 @@ void sign_in_page::begin()
 {
     m_place.desk.ask(
         this,
-        [now = m_place.time.now()](desk_register& desk) { return begin_session(desk, now); },
+        [now = m_place.time.now()](desk_register& desk) {
+            leave_practice_unbound(desk);
+            return begin_session(desk, now);
+        },
         [this](const result<session_terms>& terms) {
             terms ? greet(*terms) : show_failure(terms.error());
         }

@@ -1,9 +1,9 @@
 #include "desktop/app/application.h"
 
 #include "common/base/files.h"
-#include "desktop/app/practice_desk.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/machine/secret_store.h"
+#include "desktop/printing/practice_mark.h"
 
 #include <QMessageBox>
 
@@ -25,14 +25,20 @@ application::application(
           what == purpose::practice ? machine_store() : store_of_this_pc(),
           what == purpose::practice},
       m_line(m_desk, m_clock, m_place.scans),
+      m_practice(m_desk, m_clock),
       m_enroller(m_register_file, known, m_desk, m_clock, m_place.store),
       m_backup(m_desk, m_clock, [this] { return m_lock.quiet_ms(); }),
-      m_tray(m_place, m_line),
-      m_window(m_place, m_line, m_enroller, m_register_file, m_random)
+      m_tray(m_place, shown_line()),
+      m_window(m_place, shown_line(), m_enroller, m_register_file, m_random)
 {
     connect(&m_instance, &single_instance::called, this, &application::come_forward);
     connect(&m_tray, &tray_icon::window_wanted, this, &application::come_forward);
     if (what == purpose::work) join_parts();
+}
+
+line& application::shown_line()
+{
+    return m_place.is_practice ? static_cast<line&>(m_practice) : m_line;
 }
 
 /// What the practice does without: signing in, copies, a lock.
@@ -68,29 +74,31 @@ bool application::start()
 
 void application::open_practice()
 {
-    m_desk.open(
-        this,
-        [this] {
-            return open_practice_desk(m_register_file, m_place.known, m_random, m_clock.now());
-        },
-        [this](const status& opened) {
-            if (opened) return m_window.show_workplace();
-            QMessageBox::critical(&m_window, "hotich-desktop", to_qt(opened.error().detail));
-        }
-    );
+    m_practice.open(m_register_file, m_place.known, m_random, [this](const status& opened) {
+        if (opened) return m_window.show_workplace();
+        QMessageBox::critical(&m_window, "hotich-desktop", to_qt(opened.error().detail));
+    });
 }
 
 void application::open_workplace()
 {
+    struct opened
+    {
+        std::string user;
+        bool is_practice = false;
+    };
+
     m_desk.ask(
         this,
-        [](desk_register& desk) -> result<std::string> {
-            return desk.is_enrolled() ? desk.user() : std::string();
+        [](desk_register& desk) -> result<opened> {
+            return opened{
+                desk.is_enrolled() ? desk.user() : std::string(), practice_mark(desk).has_value()};
         },
-        [this](const result<std::string>& user) {
+        [this](const result<opened>& now) {
             // A register whose enrolment was interrupted goes on where it stopped.
-            if (!user || user->empty()) return m_window.show_enrolment();
-            m_window.show_workplace(*user);
+            if (!now || now->user.empty()) return m_window.show_enrolment();
+            if (now->is_practice) mark_pages_of_practice(m_place.known);
+            m_window.show_workplace(now->user);
             m_lock.begin();
             m_backup.begin();
             m_line.connect_desk();

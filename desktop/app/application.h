@@ -5,6 +5,7 @@
 #include "common/crypto/crypto.h"
 #include "desktop/accounts/session_lock.h"
 #include "desktop/app/clock.h"
+#include "desktop/app/practice_line.h"
 #include "desktop/app/single_instance.h"
 #include "desktop/app/workplace.h"
 #include "desktop/shell/main_window.h"
@@ -37,6 +38,7 @@ private:
     void open_practice();
     void open_workplace();
     void come_forward();
+    [[nodiscard]] line& shown_line();
 
     std::string m_register_file;
     single_instance m_instance;
@@ -46,6 +48,7 @@ private:
     register_thread m_desk;
     workplace m_place;
     server_line m_line;
+    practice_line m_practice;
     desk_enrolment m_enroller;
     session_lock m_lock;
     daily_backup m_backup;

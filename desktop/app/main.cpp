@@ -5,7 +5,7 @@
 #include "desktop/app/language.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/app/shots.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/practice_mark.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -96,8 +96,7 @@ int run(QApplication& program)
     const auto known = hotich::definitions::load(hotich::default_schemas_folder(program_path));
     if (!known) return fail(known.error().detail);
     const auto language = hotich::to_utf8(chosen.language);
-    if (chosen.practice)
-        hotich::mark_every_page(hotich::to_qt(known->message("words", "practice_mark").vi));
+    if (chosen.practice) hotich::mark_pages_of_practice(*known);
     hotich::system_random random;
     if (!chosen.shots_folder.isEmpty())
         return hotich::take_shots(

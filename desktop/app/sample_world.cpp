@@ -60,9 +60,21 @@ status add_sample(desk_register& desk, const event_definition& event, json::obje
 
 status sample_world::prepare(const std::vector<std::string>& communes)
 {
-    TRY(m_db, open_in_memory());
+    TRY(auto store, open_in_memory());
+    TRY_STATUS(take_up(std::move(store), new_signing_key(m_random)));
+    return put_offices(communes);
+}
+
+status sample_world::take_up(std::unique_ptr<sql_connection> store, signing_key key)
+{
+    m_db = std::move(store);
     TRY_STATUS(host::prepare_store(*m_db, m_known.folder()));
-    m_host = std::make_unique<host>(*m_db, m_known, new_signing_key(m_random));
+    m_host = std::make_unique<host>(*m_db, m_known, std::move(key));
+    return {};
+}
+
+status sample_world::put_offices(const std::vector<std::string>& communes)
+{
     for (const auto& code : communes)
         TRY_STATUS(put_office(code));
     return {};

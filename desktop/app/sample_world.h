@@ -28,13 +28,15 @@ status add_sample(
 class sample_world
 {
 public:
-    sample_world(
-        const definitions& known, const json::object& people, random_source& random, instant at
-    )
-        : m_known(known), m_people(people), m_random(random), m_at(at)
+    sample_world(const definitions& known, json::object people, random_source& random, instant at)
+        : m_known(known), m_people(std::move(people)), m_random(random), m_at(at)
     {}
 
+    /// A server in memory, with the offices of these communes.
     status prepare(const std::vector<std::string>& communes);
+    /// A server over a store, new or from an earlier day, whose feeds are signed by the key.
+    status take_up(std::unique_ptr<sql_connection> store, signing_key key);
+    status put_offices(const std::vector<std::string>& communes);
     /// In memory.
     result<std::unique_ptr<desk_register>> new_desk(const std::string& office);
     /// A register that is there already becomes a desk of the office.
@@ -46,7 +48,7 @@ private:
     [[nodiscard]] std::string name(std::string_view of) const;
 
     const definitions& m_known;
-    const json::object& m_people;
+    json::object m_people;
     random_source& m_random;
     instant m_at;
     std::unique_ptr<sql_connection> m_db;

@@ -8,6 +8,7 @@
 #include "desktop/forms/choice_edit.h"
 #include "desktop/forms/form_view.h"
 #include "desktop/forms/list_editor.h"
+#include "desktop/registers/papers_page.h"
 #include "desktop/shell/main_window.h"
 
 #include <QAction>
@@ -20,7 +21,6 @@
 #include <QTableWidget>
 #include <QTimer>
 
-#include <functional>
 #include <iostream>
 
 namespace hotich {
@@ -181,9 +181,7 @@ private:
         });
         add({}, [this, birth] {
             // Wrong on purpose: a future birthday, a digit in a name, a parent without papers.
-            for (const auto& field : birth->fields)
-                if (const auto* value = find_path(birth->example, field.path))
-                    form()->session().set(field.path, *value);
+            fill_with_example(*birth);
             auto& session = form()->session();
             session.set("child.full_name", "Bao 2");
             session.set("child.birth_date", "2026-12-24");
@@ -203,9 +201,7 @@ private:
         });
         add({}, [this, birth] {
             form()->show_page(0);
-            for (const auto& field : birth->fields)
-                if (const auto* value = find_path(birth->example, field.path))
-                    form()->session().set(field.path, *value);
+            fill_with_example(*birth);
             form()->session().set("gcs_code", "01234.GCS.00777.26");
             form()->session().set("child.birth_date", "2026-11-20");
             form()->session().set("gcs_date", "2026-11-21");
@@ -236,6 +232,10 @@ private:
         add({}, [this] { m_window.go_back(); });
         add("49a-papers", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_G)); });
         add("49b-print-batch", [this] { m_window.current()->print(); });
+        add("49d-list-to-sign", [this] {
+            press(QKeySequence(Qt::CTRL | Qt::Key_G));
+            qobject_cast<papers_page*>(m_window.current())->list_to_sign();
+        });
         add("49c-blanks", [this] { press(QKeySequence(Qt::CTRL | Qt::Key_K)); });
         add("49-keys", [this] { press(QKeySequence(Qt::SHIFT | Qt::Key_F1)); });
     }
@@ -317,6 +317,7 @@ private:
         add("66-reception", [this] { m_window.open_reception(); });
         add("67-personal-numbers", [this] { press(Qt::Key_F11); });
         add("68-day", [this] { press(Qt::Key_F12); });
+        add("68b-day-printed", [this] { m_window.current()->print(); });
         add({}, [this] { press(Qt::Key_F4); });
         add({}, [this] {
             for (auto* action : m_window.current()->actions())

@@ -45,6 +45,8 @@ public:
 
 signals:
     void edited();
+    /// Instead of edited, where much came at once: one step back takes it away.
+    void pasted();
     void went_on();
     void went_back();
     void came();

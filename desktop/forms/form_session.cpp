@@ -153,6 +153,13 @@ void form_session::set(const std::string& path, const json::value& value)
     was_changed();
 }
 
+void form_session::set_apart(const std::string& path, const json::value& value)
+{
+    m_is_step_over = true;
+    set(path, value);
+    m_is_step_over = true;
+}
+
 void form_session::set_together(const std::vector<field_value>& values)
 {
     const auto is_new = [this](const auto& field) {
@@ -167,7 +174,9 @@ void form_session::set_together(const std::vector<field_value>& values)
 
 void form_session::remember(const std::string& path)
 {
-    if (!path.empty() && !m_undo.empty() && m_undo.back().path == path) return;
+    const bool goes_on = !m_is_step_over && !path.empty() && !m_undo.empty();
+    if (goes_on && m_undo.back().path == path) return;
+    m_is_step_over = false;
     if (m_undo.size() >= max_undo_steps) m_undo.erase(m_undo.begin());
     m_undo.push_back({path, m_state.typed()});
 }

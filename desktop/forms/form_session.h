@@ -57,6 +57,8 @@ public:
     [[nodiscard]] bool is_checked() const { return !m_is_checking && !m_check_timer.isActive(); }
 
     void set(const std::string& path, const json::value& value);
+    /// The same in a step of its own, whatever the field had before and gets afterwards.
+    void set_apart(const std::string& path, const json::value& value);
     /// Several fields in one step, as one undo takes them back.
     void set_together(const std::vector<field_value>& values);
 
@@ -104,6 +106,7 @@ private:
     std::vector<finding> m_findings;
     std::vector<override_reason> m_reasons;
     std::vector<undo_step> m_undo;
+    bool m_is_step_over = false; ///< the next change is no part of the last step
     QTimer m_check_timer;
     QTimer m_draft_timer;
     bool m_is_checking = false;

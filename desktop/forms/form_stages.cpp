@@ -51,6 +51,9 @@ void form_view::connect_people()
                           .arg(name, title, number));
         }
     );
+    connect(m_people, &person_filler::filled_from_form, this, [this](const QString& name) {
+        emit said(tr("Filled in from this form: %1. Ctrl+Z takes it back.").arg(name));
+    });
     connect(m_people, &person_filler::filled_from_card, this, [this](const QString& name) {
         emit said(tr("Filled in from the card: %1. Ctrl+Z takes it back.").arg(name));
     });

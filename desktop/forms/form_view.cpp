@@ -122,6 +122,9 @@ void form_view::make_pages(QStackedWidget* into)
             const bool is_card = m_people->is_card_line(path, value);
             m_session->set(path, is_card ? json::value() : value);
         });
+        connect(view, &page_view::pasted, this, [this](field_row* row) {
+            m_session->set_apart(row->field().path, row->editor().value());
+        });
         connect(view, &page_view::went_on, this, [this](field_row* row) { move_on(row, 1); });
         connect(view, &page_view::went_back, this, [this](field_row* row) { move_on(row, -1); });
         connect(view, &page_view::came, this, &form_view::on_came);

@@ -21,7 +21,6 @@ namespace hotich {
 
 namespace {
 
-constexpr int max_rows = 20; ///< as the schemas allow
 constexpr int remove_width = 30;
 
 /// How much of the width a column takes.
@@ -56,17 +55,18 @@ list_editor::list_editor(
       m_language(std::move(language)),
       m_make_cell(std::move(make_cell)),
       m_box(new QVBoxLayout),
+      m_keys(new QLabel),
       m_fields(std::make_shared<std::vector<choice>>())
 {
     m_box->setContentsMargins(0, 0, 0, 0);
     m_box->setSpacing(4);
     auto* add = new QPushButton(tr("Add a row (Insert)"));
     add->setFocusPolicy(Qt::NoFocus);
-    auto* keys = new QLabel(tr("Enter: next cell, new row · Alt+Delete: remove the row"));
-    keys->setObjectName("quiet");
+    m_keys->setObjectName("quiet");
+    tell({});
     auto* below = new QHBoxLayout;
     below->addWidget(add);
-    below->addWidget(keys);
+    below->addWidget(m_keys);
     below->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -185,8 +185,10 @@ list_editor::row& list_editor::add_row(int at, const json::object& values)
         const auto& column = m_list.columns[i];
         auto* cell = make_cell(column);
         if (const auto* value = find_path(values, column.path)) cell->set_value(*value);
-        for (auto* part : cell->parts())
+        for (auto* part : cell->parts()) {
             part->setAccessibleName(to_qt(column.label.in(m_language)));
+            part->installEventFilter(this);
+        }
         connect_cell(made.box, i, cell);
         line->addWidget(cell, share_of(column));
         made.cells.push_back(cell);
@@ -226,6 +228,7 @@ void list_editor::connect_cell(QWidget* box, std::size_t column, field_editor* c
             fill_old_value(index_of(box));
         }
         show_conditions();
+        tell({});
         emit edited();
     });
     connect(cell, &field_editor::went_on, this, [this, box, column] { move_on(box, column, 1); });
@@ -258,25 +261,28 @@ void list_editor::remove_empty_rows()
 
 void list_editor::insert_after_focus()
 {
-    if (row_count() >= max_rows) return;
-    int at = row_count();
-    for (int i = 0; i < row_count(); ++i)
-        if (m_rows[std::size_t(i)].box->isAncestorOf(QApplication::focusWidget())) at = i + 1;
+    if (row_count() >= max_list_rows) return;
+    const int at = focused_row() < 0 ? row_count() : focused_row() + 1;
     add_row(at, {}).cells.front()->first_part()->setFocus(Qt::TabFocusReason);
     show_conditions();
 }
 
+int list_editor::focused_row() const
+{
+    for (int i = 0; i < row_count(); ++i)
+        if (m_rows[std::size_t(i)].box->isAncestorOf(QApplication::focusWidget())) return i;
+    return -1;
+}
+
 void list_editor::remove_focused()
 {
-    for (int i = 0; i < row_count(); ++i) {
-        if (!m_rows[std::size_t(i)].box->isAncestorOf(QApplication::focusWidget())) continue;
-        if (row_count() == 1) add_row(1, {});
-        const int next = i == row_count() - 1 ? i - 1 : i + 1;
-        m_rows[std::size_t(next)].cells.front()->first_part()->setFocus(Qt::TabFocusReason);
-        remove_row(i);
-        emit edited();
-        return;
-    }
+    const int at = focused_row();
+    if (at < 0) return;
+    if (row_count() == 1) add_row(1, {});
+    const int next = at == row_count() - 1 ? at - 1 : at + 1;
+    m_rows[std::size_t(next)].cells.front()->first_part()->setFocus(Qt::TabFocusReason);
+    remove_row(at);
+    emit edited();
 }
 
 void list_editor::move_on(const QWidget* box, std::size_t column, int steps)
@@ -297,7 +303,7 @@ void list_editor::move_on(const QWidget* box, std::size_t column, int steps)
     if (next < 0) --at;
     if (next >= columns) ++at;
     if (at < 0) return emit went_back();
-    if (at == row_count() && (is_empty || row_count() >= max_rows)) return emit went_on();
+    if (at == row_count() && (is_empty || row_count() >= max_list_rows)) return emit went_on();
     if (at == row_count()) add_row(at, {});
     next = next < 0 ? columns - 1 : next % columns;
     show_conditions();

@@ -43,6 +43,7 @@ page_view::page_view(
         layout->addWidget(row);
         auto& editor = row->editor();
         connect(&editor, &field_editor::edited, this, [this, row] { emit edited(row); });
+        connect(&editor, &field_editor::pasted, this, [this, row] { emit pasted(row); });
         connect(&editor, &field_editor::went_on, this, [this, row] { emit went_on(row); });
         connect(&editor, &field_editor::went_back, this, [this, row] { emit went_back(row); });
         connect(&editor, &field_editor::left, this, [this, row] { emit left(row); });

@@ -34,6 +34,7 @@ public:
 
 signals:
     void edited(hotich::field_row* row);
+    void pasted(hotich::field_row* row);
     void went_on(hotich::field_row* row);
     void went_back(hotich::field_row* row);
     void came(hotich::field_row* row);

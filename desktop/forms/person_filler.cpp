@@ -3,6 +3,8 @@
 #include "common/records/citizen_card.h"
 #include "desktop/app/qt_text.h"
 
+#include <algorithm>
+
 namespace hotich {
 
 namespace {
@@ -50,7 +52,7 @@ void person_filler::look(const std::string& person)
     const auto naming = naming_of(who);
     if (m_seen[person] == naming) return;
     m_seen[person] = naming;
-    if (!who.is_certain()) return;
+    if (!who.is_certain() || fill_from_form(person, who)) return;
     m_place.desk.ask(
         this,
         [who](desk_register& desk) { return find_known_person(desk, who); },
@@ -67,6 +69,29 @@ void person_filler::look(const std::string& person)
             );
         }
     );
+}
+
+/// The people of an entry are different ones; who asks for it may be one of them.
+bool person_filler::fill_from_form(const std::string& person, const person_identity& who)
+{
+    const auto& people = m_session.event().people;
+    const auto& shown = m_session.state().shown();
+    const auto is_same = [](const std::string& a, const std::string& b) {
+        return !a.empty() && a == b;
+    };
+    if (std::ranges::find(people, person, &person_use::path) != people.end()) return false;
+    for (const auto& use : people) {
+        const auto other = identity_at(shown, use.path);
+        if (!is_same(other.pin, who.pin) && !is_same(other.document, who.document)) continue;
+        const auto* fields = object_at(shown, use.path);
+        const auto values =
+            fields == nullptr ? std::vector<field_value>() : values_for(person, *fields, true);
+        if (values.empty()) return false;
+        m_session.set_together(values);
+        emit filled_from_form(to_qt(other.full_name));
+        return true;
+    }
+    return false;
 }
 
 bool person_filler::is_card_line(const std::string& path, const json::value& value) const

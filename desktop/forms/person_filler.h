@@ -1,6 +1,7 @@
 // Fills a person's fields from what is known: from the register, as soon as a personal number or a
-// document's number says for certain who it is; from the line of an identity card that a scanner
-// types into any field of the person. Used by form_view.
+// document's number says for certain who it is; from the form itself, where who asks for the
+// registration is one of its people; from the line of an identity card that a scanner types into
+// any field of the person. Used by form_view.
 #pragma once
 
 #include "common/register/known_person.h"
@@ -28,12 +29,14 @@ public:
 signals:
     /// From which entry: its event and number.
     void filled_from_register(const QString& name, const QString& event, const QString& number);
+    void filled_from_form(const QString& name);
     void filled_from_card(const QString& name);
     void failed(const hotich::failure& error);
 
 private:
     [[nodiscard]] std::string person_of(const std::string& path) const;
     void look(const std::string& person);
+    bool fill_from_form(const std::string& person, const person_identity& who);
     /// Values for the form's own fields of the person.
     [[nodiscard]] std::vector<field_value> values_for(
         const std::string& person, const json::object& fields, bool only_empty

@@ -869,6 +869,10 @@
         <source>Sheet of the day</source>
         <translation>Sheet of the day</translation>
     </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>hotich::diagnosis</name>
@@ -1350,6 +1354,10 @@
     <message>
         <source>Filled in from the card: %1. Ctrl+Z takes it back.</source>
         <translation>Filled in from the card: %1. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Filled in from this form: %1. Ctrl+Z takes it back.</source>
+        <translation>Filled in from this form: %1. Ctrl+Z takes it back.</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1917,14 @@
         <source>Blanks</source>
         <translation>Blanks</translation>
     </message>
+    <message>
+        <source>In a list of a form: cells of a spreadsheet, as rows</source>
+        <translation>In a list of a form: cells of a spreadsheet, as rows</translation>
+    </message>
+    <message>
+        <source>In the papers: the list that goes to the signer</source>
+        <translation>In the papers: the list that goes to the signer</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1971,12 +1987,24 @@
         <translation>Add a row (Insert)</translation>
     </message>
     <message>
-        <source>Enter: next cell, new row · Alt+Delete: remove the row</source>
-        <translation>Enter: next cell, new row · Alt+Delete: remove the row</translation>
-    </message>
-    <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Remove the row (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list takes %1 rows.</source>
+        <translation>Nothing was pasted: the list takes %1 rows.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list has %1 columns.</source>
+        <translation>Nothing was pasted: the list has %1 columns.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “%1” is neither yes nor no.</source>
+        <translation>Nothing was pasted: “%1” is neither yes nor no.</translation>
+    </message>
+    <message>
+        <source>Enter: next cell, new row · Alt+Delete: remove the row · Ctrl+V: cells of a spreadsheet</source>
+        <translation>Enter: next cell, new row · Alt+Delete: remove the row · Ctrl+V: cells of a spreadsheet</translation>
     </message>
 </context>
 <context>
@@ -2444,6 +2472,14 @@
         <source>Papers</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>List to sign (Alt+L)</source>
+        <translation>List to sign (Alt+L)</translation>
+    </message>
+    <message>
+        <source>No paper waits to be signed.</source>
+        <translation>No paper waits to be signed.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::pins_page</name>
@@ -2537,6 +2573,10 @@
     <message>
         <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
         <translation>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Settle what the server did not accept.&lt;/b&gt; F6: correct the one and send it again; the other resembles an entry elsewhere.</source>
+        <translation>&lt;b&gt;Settle what the server did not accept.&lt;/b&gt; F6: correct the one and send it again; the other resembles an entry elsewhere.</translation>
     </message>
 </context>
 <context>

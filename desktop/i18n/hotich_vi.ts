@@ -862,6 +862,10 @@
         <source>Sheet of the day</source>
         <translation>Việc trong ngày</translation>
     </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
+    </message>
 </context>
 <context>
     <name>hotich::diagnosis</name>
@@ -1341,6 +1345,10 @@
     <message>
         <source>Filled in from the card: %1. Ctrl+Z takes it back.</source>
         <translation>Đã điền từ thẻ căn cước: %1. Ctrl+Z để bỏ.</translation>
+    </message>
+    <message>
+        <source>Filled in from this form: %1. Ctrl+Z takes it back.</source>
+        <translation>Đã điền từ biểu mẫu này: %1. Ctrl+Z để bỏ.</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1903,14 @@
         <source>Blanks</source>
         <translation>Phôi</translation>
     </message>
+    <message>
+        <source>In a list of a form: cells of a spreadsheet, as rows</source>
+        <translation>Trong danh sách của biểu mẫu: dán ô từ bảng tính thành dòng</translation>
+    </message>
+    <message>
+        <source>In the papers: the list that goes to the signer</source>
+        <translation>Ở trang giấy tờ: danh sách kèm giấy đưa ký</translation>
+    </message>
 </context>
 <context>
     <name>hotich::line_words</name>
@@ -1956,12 +1972,24 @@
         <translation>Thêm dòng (Insert)</translation>
     </message>
     <message>
-        <source>Enter: next cell, new row · Alt+Delete: remove the row</source>
-        <translation>Enter: ô kế tiếp, dòng mới · Alt+Delete: bỏ dòng</translation>
-    </message>
-    <message>
         <source>Remove the row (Alt+Delete)</source>
         <translation>Bỏ dòng (Alt+Delete)</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list takes %1 rows.</source>
+        <translation>Chưa dán gì: danh sách chỉ nhận %1 dòng.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: the list has %1 columns.</source>
+        <translation>Chưa dán gì: danh sách chỉ có %1 cột.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “%1” is neither yes nor no.</source>
+        <translation>Chưa dán gì: “%1” không phải là có hay không.</translation>
+    </message>
+    <message>
+        <source>Enter: next cell, new row · Alt+Delete: remove the row · Ctrl+V: cells of a spreadsheet</source>
+        <translation>Enter: ô sau, dòng mới · Alt+Delete: bỏ dòng · Ctrl+V: dán ô từ bảng tính</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2452,14 @@
         <source>Papers</source>
         <translation>Giấy tờ</translation>
     </message>
+    <message>
+        <source>List to sign (Alt+L)</source>
+        <translation>Danh sách ký (Alt+L)</translation>
+    </message>
+    <message>
+        <source>No paper waits to be signed.</source>
+        <translation>Không có giấy nào chờ ký.</translation>
+    </message>
 </context>
 <context>
     <name>hotich::pins_page</name>
@@ -2517,6 +2553,10 @@
     <message>
         <source>PRACTICE – people and entries are made up, nothing is sent, no paper is valid</source>
         <translation>LUYỆN TẬP – người và việc đều không có thật, không gửi đi đâu, giấy tờ không có giá trị</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Settle what the server did not accept.&lt;/b&gt; F6: correct the one and send it again; the other resembles an entry elsewhere.</source>
+        <translation>&lt;b&gt;Xử lý việc chưa được nhận.&lt;/b&gt; F6: một việc phải sửa rồi gửi lại; một việc giống việc ở nơi khác, xem có phải trùng không.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "common/register/reading_log.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
+#include "desktop/printing/printed_lists.h"
 #include "desktop/registers/plain_table.h"
 
 #include <QLabel>
@@ -37,6 +38,9 @@ day_page::day_page(const workplace& place, QWidget* parent)
         emit record_wanted(to_qt(m_lines[std::size_t(row)].entry.record));
     });
     m_table->setAccessibleName(title());
+    auto* paper = new QPushButton(tr("Print (Ctrl+P)"));
+    place.granted->guard(paper, "print_paper");
+    connect(paper, &QPushButton::clicked, this, &day_page::print);
     auto* top = new QHBoxLayout;
     top->addWidget(heading);
     top->addStretch(1);
@@ -45,6 +49,7 @@ day_page::day_page(const workplace& place, QWidget* parent)
     for (auto* part : std::initializer_list<QWidget*>{m_day, earlier, later})
         line->addWidget(part);
     line->addStretch(1);
+    line->addWidget(paper);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 12, 18, 12);
     layout->addLayout(top);
@@ -107,6 +112,29 @@ void day_page::show_lines(std::vector<day_line> lines)
     }
     m_count->setText(tr("%n lines", nullptr, int(rows.size())));
     m_table->show_rows(rows, tr("Nothing was registered or printed on this day."));
+}
+
+void day_page::print()
+{
+    struct maker
+    {
+        office_profile office;
+        std::string user;
+    };
+
+    m_place.desk.ask(
+        this,
+        [](desk_register& desk) -> result<maker> {
+            return maker{desk.office(), desk.user()};
+        },
+        [this, of = day()](const result<maker>& by) {
+            if (!by) return emit failed(by.error());
+            emit list_wanted(
+                title() + " " + to_qt(to_display(of)).replace('/', '-'),
+                day_list(m_place.known, by->office, of, m_lines, by->user)
+            );
+        }
+    );
 }
 
 QString day_page::what_text(const day_line& line) const

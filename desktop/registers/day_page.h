@@ -1,5 +1,5 @@
 // F12: the day's sheet: what was registered and which papers were issued on a day, in the order of
-// the books.
+// the books; on the screen and on paper.
 #pragma once
 
 #include "common/register/desk_books.h"
@@ -24,6 +24,7 @@ public:
 
     void arrive() override;
     void refresh() override;
+    void print() override;
 
 private:
     void show_lines(std::vector<day_line> lines);

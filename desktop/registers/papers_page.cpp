@@ -4,6 +4,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
+#include "desktop/printing/printed_lists.h"
 #include "desktop/registers/plain_table.h"
 #include "desktop/registers/question_box.h"
 #include "desktop/registers/why_not.h"
@@ -13,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace hotich {
 
@@ -70,12 +72,15 @@ papers_page::papers_page(const workplace& place, QWidget* parent)
     auto* all = new QPushButton(tr("Print (Ctrl+P)"));
     auto* spoiled = new QPushButton(tr("Spoiled… (Alt+H)"));
     spoiled->setShortcut(QKeySequence(Qt::ALT | Qt::Key_H));
+    auto* list = new QPushButton(tr("List to sign (Alt+L)"));
+    list->setShortcut(QKeySequence(Qt::ALT | Qt::Key_L));
     auto* blanks = new QPushButton(tr("Blanks… (Ctrl+K)"));
     connect(further, &QPushButton::clicked, this, &papers_page::go_further);
     connect(all, &QPushButton::clicked, this, &papers_page::print);
     connect(spoiled, &QPushButton::clicked, this, &papers_page::ask_why_spoiled);
+    connect(list, &QPushButton::clicked, this, &papers_page::list_to_sign);
     connect(blanks, &QPushButton::clicked, this, &papers_page::blanks_wanted);
-    for (auto* button : {further, all, spoiled})
+    for (auto* button : {further, all, spoiled, list})
         place.granted->guard(button, "print_paper");
     connect(m_table, &plain_table::opened, further, &QPushButton::click);
     connect(m_scan, &entry_line::went_on, this, [this] {
@@ -97,7 +102,7 @@ papers_page::papers_page(const workplace& place, QWidget* parent)
     top->addWidget(heading);
     top->addWidget(m_count);
     top->addStretch(1);
-    for (auto* button : {blanks, spoiled, all, further})
+    for (auto* button : {blanks, list, spoiled, all, further})
         top->addWidget(button);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 12, 18, 12);
@@ -154,18 +159,6 @@ void papers_page::refresh()
     );
 }
 
-QString papers_page::name_of_paper(const line& of) const
-{
-    const auto* own = m_place.known.find_event(of.entry.event);
-    if (const auto* paper = own == nullptr ? nullptr : own->find_paper(of.certificate))
-        return to_qt(paper->title.in(m_place.language));
-    // A copy's paper is of the entry that is copied.
-    for (const auto* event : m_place.known.events())
-        if (const auto* paper = event->find_paper(of.certificate))
-            return to_qt(paper->title.in(m_place.language));
-    return to_qt(of.certificate);
-}
-
 void papers_page::show_lines(std::vector<line> lines)
 {
     m_lines = std::move(lines);
@@ -176,7 +169,8 @@ void papers_page::show_lines(std::vector<line> lines)
             {{look.words,
               one.entry.number ? to_qt(to_display(*one.entry.number)) : QString(),
               to_qt(one.entry.title),
-              name_of_paper(one),
+              to_qt(name_of_paper(m_place.known, one.entry.event, one.certificate, m_place.language)
+              ),
               one.sheet ? to_qt(one.sheet->serial) : QString(),
               one.sheet ? moment_text(one.sheet->at) : day_of(one.entry)},
              0,
@@ -211,6 +205,41 @@ void papers_page::print()
             if (items.empty() || one.entry.record != items.front().record) add(one);
         });
     if (!items.empty()) emit prints_wanted(items);
+}
+
+void papers_page::list_to_sign()
+{
+    struct seen
+    {
+        std::vector<printed_paper> papers;
+        office_profile office;
+        std::string by;
+    };
+
+    std::set<std::string> chosen;
+    for (const auto& one : selected())
+        if (one.sheet && one.sheet->state == paper_state::came_out) chosen.insert(one.sheet->token);
+    m_place.desk.ask(
+        this,
+        [chosen, now = m_place.time.now()](desk_register& desk) -> result<seen> {
+            TRY(auto papers, papers_to_sign(desk, now));
+            // One line is always selected: it chooses nothing.
+            if (chosen.size() > 1)
+                std::erase_if(papers, [&](const auto& one) { return !chosen.contains(one.token); });
+            return seen{std::move(papers), desk.office(), desk.user()};
+        },
+        [this](const result<seen>& now) {
+            if (!now) return emit failed(now.error());
+            if (now->papers.empty()) return emit said(tr("No paper waits to be signed."));
+            const auto at = m_place.time.now();
+            const auto day = to_qt(to_display(date_in_vietnam(at))).replace('/', '-');
+            emit list_wanted(
+                to_qt(m_place.known.message("words", "signing_list").in(m_place.language)) + " "
+                    + day,
+                signing_list(m_place.known, now->office, now->papers, now->by, at)
+            );
+        }
+    );
 }
 
 /// Those selected that stand where the first one stands go one step on.

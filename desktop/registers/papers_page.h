@@ -1,6 +1,6 @@
 // Ctrl+G: papers on their way to the citizen: to be printed, printed and not looked at, to be
 // signed, to be handed over. Enter takes those selected a step further; scanning a sheet's QR code
-// finds it.
+// finds it; Alt+L makes the list that goes to the signer.
 #pragma once
 
 #include "desktop/app/workplace.h"
@@ -30,6 +30,8 @@ public:
     void refresh() override;
     void print() override; ///< all that are to be printed, or those of them selected
     bool go_back() override;
+    /// What waits to be signed, as a list on paper: all, or those selected of it.
+    void list_to_sign();
 
 signals:
     void prints_wanted(const std::vector<hotich::print_item>& items);
@@ -52,7 +54,6 @@ private:
     void ask_who_takes(std::vector<std::string> tokens, const QString& name);
     void ask_why_spoiled();
     void tell(std::vector<std::string> tokens, paper_step step, const QString& said_then);
-    [[nodiscard]] QString name_of_paper(const line& of) const;
 
     const workplace& m_place;
     entry_line* m_scan;

@@ -54,6 +54,19 @@ preview_page::preview_page(const workplace& place, QString name, reader read, QW
     build();
 }
 
+preview_page::preview_page(
+    const workplace& place, QString name, std::vector<draw_list> drawn, QWidget* parent
+)
+    : preview_page(
+        place,
+        std::move(name),
+        [](desk_register&, instant) -> result<papers> { return papers(); },
+        parent
+    )
+{
+    m_drawn = std::move(drawn);
+}
+
 void preview_page::build()
 {
     m_heading = new QLabel;
@@ -166,6 +179,7 @@ result<preview_page::composed> preview_page::compose(
 ) const
 {
     composed made;
+    made.sheets = m_drawn;
     made.issued = issued;
     for (const auto& issue : issued) {
         TRY(auto sheet, compose_certificate(issue, m_place.known, office));
@@ -210,11 +224,11 @@ void preview_page::show_offer(const result<print_offer>& offer, const office_pro
         return m_entry->setFocus(Qt::TabFocusReason);
     }
     m_offer = *offer;
-    m_name = made->name;
+    m_name = m_drawn.empty() ? to_qt(made->name) : m_file_name;
     const auto count = int(made->sheets.size());
     m_heading->setText(
         m_items.size() > 1 ? tr("Preview: %n sheet(s)", nullptr, count)
-                           : tr("Preview: %1").arg(to_qt(m_name))
+                           : tr("Preview: %1").arg(m_name)
     );
     show_trouble(
         m_offer.left_out == 0
@@ -362,7 +376,7 @@ void preview_page::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix("pdf");
-    dialog->selectFile(m_file_name + " " + to_qt(m_name) + ".pdf");
+    dialog->selectFile((m_drawn.empty() ? m_file_name + " " + m_name : m_name) + ".pdf");
     connect(dialog, &QFileDialog::fileSelected, this, &preview_page::write_pdf_to);
     dialog->open();
 }

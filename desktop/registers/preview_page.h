@@ -37,6 +37,13 @@ public:
     preview_page(const workplace& place, std::vector<print_item> items, QWidget* parent = nullptr);
     /// Papers that no record has, such as a declaration; printing writes nothing.
     preview_page(const workplace& place, QString name, reader read, QWidget* parent = nullptr);
+    /// A list that is drawn already.
+    preview_page(
+        const workplace& place,
+        QString name,
+        std::vector<draw_list> drawn,
+        QWidget* parent = nullptr
+    );
 
     [[nodiscard]] QString title() const override { return tr("Preview"); }
 
@@ -80,6 +87,7 @@ private:
     QString m_file_name;
     std::vector<print_item> m_items;
     reader m_read; ///< of papers that no record has
+    std::vector<draw_list> m_drawn;
     print_offer m_offer;
     QLabel* m_heading;
     QLabel* m_trouble;
@@ -92,7 +100,7 @@ private:
     came_out_box* m_came_out;
     QPushButton* m_print;
     QPushButton* m_pdf;
-    std::string m_name;
+    QString m_name;
     bool m_has_paper = false;
 };
 

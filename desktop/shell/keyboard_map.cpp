@@ -58,7 +58,9 @@ QString keyboard_map_html()
     rows << row("Ctrl+C", keyboard_map::tr("In a list: copy the chosen rows for a spreadsheet"));
     rows << row("Ctrl+F", keyboard_map::tr("In a form: find the entry it is about"));
     rows << row("Insert, Alt+Delete", keyboard_map::tr("Add and remove a row of a list"));
+    rows << row("Ctrl+V", keyboard_map::tr("In a list of a form: cells of a spreadsheet, as rows"));
     rows << row("Ctrl+Z", keyboard_map::tr("In a form: take the last change back"));
+    rows << row("Alt+L", keyboard_map::tr("In the papers: the list that goes to the signer"));
     rows << row("Ctrl+L", keyboard_map::tr("In the preview: how the printer misses"));
     rows << row("Esc", keyboard_map::tr("Back"));
     rows << row("Enter", keyboard_map::tr("Next field; open; choose"));

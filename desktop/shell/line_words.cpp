@@ -84,7 +84,7 @@ QString refusal_words(const line_report& report, const workplace& place)
 
 QString state_html(const line_report& report, const workplace& place)
 {
-    if (place.is_practice)
+    if (place.is_practice && report.state != line_state::refused)
         return coloured("amber", u"\u25CB", line_words::tr("Practice: nothing is sent"));
     switch (report.state) {
     case line_state::not_tried:

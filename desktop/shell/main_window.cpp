@@ -223,6 +223,7 @@ void main_window::adopt(page* made)
         adopt(measuring);
         go(measuring);
     });
+    connect(made, &page::list_wanted, this, &main_window::open_list);
     connect(made, &page::declaration_wanted, this, &main_window::open_declaration);
     connect(made, &page::fix_wanted, this, [this](const QString& id) {
         if (!may_start("mend")) return;

@@ -78,6 +78,7 @@ public:
     void open_paper(const QString& record_id, const QString& certificate);
     void open_guide();
     void open_print(const std::vector<print_item>& items);
+    void open_list(const QString& name, const std::vector<draw_list>& pages);
     void go_back();
 
 signals:

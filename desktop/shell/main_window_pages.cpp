@@ -260,6 +260,13 @@ void main_window::open_paper(const QString& record_id, const QString& certificat
     open_print({{to_utf8(record_id), to_utf8(certificate)}});
 }
 
+void main_window::open_list(const QString& name, const std::vector<draw_list>& pages)
+{
+    auto* made = new preview_page(m_place, name, pages);
+    adopt(made);
+    go(made);
+}
+
 void main_window::open_print(const std::vector<print_item>& items)
 {
     auto* made = new preview_page(m_place, items);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/base/result.h"
+#include "common/papers/draw_list.h"
 #include "common/register/desk_register.h"
 
 #include <QWidget>
@@ -54,6 +55,8 @@ signals:
     /// The dossier is to be registered.
     void dossier_wanted(const QString& record_id);
     void declaration_wanted(const QString& event, const hotich::json::object& data);
+    /// A list on paper, to be looked at and printed.
+    void list_wanted(const QString& name, const std::vector<hotich::draw_list>& pages);
     /// How the printer misses is to be measured.
     void printer_wanted();
     void back_wanted();

@@ -44,6 +44,10 @@ practice_guide::practice_guide(const workplace& place, QWidget* parent)
           {"note",
            tr("<b>Correct an entry.</b> Open it from the book, choose what is done about it, "
               "<i>correction</i>.")},
+          {"attention",
+           tr("<b>Settle what the server did not accept.</b> F6: correct the one and send it "
+              "again; "
+              "the other resembles an entry elsewhere.")},
           {"day", tr("<b>Look at the day.</b> F12.")}},
       m_end(new QLabel)
 {

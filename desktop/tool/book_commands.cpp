@@ -1,10 +1,10 @@
 // Commands about books: opening after a paper number, volumes, void numbers, closing, the day's
 // sheet.
 #include "common/base/text.h"
-#include "common/papers/book_pages.h"
 #include "common/register/desk_books.h"
 #include "common/register/reading_log.h"
 #include "desktop/printing/page_painter.h"
+#include "desktop/printing/printed_lists.h"
 #include "desktop/tool/commands.h"
 
 #include <QString>
@@ -106,7 +106,6 @@ exit_code show_day(context& in, const book_options& options)
     if (!lines) return in.fail(lines.error());
     json::array list;
     std::string text;
-    std::vector<book_row> rows;
     for (const auto& line : *lines) {
         const auto number = line.entry.number ? to_display(*line.entry.number) : std::string("-");
         const auto* event = in.known().find_event(line.entry.event);
@@ -120,24 +119,16 @@ exit_code show_day(context& in, const book_options& options)
             {"number", number},
             {"title", line.entry.title},
             {"by", line.by}});
-        rows.push_back({number, line.entry.reg_date, line.entry.title + " (" + title + ")"});
         text += number + "\t" + line.entry.title + "\t" + title + "\n";
     }
     if (!options.pdf.empty()) {
-        if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
-        const book_definition sheet{
-            "DAY",
-            "",
-            {in.words("words", "day_sheet") + " " + to_display(day),
-             in.words("words", "day_sheet") + " " + to_display(day)},
-            {}};
-        const auto pages =
-            book_pages(in.known(), sheet, (*desk)->office(), day.year, rows, qt_text_metrics());
+        if (const auto ready = prepare_painting(in); !ready) return in.fail(ready.error());
+        const auto pages = day_list(in.known(), (*desk)->office(), day, *lines, (*desk)->user());
         const auto written = write_pdf(
             QString::fromStdString(options.pdf),
             pages,
             paper_kind::plain,
-            QString::fromStdString(sheet.title.vi)
+            QString::fromStdString(in.words("words", "day_sheet"))
         );
         if (!written) return in.fail(written.error());
     }

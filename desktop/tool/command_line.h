@@ -27,7 +27,8 @@ public:
 
     [[nodiscard]] bool paints() const
     {
-        return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty();
+        return !m_print.pdf.empty() || !m_pdf.empty() || !m_book.pdf.empty()
+            || !m_paper_told.list.empty();
     }
 
 private:

@@ -5,9 +5,9 @@ namespace hotich::tool {
 
 void command_line::add_papers()
 {
-    command("papers", "what waits to be printed, signed, handed over", [](context& in) {
-        return list_papers(in);
-    });
+    command("papers", "what waits to be printed, signed, handed over", [this](context& in) {
+        return list_papers(in, m_paper_told);
+    })->add_option("--list", m_paper_told.list, "a PDF that goes with those to the signer");
     auto* told = command("paper", "what became of a printed sheet", [this](context& in) {
         return tell_paper(in, m_paper_told);
     });

@@ -128,8 +128,9 @@ exit_code print(context& in, const print_request& request);
 exit_code declare(
     context& in, const std::string& event, const std::string& data_file, const std::string& pdf
 );
-/// Starts what painting needs: an application without a display, and the fonts.
-status prepare_painting();
+/// What painting needs: an application without a display, the fonts, and on every page the mark of
+/// the practice where the register is the practice's.
+status prepare_painting(context& in);
 
 // line_commands.cpp
 /// Sends and fetches until nothing is left, telling how far it is.

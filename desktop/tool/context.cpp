@@ -3,6 +3,7 @@
 #include "common/base/files.h"
 #include "common/base/text.h"
 #include "common/register/desk_accounts.h"
+#include "desktop/printing/practice_mark.h"
 
 #include <iostream>
 
@@ -51,6 +52,7 @@ result<desk_register*> context::desk()
         desk_register::open(
             m_options.register_file, m_options.user, password, m_known, m_random, m_store
         ));
+    leave_practice_unbound(*m_desk);
     TRY(const auto terms, begin_session(*m_desk, now()));
     if (m_desk->is_enrolled() && terms.days_left <= offline_warning_days)
         say(replace_placeholders(

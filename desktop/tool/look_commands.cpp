@@ -208,7 +208,7 @@ exit_code book(
     const auto lines = (*desk)->book((*book)->kind, year);
     if (!lines) return in.fail(lines.error());
     if (!pdf.empty()) {
-        if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
+        if (const auto ready = prepare_painting(in); !ready) return in.fail(ready.error());
         const auto pages = pages_of_book(in, **desk, **book, year, *lines, paper);
         if (!pages) return in.fail(pages.error());
         const auto written = write_pdf(

@@ -1,12 +1,15 @@
 #include "desktop/tool/paper_commands.h"
 
 #include "common/register/desk_printed.h"
+#include "desktop/printing/page_painter.h"
+#include "desktop/printing/printed_lists.h"
+#include "desktop/tool/commands.h"
+
+#include <QString>
 
 namespace hotich::tool {
 
 namespace {
-
-constexpr std::int64_t max_papers = 500; ///< of each state
 
 json::object paper_value(const printed_paper& paper)
 {
@@ -39,7 +42,7 @@ result<json::array> waiting_papers(desk_register& desk, instant now)
     for (const auto& one : unprinted)
         out.push_back(unprinted_value(one));
     for (const auto state : {paper_state::sent, paper_state::came_out, paper_state::is_signed}) {
-        TRY(const auto papers, papers_in(desk, state, max_papers));
+        TRY(const auto papers, papers_in(desk, state, max_papers_listed));
         for (const auto& paper : papers)
             out.push_back(paper_value(paper));
     }
@@ -72,12 +75,27 @@ std::string lines_of(const json::array& rows)
     return text;
 }
 
+status write_signing_list(context& in, desk_register& desk, const std::string& file)
+{
+    TRY_STATUS(prepare_painting(in));
+    TRY(const auto papers, papers_to_sign(desk, in.now()));
+    return write_pdf(
+        QString::fromStdString(file),
+        signing_list(in.known(), desk.office(), papers, desk.user(), in.now()),
+        paper_kind::plain,
+        QString::fromStdString(in.words("words", "signing_list"))
+    );
+}
+
 } // namespace
 
-exit_code list_papers(context& in)
+exit_code list_papers(context& in, const paper_options& options)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
+    if (!options.list.empty())
+        if (const auto made = write_signing_list(in, **desk, options.list); !made)
+            return in.fail(made.error());
     auto papers = waiting_papers(**desk, in.now());
     if (!papers) return in.fail(papers.error());
     const auto text = lines_of(*papers);

@@ -14,6 +14,7 @@ struct paper_options
     std::string reason;
     std::string to;
     std::string serial;
+    std::string list; ///< a PDF, of what waits to be signed
 };
 
 struct blank_options
@@ -26,7 +27,7 @@ struct blank_options
 };
 
 /// What is to be printed, looked at, signed and handed over.
-exit_code list_papers(context& in);
+exit_code list_papers(context& in, const paper_options& options);
 exit_code tell_paper(context& in, const paper_options& options);
 exit_code list_blanks(context& in);
 exit_code move_blanks(context& in, const blank_options& options);

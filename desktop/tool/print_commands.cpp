@@ -4,6 +4,7 @@
 #include "desktop/printing/certificate.h"
 #include "desktop/printing/fonts.h"
 #include "desktop/printing/page_painter.h"
+#include "desktop/printing/practice_mark.h"
 #include "desktop/tool/commands.h"
 
 #include <QGuiApplication>
@@ -33,12 +34,14 @@ exit_code explain(const context& in, const failure& why, const event_definition*
 
 } // namespace
 
-status prepare_painting()
+status prepare_painting(context& in)
 {
     if (qGuiApp == nullptr)
         return failure{failure_code::invalid_input, "no application to paint with"};
     if (!load_fonts())
         return failure{failure_code::corrupt_data, "the program's fonts are missing"};
+    TRY(const auto* desk, in.desk());
+    if (practice_mark(*desk)) mark_pages_of_practice(in.known());
     return {};
 }
 
@@ -46,7 +49,7 @@ exit_code print(context& in, const print_request& request)
 {
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
-    if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
+    if (const auto ready = prepare_painting(in); !ready) return in.fail(ready.error());
     const auto id = (*desk)->resolve(request.record);
     if (!id) return in.fail(id.error());
     const auto content = (*desk)->load(*id);
@@ -104,7 +107,7 @@ exit_code declare(
     if (!event) return in.fail(event.error());
     auto data = read_record(data_file);
     if (!data) return in.fail(data.error());
-    if (const auto ready = prepare_painting(); !ready) return in.fail(ready.error());
+    if (const auto ready = prepare_painting(in); !ready) return in.fail(ready.error());
     const auto desk = in.desk();
     if (!desk) return in.fail(desk.error());
     const auto declarations = declarations_of(**desk, **event, std::move(*data), in.now());

@@ -121,6 +121,12 @@ private slots:
         QCOMPARE(blanks["never_received"].toArray().first().toString(), "KS0001");
         const auto fill = QString::fromUtf8(run("pdftotext", {path("b.pdf"), "-"}).out);
         QVERIFY(fill.contains("NGUYỄN THỊ ÁNH TUYẾT") && !fill.contains("GIẤY KHAI SINH"));
+
+        const auto second = desk("one", {"papers"}).json()["papers"].toArray().first().toObject();
+        QCOMPARE(desk("one", {"paper", second["token"].toString(), "came_out"}).exit_code, 0);
+        QCOMPARE(desk("one", {"papers", "--list", path("list.pdf")}).exit_code, 0);
+        const auto list = QString::fromUtf8(run("pdftotext", {path("list.pdf"), "-"}).out);
+        QVERIFY(list.contains("KS0001") && list.contains("Tổng số 1 tờ"));
     }
 
     void a_server_that_is_killed_loses_nothing_it_acknowledged()

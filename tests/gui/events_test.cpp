@@ -10,6 +10,7 @@
 #include "tests/gui/workbench.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -37,6 +38,12 @@ void wait_for_stage(workbench& at, int stage)
         return at.form() != nullptr
             && at.form()->findChild<QStackedWidget*>()->currentIndex() == stage;
     });
+}
+
+void paste(const QString& copied)
+{
+    QApplication::clipboard()->setText(copied);
+    press(Qt::Key_V, Qt::ControlModifier);
 }
 
 std::string register_boat(workbench& at)
@@ -88,6 +95,9 @@ private slots:
     void an_event_is_chosen_by_a_few_letters_and_remembered();
     void a_list_is_filled_with_the_keyboard_alone();
     void a_finding_of_a_cell_names_its_row();
+    void cells_of_a_spreadsheet_become_rows_that_one_step_takes_back();
+    void a_table_that_does_not_fit_is_not_pasted();
+    void cells_are_understood_as_they_would_be_typed();
     void an_entry_is_renamed_by_an_event_nobody_programmed();
     void a_notice_of_another_office_is_confirmed();
 };
@@ -159,6 +169,79 @@ void events_test::a_finding_of_a_cell_names_its_row()
     at.wait_for([&at] { return at.findings_at("crew").empty(); });
 }
 
+void events_test::cells_of_a_spreadsheet_become_rows_that_one_step_takes_back()
+{
+    workbench at;
+    at.begin_work();
+    at.window->open_form(event_of(at, "boat_naming"));
+    at.wait_for([&at] { return !at.focused_field().empty(); });
+    at.form()->go_to_field("crew");
+    paste("Phan Văn Chài"); // one text is the cell's own
+    QCOMPARE(list_in(at, "crew").row_count(), 1);
+    const auto names_of_columns = QString("họ tên\tLên tàu từ\r\n");
+    const auto people = QString("Ngô Thị Biển\t03/02/2026\r\n\t\r\n"
+                                "\"Đỗ  Văn\nLưới\"\t2025\r\n\"Bảy\" Sóng\t31/31/2026\r\n");
+    paste((names_of_columns + people).normalized(QString::NormalizationForm_D));
+    const auto rows = [&at] {
+        return at.form()->session().state().to_send().at("crew").as_array();
+    };
+    QCOMPARE(rows().size(), std::size_t(4));
+    const auto text = [&rows](std::size_t row, const char* column) {
+        return to_qt(text_at(rows()[row].get_object(), column));
+    };
+    QCOMPARE(text(0, "name"), "Phan Văn Chài");
+    QCOMPARE(text(1, "name"), "Ngô Thị Biển");
+    QCOMPARE(text(1, "since"), "2026-02-03");
+    QCOMPARE(text(2, "name"), "Đỗ Văn Lưới");
+    QCOMPARE(text(2, "since"), "2025");
+    QCOMPARE(text(3, "since"), "31/31/2026"); // what is no date stays, and the check says so
+    at.wait_for([&at] { return !at.findings_at("crew").empty(); });
+    QCOMPARE(to_qt(at.findings_at("crew").front().field), "crew.3.since");
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(rows().size(), std::size_t(1));
+    QCOMPARE(text(0, "name"), "Phan Văn Chài");
+    QCOMPARE(list_in(at, "crew").row_count(), 1);
+    QCOMPARE(at.focused_field(), "crew");
+}
+
+void events_test::a_table_that_does_not_fit_is_not_pasted()
+{
+    workbench at;
+    at.begin_work();
+    at.window->open_form(event_of(at, "boat_naming"));
+    at.wait_for([&at] { return !at.focused_field().empty(); });
+    at.form()->go_to_field("crew");
+    const auto is_told = [&at](const char* words) {
+        return !at.form()->session().state().to_send().contains("crew")
+            && all_labels(at.window.get()).contains(words);
+    };
+    paste(QString("Phan Văn Chài\n").repeated(max_list_rows + 1));
+    QVERIFY(is_told("danh sách chỉ nhận 20 dòng"));
+    paste("Phan Văn Chài\t2026\tthuyền trưởng");
+    QVERIFY(is_told("danh sách chỉ có 2 cột"));
+    paste(QString("Phan Văn Chài\n").repeated(max_list_rows));
+    QCOMPARE(list_in(at, "crew").row_count(), max_list_rows);
+    QVERIFY(!all_labels(at.window.get()).contains("Chưa dán gì"));
+}
+
+/// The papers of a dossier: a text, a code by its label or itself, a box that is ticked.
+void events_test::cells_are_understood_as_they_would_be_typed()
+{
+    workbench at;
+    at.begin_work();
+    at.window->open_reception();
+    auto* papers = at.window->current()->findChild<list_editor*>();
+    papers->first_part()->setFocus();
+    paste("Giấy chứng sinh\tban sao\tx\nHộ chiếu\t0\tKhông\nSổ\tmột tờ rời\t");
+    QCOMPARE(to_qt(to_text(papers->value())), to_qt(to_text(must(parse_json(R"([
+            {"name": "Giấy chứng sinh", "kind": "1", "compared": true},
+            {"name": "Hộ chiếu", "kind": "0"},
+            {"name": "Sổ", "kind": "một tờ rời"}])")))));
+    paste("Hộ khẩu\t0\tcó lẽ");
+    QCOMPARE(papers->row_count(), 3);
+    QVERIFY(all_labels(at.window.get()).contains("“có lẽ” không phải là có hay không"));
+}
+
 void events_test::an_entry_is_renamed_by_an_event_nobody_programmed()
 {
     workbench at;
@@ -177,6 +260,14 @@ void events_test::an_entry_is_renamed_by_an_event_nobody_programmed()
     press(Qt::Key_Return);
     QCOMPARE(items.cell(0, "field_id").value(), json::value("boat.full_name"));
     QCOMPARE(items.cell(0, "old_value").value(), json::value("Hải Âu"));
+    // The same by a table: the label is understood, the old value follows.
+    press(Qt::Key_Delete, Qt::AltModifier);
+    paste("Tên thuyền\t\tSóng");
+    QCOMPARE(items.row_count(), 1);
+    QCOMPARE(items.cell(0, "field_id").value(), json::value("boat.full_name"));
+    QCOMPARE(items.cell(0, "old_value").value(), json::value("Hải Âu"));
+    QCOMPARE(items.cell(0, "new_value").value(), json::value("Sóng"));
+    press(Qt::Key_Return);
     press(Qt::Key_Return);
     type("Sóng Xanh");
     session.set("ground.reason", "Thuyền đổi chủ");

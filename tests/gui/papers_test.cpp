@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPrinter>
+#include <QProcess>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,8 +54,11 @@ plain_table* list(workbench& at) { return at.window->current()->findChild<plain_
 
 preview_page* preview(workbench& at)
 {
-    auto* shown = qobject_cast<preview_page*>(at.window->current());
-    at.wait_for([shown] { return shown != nullptr && shown->has_paper(); });
+    preview_page* shown = nullptr;
+    at.wait_for([&] {
+        shown = qobject_cast<preview_page*>(at.window->current());
+        return shown != nullptr && shown->has_paper();
+    });
     return shown;
 }
 
@@ -70,6 +74,14 @@ void print(workbench& at, preview_page* page, const QTemporaryDir& folder)
     printer->setOutputFileName(folder.filePath("paper.pdf"));
     page->print_on(printer);
     at.wait_for([&at] { return outcome_question(at)->is_open(); });
+}
+
+QString text_of_pdf(const QString& file)
+{
+    QProcess reader;
+    reader.start("pdftotext", {"-layout", file, "-"});
+    if (!reader.waitForFinished()) qFatal("pdftotext does not answer");
+    return QString::fromUtf8(reader.readAllStandardOutput());
 }
 
 void go_to_papers(workbench& at, int lines)
@@ -95,6 +107,8 @@ private slots:
     void an_original_is_not_printed_twice();
     void nothing_that_came_out_leaves_the_entry_to_be_printed();
     void blanks_come_in_and_a_print_takes_the_next();
+    void what_waits_to_be_signed_goes_with_a_list();
+    void the_sheet_of_the_day_is_printed();
 };
 
 void papers_test::a_batch_is_printed_and_the_spoiled_sheet_comes_back()
@@ -224,6 +238,74 @@ void papers_test::blanks_come_in_and_a_print_takes_the_next()
     press(Qt::Key_K, Qt::ControlModifier);
     at.wait_for([&at] { return list(at)->item(0, 1)->text() == "98"; });
     QCOMPARE(list(at)->item(0, 2)->text(), "KS0002");
+}
+
+void papers_test::what_waits_to_be_signed_goes_with_a_list()
+{
+    workbench at;
+    at.begin_work();
+    go_to_papers(at, 0);
+    press(Qt::Key_L, Qt::AltModifier);
+    at.wait_for([&at] { return all_labels(at.window.get()).contains("Không có giấy nào chờ ký"); });
+    const auto born = births(at, 3);
+    at.ask([&born](desk_register& desk) -> result<bool> {
+        for (std::size_t i = 0; i < 2; ++i) {
+            const auto sheet = must(desk.issue_paper(
+                born[i], "birth_certificate", monday_morning, i == 0 ? "KS 0007" : ""
+            ));
+            must(tell_paper_step(desk, sheet.token, {paper_state::came_out}, monday_morning));
+        }
+        return true;
+    });
+    press(Qt::Key_Escape);
+    go_to_papers(at, 3);
+    press(Qt::Key_L, Qt::AltModifier);
+    auto* page = preview(at);
+    const QTemporaryDir folder;
+    page->write_pdf_to(folder.filePath("list.pdf"));
+    at.wait_for([&] { return QFile::exists(folder.filePath("list.pdf")); });
+    QVERIFY(!outcome_question(at)->is_open()); // a list is no paper of an entry
+    const auto text = text_of_pdf(folder.filePath("list.pdf"));
+    for (const auto* words :
+         {"DANH SÁCH GIẤY TỜ CHỜ KÝ",
+          "Giấy khai sinh",
+          "01/2026",
+          "02/2026",
+          names[0],
+          "23/11/2026",
+          "KS0007",
+          "Tổng số 2 tờ",
+          "Lê Thị Hộ Tịch"})
+        QVERIFY2(text.contains(words), words);
+    QVERIFY(!text.contains(names[2])); // not printed yet
+}
+
+void papers_test::the_sheet_of_the_day_is_printed()
+{
+    workbench at;
+    at.begin_work();
+    const auto born = births(at, 2);
+    at.ask([&born](desk_register& desk) {
+        return desk.issue_paper(born.front(), "birth_certificate", monday_morning);
+    });
+    press(Qt::Key_F12);
+    at.wait_for([&at] { return list(at) != nullptr && list(at)->rowCount() == 3; });
+    press(Qt::Key_P, Qt::ControlModifier);
+    auto* page = preview(at);
+    const QTemporaryDir folder;
+    page->write_pdf_to(folder.filePath("day.pdf"));
+    at.wait_for([&] { return QFile::exists(folder.filePath("day.pdf")); });
+    const auto text = text_of_pdf(folder.filePath("day.pdf"));
+    for (const auto* words :
+         {"BẢNG KÊ TRONG NGÀY 23/11/2026",
+          "01/2026",
+          names[0],
+          names[1],
+          "Khai sinh",
+          "Giấy khai sinh",
+          "Đã đăng ký 2 việc, in 1 giấy",
+          "Lê Thị Hộ Tịch"})
+        QVERIFY2(text.contains(words), words);
 }
 
 QTEST_MAIN(papers_test)

@@ -47,6 +47,7 @@ private slots:
     void a_personal_number_brings_the_person_and_undo_takes_them_back();
     void the_field_the_clerk_has_gone_on_to_is_filled_too();
     void a_scanned_card_fills_the_person_of_the_field();
+    void who_asks_is_filled_from_register_card_or_this_form();
     void a_card_that_is_cut_says_so_and_fills_nothing();
     void twins_share_what_the_definition_says();
     void after_registering_a_key_begins_the_twin();
@@ -98,6 +99,46 @@ void people_test::a_scanned_card_fills_the_person_of_the_field()
     QCOMPARE(typed(at, "father.id_doc.number"), "001090054321");
     QCOMPARE(typed(at, "father.residence.commune_code"), "00004");
     QVERIFY(typed(at, "mother.full_name").isEmpty());
+}
+
+void people_test::who_asks_is_filled_from_register_card_or_this_form()
+{
+    workbench at;
+    at.begin_work();
+    known_mother(at);
+    const auto birth = lawful_birth();
+    auto* form = at.open_form();
+    form->go_to_field("requester.pin"); // an aunt whose own child is in the register
+    type(mother_pin);
+    at.wait_for([&at] { return !typed(at, "requester.full_name").isEmpty(); });
+    QCOMPARE(typed(at, "requester.full_name"), to_qt(text_at(birth, "mother.full_name")));
+    QCOMPARE(typed(at, "requester.id_doc.number"), to_qt(text_at(birth, "mother.id_doc.number")));
+    QVERIFY(typed(at, "mother.full_name").isEmpty());
+    press(Qt::Key_Return);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    at.wait_for([&at] { return typed(at, "requester.full_name").isEmpty(); });
+
+    form->go_to_field("requester.full_name");
+    type("001090054321|012345678|Phạm Quốc Bảo|15081988|Nam|Số 9, Phường Ba Đình, Hà Nội|01102024");
+    press(Qt::Key_Return);
+    QCOMPARE(typed(at, "requester.full_name"), "Phạm Quốc Bảo");
+    QCOMPARE(typed(at, "requester.residence.commune_code"), "00004");
+    QCOMPARE(typed(at, "requester.id_doc.number"), "001090054321");
+
+    auto& session = form->session(); // the father whom no entry names yet
+    for (const auto* path : {"pin", "full_name", "id_doc", "residence"})
+        session.set(std::string("requester.") + path, nullptr);
+    session.set("father.full_name", "Phạm Quốc Bảo");
+    session.set("father.pin", "001090054321");
+    session.set("father.residence", *find_path(birth, "father.residence"));
+    form->go_to_field("requester.pin");
+    type("001090054321");
+    at.wait_for([&at] { return typed(at, "requester.full_name") == "Phạm Quốc Bảo"; });
+    QCOMPARE(
+        find_path(session.state().shown(), "requester.residence")->get_object(),
+        find_path(birth, "father.residence")->get_object()
+    );
+    QVERIFY(all_labels(at.window.get()).contains("Đã điền từ biểu mẫu này: Phạm Quốc Bảo"));
 }
 
 void people_test::a_card_that_is_cut_says_so_and_fills_nothing()

@@ -7,19 +7,24 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/app/vietnamese_order.h"
 #include "desktop/printing/page_painter.h"
+#include "desktop/registers/question_box.h"
+#include "desktop/registers/record_list.h"
 #include "desktop/shell/guide_page.h"
 #include "desktop/shell/machine_page.h"
 #include "desktop/shell/practice_guide.h"
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,6 +54,56 @@ void register_birth(workbench& at)
             *desk.known().find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
         );
     });
+}
+
+std::string only_one(workbench& at, record_state state)
+{
+    const auto lines = at.ask([state](desk_register& desk) { return desk.in_state(state, 2); });
+    if (lines.size() != 1) qFatal("%zu entries instead of one", lines.size());
+    return lines.front().record;
+}
+
+record entry_in(workbench& at, const std::string& id)
+{
+    return at.ask([&id](desk_register& desk) { return desk.load(id); });
+}
+
+/// The focus is on the button that says so.
+void wait_for_button(workbench& at, const char* words)
+{
+    at.wait_for([words] {
+        const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        return button != nullptr && button->text().contains(words);
+    });
+}
+
+/// Printed by `hotich`: the points of the first page that have the mark's grey.
+int grey_points(const QString& register_file, const QStringList& command)
+{
+    const QTemporaryDir folder;
+    QFile password(folder.filePath("password"));
+    if (!password.open(QIODevice::WriteOnly)) qFatal("the folder cannot be written");
+    password.write("practice");
+    password.close();
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("HOTICH_PASSWORD_FILE", password.fileName());
+    const auto pdf = folder.filePath("paper.pdf");
+    const auto run = [&environment](const QString& program, const QStringList& arguments) {
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(program, arguments);
+        if (!process.waitForFinished() || process.exitCode() != 0)
+            qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
+    };
+    run(QDir(QCoreApplication::applicationDirPath()).filePath("../hotich"),
+        QStringList{"--register", register_file} + command + QStringList{"--pdf", pdf});
+    run("pdftoppm", {"-r", "50", "-singlefile", "-png", pdf, folder.filePath("page")});
+    const QImage image(folder.filePath("page.png"));
+    int grey = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            grey += qGray(image.pixel(x, y)) == 200 ? 1 : 0;
+    return grey;
 }
 
 /// How many points of an empty page are not white.
@@ -82,17 +137,86 @@ private slots:
         const auto file = to_utf8(folder.filePath("practice.hotich"));
         seeded_random chance(5);
         const auto& known = definitions_with_boats();
-        auto desk = must(open_practice_desk(file, known, chance, monday_morning));
-        QVERIFY(must(done_in_practice(*desk)).empty());
-        const auto outcome = must(desk->register_event(
+        auto at = must(open_practice(file, known, chance, monday_morning));
+        QVERIFY(must(done_in_practice(*at.desk)).empty());
+        const auto outcome = must(at.desk->register_event(
             *known.find_event("birth"), {lawful_birth(), {}, "", ""}, monday_morning
         ));
         QVERIFY(outcome.number.has_value());
-        must(desk->issue_paper(outcome.record, "birth_certificate", monday_morning));
-        desk.reset();
-        desk = must(open_practice_desk(file, known, chance, monday_morning));
+        must(at.desk->issue_paper(outcome.record, "birth_certificate", monday_morning));
+        at = {};
+        at = must(open_practice(file, known, chance, monday_morning));
         const std::vector<std::string> steps{"birth", "print"};
-        QCOMPARE(must(done_in_practice(*desk)), steps);
+        QCOMPARE(must(done_in_practice(*at.desk)), steps);
+        must(at.server->exchange(*at.desk, monday_morning));
+        QCOMPARE(must(at.desk->load(outcome.record)).state, record_state::registered);
+        QCOMPARE(must(done_in_practice(*at.desk)), steps); // whether decided or not
+        const auto held = must(at.desk->in_state(record_state::held, 2)).front().record;
+        must(at.desk->withdraw(held, "Đã đăng ký nơi khác", monday_morning));
+        must(at.server->exchange(*at.desk, monday_morning));
+        QVERIFY(must(at.desk->in_state(record_state::held, 2)).empty());
+        QCOMPARE(must(done_in_practice(*at.desk)), steps); // the rejected one still waits
+    }
+
+    void a_real_register_is_no_practice_and_is_left_alone()
+    {
+        const QTemporaryDir folder;
+        const auto file = to_utf8(folder.filePath("desk.hotich"));
+        const auto& known = definitions_with_boats();
+        seeded_random chance(5);
+        must(desk_register::create(file, "Lan", "ba con mèo đen", known, chance, {1, 8192}));
+        const auto practised = open_practice(file, known, chance, monday_morning);
+        QVERIFY(!practised && practised.error().code == failure_code::wrong_key);
+        must(desk_register::open(file, "", "ba con mèo đen", known, chance));
+        // What was cut short while it was made is made anew.
+        const auto half = to_utf8(folder.filePath("practice.hotich"));
+        must(desk_register::create(half, "Lan", "practice", known, chance, {1, 8192}));
+        QVERIFY(must(open_practice(half, known, chance, monday_morning)).desk->is_enrolled());
+    }
+
+    void what_the_made_up_server_did_not_accept_is_settled_by_keyboard()
+    {
+        workbench at(std::string(), workbench::purpose::practice);
+        at.begin_work();
+        const auto steps = [&at] {
+            return at.ask([](desk_register& desk) { return done_in_practice(desk); });
+        };
+        const auto held = only_one(at, record_state::held);
+        const auto rejected = only_one(at, record_state::rejected);
+        press(Qt::Key_F6);
+        auto* list = at.window->current()->findChild<record_list*>();
+        at.wait_for([list] { return list->lines().size() == 2; });
+        press(Qt::Key_Return); // the held one: it is another birth
+        auto* page = at.window->current();
+        at.wait_for([page] { return all_labels(page).contains("tại Phường Giảng Võ"); });
+        wait_for_button(at, "Sửa và gửi lại");
+        press(Qt::Key_Tab);
+        press(Qt::Key_Space);
+        auto* why = page->findChild<question_box*>();
+        at.wait_for([why] { return why->is_open(); });
+        type("Hai trẻ khác nhau");
+        press(Qt::Key_Return);
+        at.wait_for([&] { return entry_in(at, held).state == record_state::registered; });
+        QVERIFY(entry_in(at, held).number.has_value());
+        QVERIFY(steps().empty());
+        press(Qt::Key_F6);
+        at.wait_for([list] { return list->lines().size() == 1; });
+        press(Qt::Key_Return); // the rejected one: its day has not come
+        at.wait_for([&at] { return all_labels(at.window.get()).contains("chưa đến; hãy sửa lại"); }
+        );
+        wait_for_button(at, "Sửa và gửi lại");
+        press(Qt::Key_Space);
+        at.wait_for([&at] { return at.form() != nullptr; });
+        at.form()->go_to_field("reg_date");
+        type("23/11/2026");
+        press(Qt::Key_S, Qt::ControlModifier);
+        auto* stages = at.form()->findChild<QStackedWidget*>();
+        at.wait_for([stages] { return stages->currentIndex() == 1; });
+        press(Qt::Key_S, Qt::ControlModifier);
+        at.wait_for([&] { return entry_in(at, rejected).state == record_state::registered; });
+        QCOMPARE(steps(), std::vector<std::string>{"attention"});
+        auto* guide = at.window->findChild<practice_guide*>();
+        at.wait_for([guide] { return guide->done() == 1; });
     }
 
     void the_window_of_the_practice_is_never_taken_for_the_real_one()
@@ -123,6 +247,30 @@ private slots:
         QVERIFY(inked_points() > 5000);
         mark_every_page({});
         QCOMPARE(inked_points(), 0);
+    }
+
+    void without_a_window_the_practice_is_marked_as_well()
+    {
+        const QTemporaryDir folder;
+        const auto file = folder.filePath("practice.hotich");
+        seeded_random chance(5);
+        const auto now = computer_clock().now();
+        std::string born;
+        {
+            const auto at =
+                must(open_practice(to_utf8(file), definitions_with_boats(), chance, now));
+            born = must(at.desk->in_state(record_state::registered, 1)).front().record;
+        }
+        const QStringList book{"book", "birth", "2026"};
+        const QStringList paper{"print", to_qt(born), "--certificate", "birth_certificate"};
+        QVERIFY(grey_points(file, paper) > 500);
+        QVERIFY(grey_points(file, book) > 500);
+        {
+            const auto at =
+                must(open_practice(to_utf8(file), definitions_with_boats(), chance, now));
+            must(at.desk->connection().execute("DELETE FROM meta WHERE name = 'practice'", {}));
+        }
+        QVERIFY(grey_points(file, book) < 100); // as of a real register
     }
 
     void a_courier_goes_out_and_comes_back_in_the_window()

@@ -4,6 +4,7 @@
 #include "common/sql/sqlcipher_connection.h"
 #include "desktop/app/appearance.h"
 #include "desktop/app/language.h"
+#include "desktop/app/qt_text.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -85,7 +86,11 @@ workbench::workbench(std::string register_file, purpose what)
           {},
           what == purpose::practice},
       window(std::make_unique<main_window>(
-          place, line_down, no_server, std::move(register_file), chance
+          place,
+          what == purpose::practice ? static_cast<line&>(line_of_practice) : line_down,
+          no_server,
+          std::move(register_file),
+          chance
       ))
 {
     window->show();
@@ -96,14 +101,18 @@ workbench::workbench(std::string register_file, purpose what)
 void workbench::begin_work()
 {
     bool open = false;
-    desk.open(
-        window.get(),
-        [this] { return desk_with_boats(hub, place.known, chance); },
-        [&open](const status& opened) {
-            must(opened);
-            open = true;
-        }
-    );
+    const auto opened = [&open](const status& done) {
+        must(done);
+        open = true;
+    };
+    if (place.is_practice)
+        line_of_practice.open(
+            to_utf8(folder.filePath("practice.hotich")), place.known, chance, opened
+        );
+    else
+        desk.open(
+            window.get(), [this] { return desk_with_boats(hub, place.known, chance); }, opened
+        );
     wait_for([&open] { return open; });
     window->show_workplace();
 }

@@ -2,9 +2,12 @@
 // Monday morning, a line that is down.
 #pragma once
 
+#include "desktop/app/practice_line.h"
 #include "desktop/forms/form_view.h"
 #include "desktop/shell/main_window.h"
 #include "tests/support/small_world.h"
+
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -43,7 +46,7 @@ struct workbench
 
     explicit workbench(std::string register_file = {}, purpose what = purpose::work);
 
-    /// Opens an enrolled register in memory and shows "Today".
+    /// Opens an enrolled register in memory, or the practice's in a folder, and shows "Today".
     void begin_work();
     /// Opens the form by its key and waits for it.
     form_view* open_form();
@@ -78,6 +81,8 @@ struct workbench
     register_thread desk;
     workplace place;
     idle_line line_down;
+    practice_line line_of_practice{desk, clock};
+    QTemporaryDir folder; ///< of the practice
     never_enrols no_server;
     std::unique_ptr<main_window> window;
 };

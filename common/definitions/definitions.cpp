@@ -222,7 +222,7 @@ std::string default_schemas_folder(const std::string& program_path)
     if (const char* named = std::getenv("HOTICH_SCHEMAS"); named != nullptr && *named != '\0')
         return named;
     std::error_code error;
-    const auto program = fs::absolute(file_path(program_path), error);
+    const auto program = fs::weakly_canonical(file_path(program_path), error);
     const auto above = program.parent_path().parent_path();
     const auto installed = above / "share" / "hotich" / "schemas";
     // Where it was built, the folder of the sources is the build folder's own.

@@ -160,10 +160,12 @@ result<practice> open_practice(
 {
     std::error_code error;
     if (std::filesystem::exists(file_path(file), error)) {
-        // A register with another password is none of the practice's: it is left alone.
+        // A register with another password, or without a made-up server beside it, is none of the
+        // practice's: it is left alone.
         TRY(auto desk, desk_register::open(file, "", practice_password, known, random));
-        if (practice_mark(*desk) && std::filesystem::exists(file_path(store_of(file)), error))
-            return go_on_practising(file, std::move(desk), now);
+        if (!std::filesystem::exists(file_path(store_of(file)), error))
+            return failure{failure_code::conflict, "this register is not the practice's: " + file};
+        if (practice_mark(*desk)) return go_on_practising(file, std::move(desk), now);
     }
     const auto clear = [&file] {
         remove_register_file(file);

@@ -168,9 +168,13 @@ private slots:
         const auto practised = open_practice(file, known, chance, monday_morning);
         QVERIFY(!practised && practised.error().code == failure_code::wrong_key);
         must(desk_register::open(file, "", "ba con mèo đen", known, chance));
-        // What was cut short while it was made is made anew.
+        // Nor is one whose clerk chose the practice's password.
         const auto half = to_utf8(folder.filePath("practice.hotich"));
         must(desk_register::create(half, "Lan", "practice", known, chance, {1, 8192}));
+        QVERIFY(!open_practice(half, known, chance, monday_morning));
+        must(desk_register::open(half, "", "practice", known, chance));
+        // What was cut short while it was made is made anew.
+        must(replace_private_file(half + ".server", ""));
         QVERIFY(must(open_practice(half, known, chance, monday_morning)).desk->is_enrolled());
     }
 

@@ -13,6 +13,8 @@
 #include <QMessageBox>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <iostream>
 
@@ -80,6 +82,13 @@ QString usual_register_file()
     return folder.filePath(QString("desk") + hotich::register_suffix);
 }
 
+/// What needs no window is said without one.
+bool wants_words_only(int argc, char** argv)
+{
+    constexpr std::array<std::string_view, 4> words{"--version", "-v", "--help", "-h"};
+    return argc == 2 && std::find(words.begin(), words.end(), argv[1]) != words.end();
+}
+
 int run(QApplication& program)
 {
     const auto chosen = read_options(program);
@@ -123,9 +132,13 @@ int main(int argc, char** argv)
     hotich::guard_process();
     try {
         QCoreApplication::setApplicationName("hotich");
+        QCoreApplication::setApplicationVersion(HOTICH_VERSION);
+        if (wants_words_only(argc, argv)) {
+            read_options(QCoreApplication(argc, argv));
+            return 0;
+        }
         hotich::prepare_text_size(hotich::read_look().percent);
         QApplication program(argc, argv);
-        QCoreApplication::setApplicationVersion(HOTICH_VERSION);
         return run(program);
     } catch (const std::exception& error) {
         std::cerr << "hotich-desktop: " << error.what() << std::endl;

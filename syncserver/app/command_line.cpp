@@ -220,6 +220,9 @@ void describe(CLI::App& app, const texts& words, requested& asked)
     app.add_option("--lang", asked.language, words.say("help_lang"))
         ->type_name("vi|en")
         ->check(CLI::IsMember({"vi", "en"}));
+    app.set_version_flag(
+        "--version", "hotich-server " + std::string(server_version), words.say("help_version")
+    );
     add_manual_options(app, std::string(server_version));
     app.require_subcommand(1);
     app.fallthrough();

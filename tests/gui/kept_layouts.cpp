@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSysInfo>
 
 namespace hotich::test {
 
@@ -50,7 +51,10 @@ kept_layouts::kept_layouts(const QString& kind)
         m_screens[name] = screens[name].toString();
 }
 
-bool kept_layouts::can_compare() const { return m_qt == qVersion(); }
+bool kept_layouts::can_compare() const
+{
+    return m_qt == qVersion() && QSysInfo::kernelType() == "linux";
+}
 
 QStringList kept_layouts::changed(const QMap<QString, QString>& now) const
 {

@@ -19,7 +19,8 @@ class kept_layouts
 public:
     explicit kept_layouts(const QString& kind);
 
-    /// Of another version of Qt nothing can be said.
+    /// Of another version of Qt nothing can be said, and on other systems the same fonts measure a
+    /// little otherwise.
     [[nodiscard]] bool can_compare() const;
     /// The screens that look otherwise, that are new, and that are gone.
     [[nodiscard]] QStringList changed(const QMap<QString, QString>& now) const;

@@ -154,10 +154,8 @@ QString kind_of_layout()
     return QString("%1-%2").arg(row).arg(qRound(qApp->devicePixelRatio() * 100));
 }
 
-/// On other systems the same fonts measure a little otherwise.
 void must_stand_where_it_stood(const QMap<QString, QString>& layouts)
 {
-#ifdef Q_OS_LINUX
     const kept_layouts kept(kind_of_layout());
     if (qEnvironmentVariableIsSet("HOTICH_RECORD_LAYOUT")) return kept.keep(layouts);
     if (!kept.can_compare()) return;
@@ -169,9 +167,6 @@ void must_stand_where_it_stood(const QMap<QString, QString>& layouts)
             + ". Look at them (./dev shot), then HOTICH_RECORD_LAYOUT=1 writes it down."
         )
     );
-#else
-    Q_UNUSED(layouts)
-#endif
 }
 
 } // namespace

@@ -135,7 +135,7 @@ result<bool> fill(desk_register& desk, int records)
     return true;
 }
 
-void make_register(const std::string& file, int records)
+int make_register(const std::string& file, int records)
 {
     seeded_random chance(3);
     server hub(1, definitions_with_boats());
@@ -143,6 +143,16 @@ void make_register(const std::string& file, int records)
         must(desk_register::create(file, "Clerk", password, definitions_with_boats(), chance));
     enrol(hub, *desk, "00004");
     (void)must(fill(*desk, records));
+    return 0;
+}
+
+/// In a process of its own: what the making takes is none of the window's memory.
+void make_register_apart(const QString& file, int records)
+{
+    const auto made = QProcess::execute(
+        QCoreApplication::applicationFilePath(), {"--make", file, QString::number(records)}
+    );
+    if (made != 0) qFatal("the register could not be made");
 }
 
 /// The program itself, up to its sign-in page; then it says so and ends.
@@ -315,13 +325,15 @@ int main(int argc, char** argv)
     if (!start_crypto()) return 1;
     if (arguments.value(1) == "--start")
         return start_program_once(program, to_utf8(arguments.value(2)));
+    if (arguments.value(1) == "--make")
+        return make_register(to_utf8(arguments.value(2)), arguments.value(3).toInt());
     const int asked = arguments.value(1).toInt();
     const int records = asked > 0 ? asked : usual_records;
     start_program();
     const QTemporaryDir folder;
     const auto file = to_utf8(folder.filePath("desk.hotich"));
     std::printf("the window on a register of %d records\n", records);
-    make_register(file, records);
+    make_register_apart(folder.filePath("desk.hotich"), records);
     measure_start(file);
     workbench at(file);
     waits signed_in;

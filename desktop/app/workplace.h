@@ -23,7 +23,7 @@ struct workplace
     std::string language = "vi"; ///< "vi" or "en"
     scan_folder scans{""};       ///< beside the register
     machine_store store{};       ///< of the PC; a register in memory is bound to none
-    bool is_practice = false; ///< on made-up people; nothing goes anywhere
+    bool is_practice = false;    ///< on made-up people; nothing goes anywhere
     /// What the one signed in may start.
     std::shared_ptr<granted_actions> granted = std::make_shared<granted_actions>();
 };

@@ -139,9 +139,8 @@ void record_list::show_lines(std::vector<record_line> lines, const QString& when
     m_empty->setText(when_empty);
     m_empty->setVisible(m_table->lines().empty());
     const auto& now = m_table->lines();
-    const auto found = std::find_if(now.begin(), now.end(), [&](const auto& one) {
-        return one.record == before;
-    });
+    const auto found =
+        std::find_if(now.begin(), now.end(), [&](const auto& one) { return one.record == before; });
     if (found != now.end())
         selectRow(int(found - now.begin()));
     else

@@ -301,9 +301,7 @@ void home_page::show_counts(const seen& now)
             ? QString()
             : tr("%1 held, %2 rejected").arg(overview.held).arg(overview.rejected)
     );
-    m_notes[numbers]->setText(
-        now.numbers_left == 0 ? tr("from the server") : QString()
-    );
+    m_notes[numbers]->setText(now.numbers_left == 0 ? tr("from the server") : QString());
     m_tiles[dossiers]->setProperty("urgent", now.late_dossiers > 0);
     m_notes[dossiers]->setText(
         now.late_dossiers == 0 ? QString() : tr("%1 overdue").arg(now.late_dossiers)

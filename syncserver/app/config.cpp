@@ -82,8 +82,7 @@ const std::array all_keys{
         &server_config::desk_kilobytes_per_minute,
         1,
         64 * 1024 * 1024},
-    config_key{
-        "limits", "wide_looks_per_hour", &server_config::wide_looks_per_hour, 1, 1'000'000},
+    config_key{"limits", "wide_looks_per_hour", &server_config::wide_looks_per_hour, 1, 1'000'000},
     config_key{"store", "kind", &server_config::store_kind},
     config_key{"store", "conninfo_file", &server_config::store_conninfo_file},
     config_key{"store", "scans_folder", &server_config::store_scans_folder},

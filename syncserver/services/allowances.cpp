@@ -4,9 +4,7 @@
 
 namespace hotich {
 
-std::optional<int> allowances::take(
-    const std::string& whose, double amount, token_bucket::time now
-)
+std::optional<int> allowances::take(const std::string& whose, double amount, token_bucket::time now)
 {
     const std::lock_guard lock(m_mutex);
     auto& bucket = m_buckets[whose];

@@ -1,4 +1,5 @@
-// Small files and texts around keys: a register's key file, receipts, recovery keys, enrolment codes.
+// Small files and texts around keys: a register's key file, receipts, recovery keys, enrolment
+// codes.
 #include "common/accounts/credential.h"
 #include "common/accounts/recovery_key.h"
 #include "common/base/json.h"

@@ -1,5 +1,6 @@
 // A server that was put back to an older copy, and an office without a line: the courier carries
 // the question, and what the desk has seen.
+#include "common/register/verify.h"
 #include "common/sync/feed_standing.h"
 #include "tests/support/copied_disk.h"
 #include "tests/support/courier_post.h"
@@ -16,6 +17,14 @@ std::string number_of(desk_register& desk, const std::string& record)
 {
     const auto entry = must(desk.load(record));
     return entry.number ? to_display(*entry.number) : "";
+}
+
+bool is_whole(sql_connection& store, desk_register& desk)
+{
+    const auto& who = desk.identity();
+    auto keys = must(enrolled_desks(store, who.office));
+    keys[server_desk] = who.server_key;
+    return must(verify_office(store, real_definitions(), who.office, keys)).problems.empty();
 }
 
 /// The server of a post as it is now, put back later.
@@ -60,10 +69,33 @@ private slots:
         QVERIFY(must(post.bring(asked.answer.file)).must_show);
         const auto shown = must(restored.take_in(post.outgoing()));
         QVERIFY(shown.fate == bundle_fate::taken);
+        QCOMPARE(shown.decided.size(), std::size_t(1));
         QVERIFY(!must(post.bring(shown.answer.file)).must_show);
         QCOMPARE(number_of(*post.desk, lost), std::string("01/2026"));
         QCOMPARE(number_of(*post.desk, fresh), std::string("02/2026"));
         QCOMPARE(state_of(*restored.at.db), state_of(post.desk->connection()));
+        QVERIFY(is_whole(*restored.at.db, *post.desk));
+        // Once told, nothing is shown again.
+        QVERIFY(post.outgoing().size() < 4096);
+    }
+
+    void what_a_bundle_shows_of_another_history_stops_the_office()
+    {
+        courier_post post;
+        const auto second = enrolled_desk(post.at, "00004", post.random);
+        must(post.bring(post.answer()));
+        server rolled_back(1, real_definitions(), copy_of(*post.at.db));
+        bundle_host bundles(rolled_back.service, *rolled_back.db, post.key);
+        register_birth(*second, "Nguyễn Văn Hai");
+        must(synchronise(*second, rolled_back));
+        register_birth(*post.desk, "Nguyễn Văn An");
+        must(post.bring(post.answer()));
+        const auto asks = must(bundles.take_in(post.outgoing(), monday_morning));
+        QVERIFY(asks.fate == bundle_fate::must_be_shown);
+        must(post.bring(asks.answer.file));
+        const auto refused = bundles.take_in(post.outgoing(), monday_morning);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().detail, std::string(feed_forked));
     }
 
     /// A desk that has seen no more than the copy knows is heard in its second bundle: in the first

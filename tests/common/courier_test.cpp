@@ -359,6 +359,21 @@ private slots:
         QVERIFY(must(verify_office(post.desk->connection(), known, "00004", {})).problems.empty());
     }
 
+    void a_server_brought_back_from_an_old_copy_decides_nothing()
+    {
+        courier_post post;
+        register_birth(*post.desk, "Nguyễn Văn An");
+        must(post.bring(post.answer()));
+        register_birth(*post.desk, "Nguyễn Văn Bình");
+        server old_copy;
+        enrol_key(old_copy, *post.desk);
+        bundle_host bundles(old_copy.service, *old_copy.db, post.key);
+        const auto before = state_of(*old_copy.db);
+        const auto taken = must(bundles.take_in(post.outgoing(), monday_morning));
+        QVERIFY(taken.fate == bundle_fate::must_be_shown && taken.decided.empty());
+        QCOMPARE(state_of(*old_copy.db), before);
+    }
+
 private:
     static void enrol_key(server& at, const desk_register& desk)
     {

@@ -124,15 +124,6 @@ result<sync_response> response_of(const std::string& message)
     return decode_response(text);
 }
 
-/// What the server told before its store was put back is no part of its feed any more, unless a
-/// desk has seen it by then; this one has said since what it has seen.
-status must_be_of_now(desk_register& desk, const sync_response& response)
-{
-    TRY(const auto restored_at_ms, restored_at_ms_of(desk));
-    if (response.restored_at_ms >= restored_at_ms) return {};
-    return failure{failure_code::conflict, before_restoration};
-}
-
 /// What a server that was put back asks for: its next bundle shows that.
 status note_question(desk_register& desk, const sync_response& response)
 {
@@ -268,9 +259,12 @@ result<taken_answer> take_in_bundle(
     TRY_STATUS(must_be_for(desk.identity(), out.label));
     TRY(const auto messages, open_bundle(file, desk.identity().server_key, desk.key(), limits));
     TRY(const auto first, response_of(messages.front()));
-    TRY_STATUS(must_be_of_now(desk, first));
-    TRY(const auto known_restoration, restored_at_ms_of(desk));
-    out.must_show = first.show_after || first.restored_at_ms > known_restoration;
+    TRY(const auto restored_at_ms, restored_at_ms_of(desk));
+    // What the server told before its store was put back is no part of its feed any more, unless a
+    // desk had seen it by then; this one has said since what it has seen.
+    if (first.restored_at_ms < restored_at_ms)
+        return failure{failure_code::conflict, before_restoration};
+    out.must_show = first.show_after || first.restored_at_ms > restored_at_ms;
     TRY_STATUS(note_question(desk, first));
     if (first.show_after) return out;
     TRY(auto head, desk.log().head_of_feed());

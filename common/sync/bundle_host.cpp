@@ -93,12 +93,12 @@ result<taken_bundle> bundle_host::take_in(std::string_view file, instant now, bu
         TRY(const auto request, request_of(message));
         TRY_STATUS(proof.prove(request));
     }
-    const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, 0, now};
+    const bundle_label answer{bundle_kind::to_desk, label.office, label.desk, 0, label.cursor, now};
     TRY_STATUS(take_shown(messages, now));
     TRY(const auto question, question_for(proof.ask, now));
     if (question) {
         out.fate = bundle_fate::must_be_shown;
-        TRY(out.answer, pack_question(*question, label.cursor, answer, desk_key));
+        TRY(out.answer, pack_question(*question, answer, desk_key));
         return out;
     }
     TRY_STATUS(must_follow(label, proof.carried));
@@ -212,15 +212,11 @@ result<host_bundle> bundle_host::pack_for_desk(
 }
 
 result<host_bundle> bundle_host::pack_question(
-    const sync_response& question,
-    std::int64_t cursor,
-    bundle_label label,
-    const std::string& desk_key
+    const sync_response& question, bundle_label label, const std::string& desk_key
 )
 {
     host_bundle out;
     out.label = std::move(label);
-    out.label.cursor = cursor;
     bundle_content content({});
     content.add(encode(question));
     TRY(out.label.number, next_number(out.label.office, out.label.desk));

@@ -66,10 +66,7 @@ private:
     status must_follow(const bundle_label& label, const std::vector<carried_operation>& carried);
     status tell_decided(const std::vector<carried_operation>& carried, taken_bundle& out);
     result<host_bundle> pack_question(
-        const sync_response& question,
-        std::int64_t cursor,
-        bundle_label label,
-        const std::string& desk_key
+        const sync_response& question, bundle_label label, const std::string& desk_key
     );
     result<host_bundle> pack_after(
         std::int64_t cursor,

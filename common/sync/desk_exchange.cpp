@@ -138,6 +138,7 @@ private:
 };
 
 constexpr const char* large_batch_name = "large_batch";
+constexpr const char* restored_setting = "server_restored_at_ms";
 
 /// A large batch on its way: {"cursor":n,"first":seq,"last":seq,"answer_bytes":n}. From that the
 /// same bytes are made again, as long as nothing was decided or pulled since.
@@ -234,19 +235,12 @@ result<shown_feed> show_feed(desk_register& desk, std::int64_t after)
     return shown;
 }
 
-namespace {
-
-constexpr const char* restored_setting = "server_restored_at_ms";
-
-} // namespace
-
-result<std::int64_t> restored_at_ms_of(desk_register& desk)
+result<std::int64_t> restored_at_ms_of(const desk_register& desk)
 {
-    TRY(const auto rows,
-        desk.connection().query(
-            "SELECT CAST(value AS INTEGER) FROM meta WHERE name = $1", {restored_setting}
-        ));
-    return rows.empty() ? 0 : rows.front().integer(0);
+    const auto kept = desk.meta(restored_setting);
+    if (kept) return std::stoll(*kept);
+    if (kept.error().code == failure_code::not_found) return 0;
+    return kept.error();
 }
 
 status note_restoration(desk_register& desk, const sync_response& response)

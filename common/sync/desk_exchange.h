@@ -23,7 +23,7 @@ inline result<sync_request> load_outbox(desk_register& desk, std::int64_t max_op
 }
 
 /// When the server's store was put back last, as far as this desk was told, in ms; 0: never.
-result<std::int64_t> restored_at_ms_of(desk_register& desk);
+result<std::int64_t> restored_at_ms_of(const desk_register& desk);
 /// Within the caller's transaction. The word of the line counts, whatever was known before.
 status note_restoration(desk_register& desk, const sync_response& response);
 

@@ -134,10 +134,12 @@ result<sync_response> host::take_batch(
     TRY_STATUS(hold_feed(request.office));
     TRY(const auto head, operation_log(m_db, request.office).head_of_feed());
     TRY(const auto unknown, unknown_after(request, head));
-    TRY(const auto is_too_early, must_be_told(request));
-    // Nothing is taken in before both know the same.
-    if (unknown || is_too_early) return give_out(request);
-    TRY_STATUS(feed_standing(m_db).must_be_open(request.office));
+    if (unknown) return give_out(request); // nothing is taken in before both know the same
+    if (const auto is_open = feed_standing(m_db).must_be_open(request.office); !is_open) {
+        TRY(const auto is_too_early, must_be_told(request));
+        if (is_too_early) return give_out(request);
+        return is_open.error();
+    }
     TRY_STATUS(hold_claims(request, batch));
     TRY_STATUS(take_in(request, batch, profile, now));
     if (m_writers == writers::several) TRY_STATUS(look_again(m_db, request.office, batch));

@@ -172,6 +172,7 @@ private:
     result<std::optional<std::int64_t>> unknown_after(
         const sync_request& request, const feed_head& head
     );
+    result<bool> is_of_before(const sync_request& request);
     status hear(const sync_request& request, instant now);
     result<sync_response> take_shown(const sync_request& request, instant now);
     result<std::int64_t> held_by_desk(const sync_request& request);

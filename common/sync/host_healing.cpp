@@ -27,13 +27,18 @@ result<std::optional<std::int64_t>> host::unknown_after(
 
 /// A request that was made before the desk was told proves nothing: since then more of the feed may
 /// have come to it, in an answer or a bundle that was still on its way.
+result<bool> host::is_of_before(const sync_request& request)
+{
+    if (!request.restored_at_ms) return false; // an older program, heard at its word
+    TRY(const auto restored_at_ms, feed_standing(m_db).restored_at_ms());
+    return *request.restored_at_ms != restored_at_ms;
+}
+
 result<bool> host::must_be_told(const sync_request& request)
 {
-    feed_standing standing(m_db);
-    TRY(const auto is_awaited, standing.is_awaited(request.office, request.desk));
-    if (!is_awaited || !request.restored_at_ms) return false;
-    TRY(const auto restored_at_ms, standing.restored_at_ms());
-    return *request.restored_at_ms != restored_at_ms;
+    TRY(const auto is_awaited, feed_standing(m_db).is_awaited(request.office, request.desk));
+    if (!is_awaited) return false;
+    return is_of_before(request);
 }
 
 /// A desk whose feed is a part of the one here has nothing to show.
@@ -41,7 +46,7 @@ status host::hear(const sync_request& request, instant now)
 {
     TRY(const auto is_awaited, feed_standing(m_db).is_awaited(request.office, request.desk));
     if (!is_awaited || !request.says_what_it_saw()) return {};
-    TRY(const auto is_too_early, must_be_told(request));
+    TRY(const auto is_too_early, is_of_before(request));
     if (is_too_early) return {};
     TRY(auto transaction, write_transaction::begin(m_db));
     TRY_STATUS(hold_feed(request.office));

@@ -1,6 +1,7 @@
 #include "syncserver/services/mail_rounds.h"
 
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 
 namespace hotich {
@@ -28,8 +29,14 @@ void mail_rounds::run(const std::stop_token& stop)
 /// What fails is tried again in the next round.
 void mail_rounds::go_round()
 {
-    if (const auto carried = m_exchanges.deliver_mail(); !carried)
-        m_journal.write(log_level::warn, "mail_not_carried", {{"detail", carried.error().detail}});
+    try {
+        if (const auto carried = m_exchanges.deliver_mail(); !carried)
+            m_journal.write(
+                log_level::warn, "mail_not_carried", {{"detail", carried.error().detail}}
+            );
+    } catch (const std::exception& error) {
+        m_journal.write(log_level::error, "mail_round_threw", {{"detail", error.what()}});
+    }
 }
 
 } // namespace hotich

@@ -13,14 +13,13 @@ namespace {
 
 constexpr qsizetype hash_digits = 16;
 
-/// Of Qt's own parts, such as the header of a table, its version decides.
+} // namespace
+
 bool is_inside_of_view(const QWidget& widget)
 {
     const auto* parent = widget.parentWidget();
     return parent != nullptr && qobject_cast<const QAbstractItemView*>(parent) != nullptr;
 }
-
-} // namespace
 
 QString layout_hash(const QWidget& window)
 {

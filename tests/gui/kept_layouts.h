@@ -11,6 +11,9 @@
 
 namespace hotich::test {
 
+/// Of Qt's own parts, such as the header of a table, its version decides.
+bool is_inside_of_view(const QWidget& widget);
+
 /// Kind and place of every control that is seen, in the window's tree.
 QString layout_hash(const QWidget& window);
 

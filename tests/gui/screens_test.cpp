@@ -49,9 +49,7 @@ QString name_of_control(QWidget& widget)
 /// Of Qt's own parts: the line of a spin box, a scroll bar, the corner of a table.
 bool is_inside_of_control(const QWidget& widget)
 {
-    if (widget.objectName().startsWith("qt_")) return true;
-    const auto* parent = widget.parentWidget();
-    return parent != nullptr && qobject_cast<const QAbstractItemView*>(parent) != nullptr;
+    return widget.objectName().startsWith("qt_") || is_inside_of_view(widget);
 }
 
 /// A page of a scroll area is larger than what is seen of it.

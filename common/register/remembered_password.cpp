@@ -12,8 +12,26 @@ namespace {
 
 constexpr std::size_t max_file_bytes = 4096;
 const failure no_store{failure_code::not_allowed, machine_store_closed};
+const failure unreadable{failure_code::corrupt_data, "remembered_password_unreadable"};
 
 std::string file_of(const std::string& register_file) { return register_file + ".nightly"; }
+
+struct kept_password
+{
+    std::string key;
+    std::string sealed;
+};
+
+result<kept_password> read_kept(const std::string& file)
+{
+    TRY(const auto text, read_file(file, max_file_bytes));
+    TRY(const auto document, parse_json_object(text));
+    kept_password kept;
+    TRY(kept.key, string_member(document, "key"));
+    TRY(const auto hex, string_member(document, "sealed"));
+    TRY(kept.sealed, bytes_of_hex(hex));
+    return kept;
+}
 
 } // namespace
 
@@ -44,15 +62,13 @@ result<std::optional<std::string>> remembered_password(
     std::error_code error;
     if (!std::filesystem::exists(file_path(file), error)) return std::optional<std::string>();
     if (!store.find) return no_store;
-    TRY(const auto text, read_file(file, max_file_bytes));
-    TRY(const auto document, parse_json_object(text));
-    TRY(const auto name, string_member(document, "key"));
-    TRY(const auto hex, string_member(document, "sealed"));
-    TRY(const auto key, store.find(name));
+    const auto kept = read_kept(file);
+    if (!kept) return unreadable;
+    TRY(const auto key, store.find(kept->key));
     if (!key) return failure{failure_code::not_allowed, other_machine};
-    TRY(const auto sealed, bytes_of_hex(hex));
-    TRY(auto password, open_content(sealed, *key));
-    return std::optional(std::move(password));
+    auto password = open_content(kept->sealed, *key);
+    if (!password) return unreadable;
+    return std::optional(std::move(*password));
 }
 
 status forget_password(const std::string& register_file)

@@ -18,7 +18,8 @@ status remember_password(
     random_source& random
 );
 
-/// Nothing where none is remembered. not_allowed machine_store_closed, other_machine; corrupt_data.
+/// Nothing where none is remembered. not_allowed machine_store_closed, other_machine;
+/// corrupt_data remembered_password_unreadable: it is to be remembered anew.
 result<std::optional<std::string>> remembered_password(
     const std::string& register_file, const machine_store& store
 );

@@ -303,7 +303,10 @@ private slots:
         );
         m_pc->has_store = true;
         must(replace_private_file(file + ".nightly", "{\"key\":\"x\"}"));
-        QVERIFY(!remembered_password(file, m_pc->store()));
+        QCOMPARE(
+            detail_of(remembered_password(file, m_pc->store())),
+            std::string("remembered_password_unreadable")
+        );
         must(forget_password(file));
         QVERIFY(!must(remembered_password(file, m_pc->store())));
     }

@@ -1,7 +1,7 @@
 #include "desktop/printing/certificate.h"
 
 #include "common/papers/compose.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/paper_text.h"
 
 namespace hotich {
 
@@ -22,7 +22,7 @@ result<draw_list> compose_certificate(
         date_in_vietnam(issue.at),
         issue.number,
         issue.book_no};
-    return compose_paper(shapes, *paper, source, qt_text_metrics());
+    return compose_paper(shapes, *paper, source, paper_text_metrics());
 }
 
 } // namespace hotich

@@ -1,41 +1,17 @@
 #include "desktop/printing/page_painter.h"
 
-#include "desktop/printing/fonts.h"
+#include "desktop/printing/paper_text.h"
 
-#include <QFont>
-#include <QFontMetricsF>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QPrinter>
-#include <QSaveFile>
 
-#include <cmath>
 #include <numbers>
 
 namespace hotich {
 
 namespace {
 
-constexpr int pdf_dpi = 1200;
 constexpr double mm_per_inch = 25.4;
-
-/// As the program's colours: of the whole program, said once at its start.
-QString& page_mark()
-{
-    static QString words;
-    return words;
-}
-
-/// One unit is a hundredth of a millimetre, so the size in units is the pixel size.
-QFont font_of(const font_style& style)
-{
-    QFont font(paper_font_family);
-    font.setPixelSize(style.size_hmm);
-    font.setBold(style.bold);
-    font.setItalic(style.italic);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
 
 QPen pen_of(int width_hmm)
 {
@@ -52,12 +28,7 @@ struct command_painter
     {
         painter.setPen(Qt::black);
         painter.setFont(font_of(text.font));
-        const auto words = QString::fromStdString(text.text);
-        const double width = QFontMetricsF(painter.font()).horizontalAdvance(words);
-        const double left = text.align == text_align::center ? text.x - width / 2
-            : text.align == text_align::right                ? text.x - width
-                                                             : text.x;
-        painter.drawText(QPointF(left, text.y), words);
+        painter.drawText(QPointF(left_end_of(text), text.y), QString::fromStdString(text.text));
     }
 
     void operator()(const draw_line& line) const
@@ -85,26 +56,16 @@ void paint_layer(QPainter& painter, const std::vector<draw_command>& layer)
         std::visit(command_painter{painter}, command);
 }
 
-/// Along the page's diagonal, as wide as the page lets it be; light enough to read through.
 void paint_mark(QPainter& painter, const draw_list& page)
 {
-    if (page_mark().isEmpty()) return;
-    constexpr double share_of_diagonal = 0.8;
-    constexpr int tried_size = 1000;
-    const double diagonal = std::hypot(page.width, page.height);
-    auto font = font_of({tried_size, true, false});
-    const double width = QFontMetricsF(font).horizontalAdvance(page_mark());
-    font.setPixelSize(int(tried_size * diagonal * share_of_diagonal / width));
+    const auto mark = mark_across(page);
+    if (mark.words.isEmpty()) return;
     painter.save();
     painter.translate(page.width / 2.0, page.height / 2.0);
-    painter.rotate(-std::atan2(page.height, page.width) * 180 / std::numbers::pi);
-    painter.setFont(font);
-    painter.setPen(QColor(200, 200, 200));
-    painter.drawText(
-        QRectF(-diagonal / 2, -page.height / 4.0, diagonal, page.height / 2.0),
-        Qt::AlignCenter,
-        page_mark()
-    );
+    painter.rotate(-mark.angle * 180 / std::numbers::pi);
+    painter.setFont(font_of(mark.style));
+    painter.setPen(QColor(mark_grey, mark_grey, mark_grey));
+    painter.drawText(QPointF(-mark.width / 2, mark.baseline), mark.words);
     painter.restore();
 }
 
@@ -131,8 +92,6 @@ void paint_all(
 
 } // namespace
 
-void mark_every_page(const QString& words) { page_mark() = words; }
-
 void paint_page(
     QPainter& painter,
     const draw_list& page,
@@ -148,27 +107,6 @@ void paint_page(
     if (paper == paper_kind::plain) paint_layer(painter, page.blank);
     paint_layer(painter, page.fill);
     painter.restore();
-}
-
-status write_pdf(
-    const QString& file, const std::vector<draw_list>& pages, paper_kind paper, const QString& title
-)
-{
-    const failure unwritable{failure_code::storage_unavailable, "the PDF cannot be written"};
-    QSaveFile out(file);
-    if (pages.empty() || !out.open(QIODevice::WriteOnly)) return unwritable;
-    QPdfWriter writer(&out);
-    writer.setCreator("Ho tich");
-    writer.setTitle(title);
-    writer.setResolution(pdf_dpi);
-    writer.setPageSize(page_size_of(pages.front()));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0)); // by default everything is moved by 3.5 mm
-    QPainter painter;
-    if (!painter.begin(&writer)) return unwritable;
-    painter.setRenderHint(QPainter::TextAntialiasing);
-    paint_all(painter, writer, pages, paper, pdf_dpi / mm_per_inch, {});
-    if (!painter.end() || !out.commit()) return unwritable;
-    return {};
 }
 
 status print_pages(
@@ -188,13 +126,6 @@ status print_pages(
     if (!painter.end())
         return failure{failure_code::storage_unavailable, "the printer did not finish"};
     return {};
-}
-
-int qt_text_metrics::width_hmm(const std::string& text, const font_style& font) const
-{
-    return static_cast<int>(
-        QFontMetricsF(font_of(font)).horizontalAdvance(QString::fromStdString(text)) + 0.999
-    );
 }
 
 } // namespace hotich

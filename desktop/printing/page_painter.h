@@ -1,6 +1,6 @@
-// Paints a draw list: on screen, on a printer, into a PDF. The only place that knows how a
-// hundredth of a millimetre becomes a device's dots, and the only place that applies a printer's
-// calibration.
+// Paints a draw list: on screen and on a printer (a PDF is pdf_file.h's). The only place that knows
+// how a hundredth of a millimetre becomes a device's dots, and the only place that applies a
+// printer's calibration.
 #pragma once
 
 #include "common/base/result.h"
@@ -9,7 +9,6 @@
 
 class QPainter;
 class QPrinter;
-class QString;
 
 namespace hotich {
 
@@ -22,16 +21,6 @@ void paint_page(
     const calibration& correction = {}
 );
 
-/// From now on every page bears these words across it, on screen, on a printer and in a PDF: papers
-/// of the practice are never taken for real ones, whoever paints them. "" takes them away.
-void mark_every_page(const QString& words);
-
-/// Writes a PDF with embedded fonts, each list a page. storage_unavailable where the file cannot be
-/// written.
-status write_pdf(
-    const QString& file, const std::vector<draw_list>& pages, paper_kind paper, const QString& title
-);
-
 /// Prints with the printer's full page, without its margins.
 status print_pages(
     QPrinter& printer,
@@ -39,12 +28,5 @@ status print_pages(
     paper_kind paper,
     const calibration& correction
 );
-
-/// Measures in the fonts that paint_page uses.
-class qt_text_metrics final : public text_metrics
-{
-public:
-    [[nodiscard]] int width_hmm(const std::string& text, const font_style& font) const override;
-};
 
 } // namespace hotich

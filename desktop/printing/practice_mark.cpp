@@ -1,6 +1,6 @@
 #include "desktop/printing/practice_mark.h"
 
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/paper_text.h"
 
 #include <QString>
 

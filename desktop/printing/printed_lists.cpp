@@ -3,7 +3,7 @@
 #include "common/base/text.h"
 #include "common/papers/table_pages.h"
 #include "common/register/reading_log.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/paper_text.h"
 
 namespace hotich {
 
@@ -64,7 +64,7 @@ std::vector<draw_list> signing_list(
          {"signature", 2400}}
     );
     form.least_lines = lines_to_sign_on;
-    const qt_text_metrics metrics;
+    const paper_text_metrics metrics;
     table_pages pages(std::move(form), metrics);
     int row = 0;
     for (const auto& paper : papers)
@@ -95,7 +95,7 @@ std::vector<draw_list> day_list(
 )
 {
     const auto title = known.message("words", "day_sheet").vi + " " + to_display(day);
-    const qt_text_metrics metrics;
+    const paper_text_metrics metrics;
     table_pages pages(
         form_of(
             known,

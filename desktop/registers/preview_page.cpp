@@ -2,6 +2,7 @@
 
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
+#include "desktop/printing/pdf_file.h"
 #include "desktop/printing/printer_setups.h"
 #include "desktop/registers/blank_choice.h"
 #include "desktop/registers/came_out_box.h"

@@ -3,7 +3,7 @@
 #include "common/base/text.h"
 #include "common/register/desk_books.h"
 #include "common/register/reading_log.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/pdf_file.h"
 #include "desktop/printing/printed_lists.h"
 #include "desktop/tool/commands.h"
 

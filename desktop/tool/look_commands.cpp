@@ -6,7 +6,8 @@
 #include "common/register/reading_log.h"
 #include "common/register/verify_register.h"
 #include "common/rules/duplicate_check.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/paper_text.h"
+#include "desktop/printing/pdf_file.h"
 #include "desktop/tool/commands.h"
 
 #include <QString>
@@ -128,7 +129,7 @@ result<std::vector<draw_list>> pages_of_book(
         std::vector<book_row> rows;
         for (const auto& line : lines)
             rows.push_back({to_display(*line.number), line.reg_date, line.title});
-        return book_pages(in.known(), book, desk.office(), year, rows, qt_text_metrics());
+        return book_pages(in.known(), book, desk.office(), year, rows, paper_text_metrics());
     }
     std::vector<record> entries;
     for (const auto& line : lines) {
@@ -140,7 +141,7 @@ result<std::vector<draw_list>> pages_of_book(
     return book_table(
         {in.known(), book, desk.office(), year, entries, count, volumes},
         paper == "a4" ? book_format::a4_landscape : book_format::a3_landscape,
-        qt_text_metrics()
+        paper_text_metrics()
     );
 }
 

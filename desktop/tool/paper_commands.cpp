@@ -1,7 +1,7 @@
 #include "desktop/tool/paper_commands.h"
 
 #include "common/register/desk_printed.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/pdf_file.h"
 #include "desktop/printing/printed_lists.h"
 #include "desktop/tool/commands.h"
 

@@ -3,7 +3,7 @@
 #include "common/register/desk_printed.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/printing/fonts.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/pdf_file.h"
 #include "desktop/printing/practice_mark.h"
 #include "desktop/tool/commands.h"
 

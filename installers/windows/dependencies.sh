@@ -23,6 +23,9 @@ SOURCES=(
   utf8proc=2.8.0-1
   pugixml=1.13-0.2
   libzip=1.7.3-1
+  libjpeg-turbo=1:2.1.5-2
+  qpdf=11.3.0-1+deb12u1
+  harfbuzz=6.0.0+dfsg-3
 )
 
 RECIPE=$(cat "${BASH_SOURCE[0]}" "$HERE/toolchain.cmake" | sha256sum | cut -c1-12)
@@ -103,15 +106,20 @@ step() {
   log "$name: $((SECONDS - started)) s"
 }
 
-# with_cmake NAME SOURCE [OPTION...]
-with_cmake() {
+# configure NAME SOURCE [OPTION...]
+configure() {
   local name=$1 source=$2
   shift 2
   cmake -S "$source" -B "$WORK/build/$name" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_TOOLCHAIN_FILE="$WORK/toolchain.cmake" -DCMAKE_INSTALL_PREFIX="$HOTICH_WINDOWS_PREFIX" \
     -DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"
-  cmake --build "$WORK/build/$name" --parallel "$JOBS"
-  cmake --install "$WORK/build/$name" --strip
+}
+
+# with_cmake NAME SOURCE [OPTION...]
+with_cmake() {
+  configure "$@"
+  cmake --build "$WORK/build/$1" --parallel "$JOBS"
+  cmake --install "$WORK/build/$1" --strip
 }
 
 # pkg_config NAME VERSION LIBRARY: for those whose own build has none for Windows.
@@ -186,6 +194,30 @@ build_libzip() {
     -DENABLE_WINDOWS_CRYPTO=OFF -DENABLE_BZIP2=OFF -DENABLE_LZMA=OFF -DENABLE_ZSTD=OFF
 }
 
+# Nothing of ours reads a picture in a PDF; qpdf is not built without.
+build_libjpeg() {
+  local source
+  source=$(unpacked libjpeg-turbo)
+  with_cmake libjpeg "$source" -DENABLE_SHARED=OFF -DWITH_TURBOJPEG=OFF -DWITH_SIMD=OFF
+}
+
+# The library alone: its programs and tests want what Windows has not.
+build_qpdf() {
+  local source
+  source=$(unpacked qpdf)
+  configure qpdf "$source" -DBUILD_SHARED_LIBS=OFF -DBUILD_DOC=OFF -DINSTALL_EXAMPLES=OFF \
+    -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON
+  cmake --build "$WORK/build/qpdf" --parallel "$JOBS" --target libqpdf
+  cmake --install "$WORK/build/qpdf" --component dev
+}
+
+# Of HarfBuzz the part that takes a font apart; Qt shapes text with its own.
+build_harfbuzz() {
+  local source
+  source=$(unpacked harfbuzz)
+  with_cmake harfbuzz "$source" -DHB_BUILD_SUBSET=ON -DHB_BUILD_UTILS=OFF -DHB_HAVE_FREETYPE=OFF -DHB_HAVE_GLIB=OFF
+}
+
 # tabletevent: Debian's source is without wintab.h. direct2d itself must stay, the fonts of printing hang on it.
 build_qt_base() {
   local source
@@ -216,6 +248,9 @@ main() {
     step utf8proc build_utf8proc
     step pugixml build_pugixml
     step libzip build_libzip
+    step libjpeg build_libjpeg
+    step qpdf build_qpdf
+    step harfbuzz build_harfbuzz
     step boost show_boost_headers
     step qt-base build_qt_base
     printf '%s\n' "${SOURCES[@]}" >"$HOTICH_WINDOWS_PREFIX/complete"

@@ -7,7 +7,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/printing/certificate.h"
-#include "desktop/printing/page_painter.h"
+#include "desktop/printing/pdf_file.h"
 #include "desktop/registers/record_list.h"
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"

@@ -7,6 +7,7 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/app/vietnamese_order.h"
 #include "desktop/printing/page_painter.h"
+#include "desktop/printing/paper_text.h"
 #include "desktop/registers/question_box.h"
 #include "desktop/registers/record_list.h"
 #include "desktop/shell/guide_page.h"

@@ -3,7 +3,6 @@
 #include <QByteArray>
 #include <QResource>
 #include <QString>
-
 #include <hb-ot.h>
 #include <hb-subset.h>
 
@@ -189,7 +188,8 @@ result<face_part> part_of(std::size_t face, std::span<const std::uint32_t> glyph
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
     for (const auto glyph : glyphs)
         hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
-    const plan_holder plan(hb_subset_plan_create_or_fail(face_at(face).outlines.get(), input.get()));
+    const plan_holder plan(hb_subset_plan_create_or_fail(face_at(face).outlines.get(), input.get())
+    );
     if (plan == nullptr) return unreadable;
     const face_holder part(hb_subset_plan_execute_or_fail(plan.get()));
     if (part == nullptr) return unreadable;

@@ -1,6 +1,6 @@
-// The four faces of the paper's font as HarfBuzz reads them: where their glyphs stand in a line, and
-// the part of a face that a PDF carries. Qt shapes with the same library, so that a line is as long
-// on screen, on a printer and in a PDF.
+// The four faces of the paper's font as HarfBuzz reads them: where their glyphs stand in a line,
+// and the part of a face that a PDF carries. Qt shapes with the same library, so that a line is as
+// long on screen, on a printer and in a PDF.
 #pragma once
 
 #include "common/base/result.h"

@@ -1,5 +1,5 @@
-// Text of a paper, on screen, on a printer and in a PDF alike: in which font, from where on, and the
-// mark across a page of the practice.
+// Text of a paper, on screen, on a printer and in a PDF alike: in which font, from where on, and
+// the mark across a page of the practice.
 #pragma once
 
 #include "common/papers/draw_list.h"

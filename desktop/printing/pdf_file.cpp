@@ -4,7 +4,6 @@
 
 #include <QSaveFile>
 #include <QString>
-
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -31,7 +30,9 @@ pdf_object media_box(const draw_list& page)
     );
 }
 
-void add_page(QPDF& file, const draw_list& page, const std::string& content, const pdf_object& resources)
+void add_page(
+    QPDF& file, const draw_list& page, const std::string& content, const pdf_object& resources
+)
 {
     auto out = pdf_object::newDictionary();
     out.replaceKey("/Type", pdf_object::newName("/Page"));

@@ -3,7 +3,6 @@
 #include "common/crypto/crypto.h"
 
 #include <QString>
-
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
@@ -174,7 +173,8 @@ std::string pdf_number(double value)
     const auto whole_part = static_cast<long>(rounded);
     if (rounded == static_cast<double>(whole_part))
         return of(std::to_chars(buffer.begin(), buffer.end(), whole_part));
-    auto text = of(std::to_chars(buffer.begin(), buffer.end(), rounded, std::chars_format::fixed, 6));
+    auto text =
+        of(std::to_chars(buffer.begin(), buffer.end(), rounded, std::chars_format::fixed, 6));
     return text.erase(text.find_last_not_of('0') + 1);
 }
 
@@ -205,7 +205,9 @@ result<QPDFObjectHandle> pdf_fonts::embed(QPDF& file) const
         const auto& used = m_faces.at(face);
         if (used.glyphs.empty()) continue;
         TRY(const auto part, part_of(face, used.glyphs));
-        fonts.replaceKey("/" + name_of(face), font_of_face(file, face, part, used.glyphs, used.letters));
+        fonts.replaceKey(
+            "/" + name_of(face), font_of_face(file, face, part, used.glyphs, used.letters)
+        );
     }
     return file.makeIndirectObject(fonts);
 }

@@ -1,5 +1,5 @@
-// The faces a PDF's pages are written in. Glyphs are given codes in the order of their first use; at
-// the end each face is embedded with the glyphs that were used, and what they say.
+// The faces a PDF's pages are written in. Glyphs are given codes in the order of their first use;
+// at the end each face is embedded with the glyphs that were used, and what they say.
 #pragma once
 
 #include "desktop/printing/paper_faces.h"

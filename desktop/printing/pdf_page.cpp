@@ -59,7 +59,9 @@ private:
 
     void set_width(int width);
     void write(const std::string& words, const font_style& style, double x, double y);
-    void write_codes(std::string_view words, std::size_t face, std::span<const shaped_glyph> glyphs);
+    void write_codes(
+        std::string_view words, std::size_t face, std::span<const shaped_glyph> glyphs
+    );
     void outline(const std::string& words, const font_style& style, double x, double y);
 
     [[nodiscard]] double from_below(double y) const { return m_page.height - y; }
@@ -73,7 +75,7 @@ private:
 std::string page_writer::content(paper_kind paper)
 {
     m_out.add("cm", points_per_unit, 0, 0, points_per_unit, 0, 0);
-    mark(); // below what is written, which stays legible
+    mark();            // below what is written, which stays legible
     m_out.add("J", 2); // as Qt ends and joins a line
     m_out.add("j", 2);
     for (const auto* layer : {&m_page.blank, &m_page.fill}) {

@@ -70,7 +70,9 @@ constexpr double dots_per_mm = dots_per_inch / 25.4;
 QImage seen_in_pdf(const QString& file)
 {
     const auto picture = file + "-seen";
-    output_of("pdftoppm", {"-r", QString::number(dots_per_inch), "-gray", "-singlefile", file, picture});
+    output_of(
+        "pdftoppm", {"-r", QString::number(dots_per_inch), "-gray", "-singlefile", file, picture}
+    );
     return QImage(picture + ".pgm").convertToFormat(QImage::Format_Grayscale8);
 }
 
@@ -101,7 +103,8 @@ QRect ink(const QImage& image, int from_hmm, int to_hmm)
 
 bool within_a_dot(const QRect& a, const QRect& b)
 {
-    const std::array apart{a.left() - b.left(), a.right() - b.right(), a.top() - b.top(), a.bottom() - b.bottom()};
+    const std::array apart{
+        a.left() - b.left(), a.right() - b.right(), a.top() - b.top(), a.bottom() - b.bottom()};
     return std::all_of(apart.begin(), apart.end(), [](int dots) { return std::abs(dots) <= 1; });
 }
 
@@ -193,7 +196,10 @@ void pdf_file_test::a_page_of_text_is_small()
     draw_list page;
     for (int y = 2000; y < 28000; y += 700)
         page.fill.emplace_back(draw_text{
-            2000, y, "Ghi bằng chữ: Ngày một tháng hai năm hai nghìn không trăm hai mươi sáu", {440}});
+            2000,
+            y,
+            "Ghi bằng chữ: Ngày một tháng hai năm hai nghìn không trăm hai mươi sáu",
+            {440}});
     QVERIFY(bytes_of(written({page})).size() < 8 * 1024);
     const auto one = bytes_of(written({page})).size();
     const auto ten = bytes_of(written(std::vector(10, page))).size();

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFont>
 #include <QIcon>
+#include <QProxyStyle>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QStyleFactory>
 
@@ -20,12 +22,27 @@ constexpr const char* theme_key = "look/theme";
 constexpr const char* percent_key = "look/percent";
 constexpr const char* scale_variable = "QT_SCALE_FACTOR"; ///< Qt reads it once, at its start
 
+/// Enter presses the button that has the focus: of itself Qt lets it do so in dialogs only, and a
+/// clerk's hand lies on Enter.
+class keyboard_style final : public QProxyStyle
+{
+public:
+    using QProxyStyle::polish;
+    using QProxyStyle::QProxyStyle;
+
+    void polish(QWidget* widget) override
+    {
+        if (auto* button = qobject_cast<QPushButton*>(widget)) button->setAutoDefault(true);
+        QProxyStyle::polish(widget);
+    }
+};
+
 } // namespace
 
 status dress(QApplication& program, theme chosen)
 {
     if (!load_fonts()) return failure{failure_code::not_found, "the program's fonts"};
-    program.setStyle(QStyleFactory::create("Fusion"));
+    program.setStyle(new keyboard_style(QStyleFactory::create("Fusion")));
     QFont font("Arimo");
     font.setPixelSize(text_pixels);
     program.setFont(font);

@@ -59,6 +59,36 @@ std::optional<partial_date> of_bare_digits(std::string_view digits)
     return std::nullopt;
 }
 
+std::string_view without_spaces_around(std::string_view text)
+{
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
+constexpr int first_year_meant = 1800;
+constexpr int last_year_meant = 2099;
+
+/// The day and month of "27/11" or "2711", in a leap year; nothing where a year is meant.
+std::optional<civil_date> day_and_month(std::string_view typed)
+{
+    constexpr int any_leap_year = 2000;
+    auto parts = split_any(typed, "/.- ");
+    if (parts.size() == 1 && typed.size() == 4) {
+        const auto year = number(typed);
+        if (!year || (*year >= first_year_meant && *year <= last_year_meant)) return std::nullopt;
+        parts = {typed.substr(0, 2), typed.substr(2)};
+    }
+    if (parts.size() != 2 || parts[0].size() > 2 || parts[1].size() > 2) return std::nullopt;
+    const auto day = number(parts[0]);
+    const auto month = number(parts[1]);
+    if (!day || !month || *day < 1 || *month < 1) return std::nullopt;
+    if (!exists({any_leap_year, *month, *day})) return std::nullopt;
+    return civil_date{any_leap_year, *month, *day};
+}
+
 std::chrono::sys_days days_of(const civil_date& date)
 {
     return std::chrono::year(date.year) / std::chrono::month(static_cast<unsigned>(date.month))
@@ -139,10 +169,7 @@ std::string to_display(const partial_date& date)
 
 std::optional<partial_date> parse_typed_date(std::string_view typed)
 {
-    while (!typed.empty() && typed.front() == ' ')
-        typed.remove_prefix(1);
-    while (!typed.empty() && typed.back() == ' ')
-        typed.remove_suffix(1);
+    typed = without_spaces_around(typed);
     if (const auto iso = parse_partial_date(typed)) return iso;
     const auto parts = split_any(typed, "/.- ");
     if (parts.size() == 1) return of_bare_digits(typed);
@@ -151,6 +178,16 @@ std::optional<partial_date> parse_typed_date(std::string_view typed)
     if (parts.size() == 3 && plausible(parts[0]) && plausible(parts[1]))
         return of_parts(parts[2], parts[1], parts[0]);
     return std::nullopt;
+}
+
+std::optional<partial_date> parse_typed_date(std::string_view typed, const civil_date& today)
+{
+    const auto meant = day_and_month(without_spaces_around(typed));
+    if (!meant) return parse_typed_date(typed);
+    partial_date last{today.year, meant->month, meant->day};
+    while (!exists(last) || last > partial_date{today.year, today.month, today.day})
+        --last.year;
+    return last;
 }
 
 civil_date for_age_test(const partial_date& date)

@@ -56,6 +56,11 @@ std::string to_display(const partial_date& date);
 /// and ISO.
 std::optional<partial_date> parse_typed_date(std::string_view typed);
 
+/// As above, and 27/11 or 2711: the last such day up to `today`. Four digits are a year wherever
+/// one can be meant (1800 to 2099). A year of two digits stays unread: its century is anybody's
+/// guess.
+std::optional<partial_date> parse_typed_date(std::string_view typed, const civil_date& today);
+
 /// The date an age test uses: an unknown month is January, an unknown day the first
 /// (TTLT 01/2016, điểm a). Never written into a record.
 civil_date for_age_test(const partial_date& date);

@@ -139,6 +139,28 @@ private slots:
         QCOMPARE(iso_or_none(parse_typed_date(given)), expected);
     }
 
+    void a_day_without_its_year_is_the_last_one_there_was_data()
+    {
+        add_text_pairs({
+            {"27/11", "2026-11-27"}, {"28.11", "2026-11-28"}, // today
+            {"29-11", "2025-11-29"}, {" 1/2 ", "2026-02-01"}, {"2711", "2026-11-27"},
+            {"0101", "2026-01-01"},  {"3112", "2025-12-31"},  {"29/2", "2024-02-29"},
+            {"1512", "2025-12-15"}, // no year anybody means
+            {"1911", "1911"},       // a year, though it could be a day
+            {"2012", "2012"},        {"31/6", "none"},        {"32/1", "none"},
+            {"0/1", "none"},         {"11/2026", "2026-11"},  {"20/11/1996", "1996-11-20"},
+            {"20/11/26", "none"}, // of which century?
+            {"ab/1", "none"},        {"/", "none"},
+        });
+    }
+
+    void a_day_without_its_year_is_the_last_one_there_was()
+    {
+        QFETCH(std::string, given);
+        QFETCH(std::string, expected);
+        QCOMPARE(iso_or_none(parse_typed_date(given, civil_date{2026, 11, 28})), expected);
+    }
+
     void what_a_screen_writes_can_be_typed_again_data()
     {
         add_text_pairs({{"2026-11-20", "20/11/2026"}, {"2026-07", "07/2026"}, {"0945", "0945"}});

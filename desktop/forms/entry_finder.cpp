@@ -34,6 +34,7 @@ entry_finder::entry_finder(const workplace& place, QWidget* parent)
     keys->setObjectName("quiet");
     connect(m_words, &QLineEdit::textEdited, this, [this] { m_delay.start(); });
     connect(m_words, &entry_line::went_on, m_list, &record_list::open_selected);
+    connect(m_list, &record_list::typed_on, m_words, &entry_line::begin_with);
     connect(&m_delay, &QTimer::timeout, this, &entry_finder::search);
     connect(m_list, &record_list::record_wanted, this, &entry_finder::taken);
     auto* layout = new QVBoxLayout(this);

@@ -16,6 +16,9 @@ public:
     /// Names are cleaned as names (look-alike letters, apostrophes), other texts as texts.
     void set_is_name() { m_is_name = true; }
 
+    /// Takes the focus and the letter that was typed elsewhere on the page, as its first.
+    void begin_with(const QString& typed);
+
     /// The cleaned text: what is stored, whatever stands on the screen while one types.
     [[nodiscard]] std::string cleaned() const;
     /// Puts the text in its final form; the base class cleans it.

@@ -147,6 +147,9 @@ QLayout* book_page::make_ways()
         });
         connect(which, &entry_line::went_on, this, &book_page::take_focus);
     }
+    connect(m_list, &record_list::typed_on, this, [this](const QString& typed) {
+        (typed.front().isDigit() ? m_number : m_name)->begin_with(typed);
+    });
     connect(m_volume, &entry_line::went_on, this, &book_page::go_to_volume);
     connect(m_number, &entry_line::went_on, this, &book_page::go_to_number);
     connect(m_name, &entry_line::went_on, this, &book_page::find_name);
@@ -168,8 +171,8 @@ QWidget* book_page::make_entry()
 {
     m_entry->setOpenLinks(false);
     m_entry->setAccessibleName(tr("The entry"));
-    auto* before = new QPushButton(tr("Entry before (Ctrl+Up)"));
-    auto* after = new QPushButton(tr("Entry after (Ctrl+Down)"));
+    auto* before = new QPushButton(tr("Entry before (Ctrl+\u2191)"));
+    auto* after = new QPushButton(tr("Entry after (Ctrl+\u2193)"));
     auto* whole = new QPushButton(tr("Open (Enter)"));
     connect(before, &QPushButton::clicked, this, [this] { turn(-1); });
     connect(after, &QPushButton::clicked, this, [this] { turn(1); });

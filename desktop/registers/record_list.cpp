@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMetaMethod>
 
 #include <algorithm>
 
@@ -189,6 +190,13 @@ void record_list::keyPressEvent(QKeyEvent* event)
     if (event->matches(QKeySequence::Copy)) return copy_rows(*this);
     if (const int way = beyond_the_ends(event->key()); way != 0) return emit more_wanted(way);
     QTableView::keyPressEvent(event);
+}
+
+void record_list::keyboardSearch(const QString& typed)
+{
+    if (!isSignalConnected(QMetaMethod::fromSignal(&record_list::typed_on)))
+        return QTableView::keyboardSearch(typed);
+    if (!typed.isEmpty()) emit typed_on(typed);
 }
 
 void record_list::resizeEvent(QResizeEvent* event)

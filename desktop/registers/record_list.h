@@ -64,9 +64,12 @@ signals:
     void selection_moved();
     /// The clerk goes on beyond the last line (1), or back beyond the first (-1).
     void more_wanted(int way);
+    /// A letter or digit; without anybody who listens it looks in the current column.
+    void typed_on(const QString& typed);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void keyboardSearch(const QString& typed) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -36,6 +36,7 @@ search_page::search_page(const workplace& place, QWidget* parent)
     m_delay.setInterval(search_delay_ms);
     connect(m_text, &QLineEdit::textEdited, this, [this] { m_delay.start(); });
     connect(m_text, &entry_line::went_on, m_list, &record_list::open_selected);
+    connect(m_list, &record_list::typed_on, m_text, &entry_line::begin_with);
     connect(&m_delay, &QTimer::timeout, this, &search_page::search);
     connect(m_list, &record_list::record_wanted, this, &page::record_wanted);
     auto* layout = new QVBoxLayout(this);

@@ -54,7 +54,7 @@ QString keyboard_map_html()
     rows << row("Ctrl+K", keyboard_map::tr("Blanks"));
     rows << row("Ctrl+M", keyboard_map::tr("Line and machine: courier, copies, clock, telephone"));
     rows << row("Ctrl+B", keyboard_map::tr("In the book: volumes, gaps, closing"));
-    rows << row("Ctrl+Up, Ctrl+Down", keyboard_map::tr("In the book: the entry before and after"));
+    rows << row("Ctrl+↑, Ctrl+↓", keyboard_map::tr("In the book: the entry before and after"));
     rows << row("Ctrl+C", keyboard_map::tr("In a list: copy the chosen rows for a spreadsheet"));
     rows << row("Ctrl+F", keyboard_map::tr("In a form: find the entry it is about"));
     rows << row("Insert, Alt+Delete", keyboard_map::tr("Add and remove a row of a list"));
@@ -69,7 +69,7 @@ QString keyboard_map_html()
     rows << row("Alt+1…9", keyboard_map::tr("A part of the form"));
     rows << row("Ctrl+S", keyboard_map::tr("Review; then register. In the preview: save as PDF"));
     rows << row("Ctrl+P", keyboard_map::tr("Print"));
-    rows << row("Down", keyboard_map::tr("Open a list"));
+    rows << row("↓", keyboard_map::tr("Open a list"));
     return "<p><b>" + keyboard_map::tr("Keys") + "</b></p>" + table_of(rows);
 }
 

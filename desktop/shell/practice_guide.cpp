@@ -39,7 +39,7 @@ practice_guide::practice_guide(const workplace& place, QWidget* parent)
               "goes on, Ctrl+S reviews and registers.")},
           {"print",
            tr("<b>Issue its certificate.</b> Ctrl+P in the entry, then Ctrl+S for a PDF.")},
-          {"book", tr("<b>Turn the book.</b> F4, then a number.")},
+          {"book", tr("<b>Turn the book.</b> F4, a number, Enter.")},
           {"dossier", tr("<b>Receive a dossier.</b> F9, and its receipt with the due day.")},
           {"note",
            tr("<b>Correct an entry.</b> Open it from the book, choose what is done about it, "

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QTest>
 #include <QTextBrowser>
@@ -111,6 +112,17 @@ private slots:
         book.wait_for_number(1);
         book.type_into("Số", "9999"); // there is no such number: the book's end
         book.at.wait_for([&book] { return book.list->lines().back().number->reg_no == 250; });
+    }
+
+    void a_number_typed_on_the_list_goes_there_and_a_name_is_looked_for()
+    {
+        open_book_page book(250);
+        type("180");
+        press(Qt::Key_Return);
+        book.wait_for_number(180);
+        QVERIFY(book.list->hasFocus());
+        type("ng");
+        QCOMPARE(qobject_cast<QLineEdit*>(QApplication::focusWidget())->text(), "ng");
     }
 
     void the_entry_stands_beside_the_list_and_its_opening_is_noted()

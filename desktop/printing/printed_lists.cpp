@@ -144,7 +144,8 @@ std::string name_of_paper(
         return paper->title.in(language);
     // A copy's paper is of the entry that is copied.
     for (const auto* other : known.events())
-        if (const auto* paper = other->find_paper(certificate)) return paper->title.in(language);
+        if (const auto* paper = known.find_paper(*other, certificate))
+            return paper->title.in(language);
     return certificate;
 }
 

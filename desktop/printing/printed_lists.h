@@ -31,7 +31,8 @@ std::vector<draw_list> day_list(
     const std::string& by
 );
 
-/// Of a sheet by its event and certificate; the certificate itself where nobody knows it.
+/// Of a sheet by its event (any, where it is "") and certificate; the certificate itself where
+/// nobody knows it.
 std::string name_of_paper(
     const definitions& known,
     const std::string& event,

@@ -7,26 +7,28 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <numeric>
 
 namespace hotich {
 
 namespace {
 
 constexpr int row_height = 30;
+constexpr int least_last_width = 130;
 
 } // namespace
 
 plain_table::plain_table(
     const QStringList& columns, const std::vector<int>& widths, QWidget* parent
 )
-    : QTableWidget(0, int(columns.size()), parent), m_empty(new QLabel(viewport()))
+    : QTableWidget(0, int(columns.size()), parent),
+      m_widths(widths),
+      m_empty(new QLabel(viewport()))
 {
     setHorizontalHeaderLabels(columns);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        setColumnWidth(int(i), widths[i]);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(row_height);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -77,6 +79,10 @@ void plain_table::keyPressEvent(QKeyEvent* event)
 void plain_table::resizeEvent(QResizeEvent* event)
 {
     QTableWidget::resizeEvent(event);
+    const int wanted = std::accumulate(m_widths.begin(), m_widths.end(), least_last_width);
+    const int given = std::min(wanted, viewport()->width());
+    for (std::size_t i = 0; i < m_widths.size(); ++i)
+        setColumnWidth(int(i), m_widths[i] * given / wanted);
     m_empty->setGeometry(viewport()->rect());
 }
 

@@ -74,6 +74,7 @@ bool application::start()
 
 void application::open_practice()
 {
+    m_window.show_making_of_practice();
     m_practice.open(m_register_file, m_place.known, m_random, [this](const status& opened) {
         if (opened) return m_window.show_workplace();
         QMessageBox::critical(&m_window, "hotich-desktop", to_qt(opened.error().detail));

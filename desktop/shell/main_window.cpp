@@ -263,6 +263,14 @@ void main_window::show_manager()
     m_manager->arrive();
 }
 
+void main_window::show_making_of_practice()
+{
+    auto* wait = new QLabel(tr("Making up people and events to practise on\u2026"));
+    wait->setAlignment(Qt::AlignCenter);
+    m_parts->insertWidget(0, wait);
+    m_parts->setCurrentWidget(wait);
+}
+
 void main_window::show_sign_in()
 {
     m_parts->setCurrentWidget(m_sign_in);

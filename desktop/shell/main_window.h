@@ -47,6 +47,8 @@ public:
 
     void show_enrolment();
     void show_sign_in();
+    /// While the practice's register is made; show_workplace ends it.
+    void show_making_of_practice();
     /// Accounts of the province, at the server itself; this PC needs no register for it.
     void show_manager();
 

@@ -118,7 +118,7 @@ QString history_html(const record& content)
         const auto who = to_qt(text_at(*line, "user")).toHtmlEscaped();
         html += QString(
                     "<p style='margin:0 0 6px 0'>%1<br><span style='color:" + tone("quiet")
-                    + "'>%2, %3. "
+                    + "'>%2, %3: "
                       "%4</span></p>"
         )
                     .arg(

@@ -8,6 +8,23 @@
 
 namespace hotich {
 
+namespace {
+
+/// A name typed without any capital gets one at each word: "nguyễn thị thu" is quicker to type. Who
+/// types one capital means all letters as they are, as in "Nguyễn Thị thu" or "Ludwig van Beethoven".
+QString with_capitals(QString name)
+{
+    if (name != name.toLower()) return name;
+    bool at_beginning = true;
+    for (auto& letter : name) {
+        if (at_beginning) letter = letter.toUpper();
+        at_beginning = letter == ' ' || letter == '-' || letter == '\'';
+    }
+    return name;
+}
+
+} // namespace
+
 entry_line::entry_line(QWidget* parent) : QLineEdit(parent)
 {
     setAttribute(Qt::WA_InputMethodEnabled);
@@ -16,13 +33,20 @@ entry_line::entry_line(QWidget* parent) : QLineEdit(parent)
 std::string entry_line::cleaned() const
 {
     const auto raw = to_utf8(text());
-    return m_is_name ? clean_name(raw) : clean_text(raw);
+    return m_is_name ? to_utf8(with_capitals(to_qt(clean_name(raw)))) : clean_text(raw);
 }
 
 void entry_line::commit()
 {
     if (const auto clean = to_qt(cleaned()); clean != text()) setText(clean);
     emit committed();
+}
+
+void entry_line::begin_with(const QString& typed)
+{
+    setFocus(Qt::OtherFocusReason);
+    setText(typed);
+    emit textEdited(typed);
 }
 
 bool entry_line::event(QEvent* event)

@@ -693,12 +693,12 @@
         <translation>The entry</translation>
     </message>
     <message>
-        <source>Entry before (Ctrl+Up)</source>
-        <translation>Entry before (Ctrl+Up)</translation>
+        <source>Entry before (Ctrl+↑)</source>
+        <translation>Entry before (Ctrl+↑)</translation>
     </message>
     <message>
-        <source>Entry after (Ctrl+Down)</source>
-        <translation>Entry after (Ctrl+Down)</translation>
+        <source>Entry after (Ctrl+↓)</source>
+        <translation>Entry after (Ctrl+↓)</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -2547,8 +2547,8 @@
         <translation>&lt;b&gt;Issue its certificate.&lt;/b&gt; Ctrl+P in the entry, then Ctrl+S for a PDF.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</source>
-        <translation>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</translation>
+        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, a number, Enter.</source>
+        <translation>&lt;b&gt;Turn the book.&lt;/b&gt; F4, a number, Enter.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</source>

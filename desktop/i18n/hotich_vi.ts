@@ -688,12 +688,12 @@
         <translation>Việc đã ghi trong sổ</translation>
     </message>
     <message>
-        <source>Entry before (Ctrl+Up)</source>
-        <translation>Việc trước (Ctrl+Lên)</translation>
+        <source>Entry before (Ctrl+↑)</source>
+        <translation>Việc trước (Ctrl+↑)</translation>
     </message>
     <message>
-        <source>Entry after (Ctrl+Down)</source>
-        <translation>Việc sau (Ctrl+Xuống)</translation>
+        <source>Entry after (Ctrl+↓)</source>
+        <translation>Việc sau (Ctrl+↓)</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -2527,8 +2527,8 @@
         <translation>&lt;b&gt;Cấp giấy khai sinh.&lt;/b&gt; Trong việc đó nhấn Ctrl+P, rồi Ctrl+S để có tệp PDF.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, then a number.</source>
-        <translation>&lt;b&gt;Lật sổ.&lt;/b&gt; F4, rồi gõ một số.</translation>
+        <source>&lt;b&gt;Turn the book.&lt;/b&gt; F4, a number, Enter.</source>
+        <translation>&lt;b&gt;Lật sổ.&lt;/b&gt; F4, gõ một số, Enter.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Receive a dossier.&lt;/b&gt; F9, and its receipt with the due day.</source>

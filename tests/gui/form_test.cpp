@@ -141,6 +141,9 @@ void form_test::dates_are_typed_in_any_of_the_usual_ways_data()
     QTest::newRow("year") << "1996"
                           << "1996"
                           << "1996";
+    QTest::newRow("this year's") << "1/2"
+                                 << "01/02/2026"
+                                 << "2026-02-01";
     QTest::newRow("no date stays as typed") << "hôm qua"
                                             << "hôm qua"
                                             << "hôm qua";

@@ -45,6 +45,7 @@ private slots:
     void initTestCase() { start_program(); }
 
     void a_personal_number_brings_the_person_and_undo_takes_them_back();
+    void a_personal_number_typed_for_the_name_brings_the_person_too();
     void the_field_the_clerk_has_gone_on_to_is_filled_too();
     void a_scanned_card_fills_the_person_of_the_field();
     void who_asks_is_filled_from_register_card_or_this_form();
@@ -68,6 +69,19 @@ void people_test::a_personal_number_brings_the_person_and_undo_takes_them_back()
     press(Qt::Key_Return); // out of the line, whose own undo would come first
     press(Qt::Key_Z, Qt::ControlModifier);
     at.wait_for([&] { return typed(at, "mother.full_name").isEmpty(); });
+    QCOMPARE(typed(at, "mother.pin"), mother_pin);
+}
+
+void people_test::a_personal_number_typed_for_the_name_brings_the_person_too()
+{
+    workbench at;
+    at.begin_work();
+    known_mother(at);
+    const auto name = to_qt(text_at(lawful_birth(), "mother.full_name"));
+    at.open_form()->go_to_field("mother.full_name");
+    type(mother_pin);
+    press(Qt::Key_Return);
+    at.wait_for([&] { return typed(at, "mother.full_name") == name; });
     QCOMPARE(typed(at, "mother.pin"), mother_pin);
 }
 

@@ -50,9 +50,9 @@ field_row::field_row(
     : QWidget(parent),
       m_field(field),
       m_place(place),
-      m_label(new QLabel),
-      m_editor(make_editor(field, place, setting)),
-      m_note(new note_label)
+      m_label(new QLabel(this)),
+      m_editor(make_editor(field, place, setting, this)),
+      m_note(new note_label(this))
 {
     m_label->setWordWrap(true);
     m_label->setBuddy(m_editor->first_part());

@@ -31,9 +31,10 @@ const finding* gravest(const std::vector<finding>& findings)
     return found == findings.end() ? nullptr : &*found;
 }
 
-void polish(QWidget* widget, const char* name, const QVariant& value)
+void polish(QWidget* widget, const char* name, const QString& value)
 {
-    if (widget->property(name) == value) return;
+    // Not yet said is the same as "": a form just opened dresses no line a second time.
+    if (widget->property(name).toString() == value) return;
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);

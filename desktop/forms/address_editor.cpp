@@ -20,11 +20,11 @@ address_editor::address_editor(const workplace& place, const civil_date& day, QW
     : field_editor(parent),
       m_place(place),
       m_day(day),
-      m_commune(new choice_edit),
-      m_district(new choice_edit),
-      m_province(new choice_edit),
-      m_detail(new entry_line),
-      m_country(new choice_edit)
+      m_commune(new choice_edit(this)),
+      m_district(new choice_edit(this)),
+      m_province(new choice_edit(this)),
+      m_detail(new entry_line(this)),
+      m_country(new choice_edit(this))
 {
     auto* units = new QHBoxLayout;
     auto* rest = new QHBoxLayout;

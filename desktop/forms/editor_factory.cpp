@@ -33,7 +33,10 @@ choice_list suggestions(const code_list& list, const civil_date& on)
 } // namespace
 
 field_editor* make_editor(
-    const field_definition& field, const workplace& place, const form_setting& setting
+    const field_definition& field,
+    const workplace& place,
+    const form_setting& setting,
+    QWidget* parent
 )
 {
     if (field.kind == "list")
@@ -41,28 +44,32 @@ field_editor* make_editor(
             field,
             place.known,
             place.language,
-            [&place, setting](const field_definition& column) {
-                return make_editor(column, place, setting);
-            }
+            [&place, setting](const field_definition& column, QWidget* row) {
+                return make_editor(column, place, setting, row);
+            },
+            parent
         );
     if (field.is_code())
         return new choice_editor(
             choices_of(place.known.list(field.list_name()), setting.today, place.language),
-            choice_manner::code
+            choice_manner::code,
+            parent
         );
-    if (field.kind == "address") return new address_editor(place, setting.today);
-    if (field.kind == "date") return new date_editor(false);
-    if (field.kind == "partial_date") return new date_editor(true);
-    if (field.kind == "time") return new time_editor;
-    if (field.kind == "integer") return new integer_editor;
-    if (field.kind == "boolean") return new boolean_editor;
+    if (field.kind == "address") return new address_editor(place, setting.today, parent);
+    if (field.kind == "date") return new date_editor(false, parent);
+    if (field.kind == "partial_date") return new date_editor(true, parent);
+    if (field.kind == "time") return new time_editor(parent);
+    if (field.kind == "integer") return new integer_editor(parent);
+    if (field.kind == "boolean") return new boolean_editor(parent);
     if (field.automatic == json::value("office_code"))
-        return new choice_editor(this_office(setting.office), choice_manner::code);
+        return new choice_editor(this_office(setting.office), choice_manner::code, parent);
     if (!field.suggest.empty())
         return new choice_editor(
-            suggestions(place.known.list(field.suggest), setting.today), choice_manner::free_text
+            suggestions(place.known.list(field.suggest), setting.today),
+            choice_manner::free_text,
+            parent
         );
-    return new text_editor(field.kind);
+    return new text_editor(field.kind, parent);
 }
 
 std::string day_path_of(const event_definition& event, const std::string& address_path)

@@ -14,8 +14,13 @@ struct form_setting
     civil_date today;
 };
 
+/// Made inside its parent, as every part of a form: Qt has the style sheet dress a part, and all in
+/// it, anew each time that it is moved into another.
 field_editor* make_editor(
-    const field_definition& field, const workplace& place, const form_setting& setting
+    const field_definition& field,
+    const workplace& place,
+    const form_setting& setting,
+    QWidget* parent
 );
 
 /// The path of the date that decides which units an address may name (the definition's rule

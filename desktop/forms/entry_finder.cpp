@@ -18,9 +18,12 @@ constexpr std::int64_t max_found = 200;
 } // namespace
 
 entry_finder::entry_finder(const workplace& place, QWidget* parent)
-    : QWidget(parent), m_place(place), m_words(new entry_line), m_list(new record_list(place))
+    : QWidget(parent),
+      m_place(place),
+      m_words(new entry_line(this)),
+      m_list(new record_list(place, this))
 {
-    auto* heading = new QLabel(tr("Find the entry in the register"));
+    auto* heading = new QLabel(tr("Find the entry in the register"), this);
     heading->setObjectName("heading");
     m_words->setObjectName("search");
     m_words->setPlaceholderText(
@@ -30,7 +33,7 @@ entry_finder::entry_finder(const workplace& place, QWidget* parent)
     m_words->installEventFilter(this);
     m_delay.setSingleShot(true);
     m_delay.setInterval(search_delay_ms);
-    auto* keys = new QLabel(tr("Enter takes the entry; Esc goes back to the form."));
+    auto* keys = new QLabel(tr("Enter takes the entry; Esc goes back to the form."), this);
     keys->setObjectName("quiet");
     connect(m_words, &QLineEdit::textEdited, this, [this] { m_delay.start(); });
     connect(m_words, &entry_line::went_on, m_list, &record_list::open_selected);

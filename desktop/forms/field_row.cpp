@@ -31,9 +31,10 @@ const finding* gravest(const std::vector<finding>& findings)
     return found == findings.end() ? nullptr : &*found;
 }
 
-void polish(QWidget* widget, const char* name, const QVariant& value)
+void polish(QWidget* widget, const char* name, const QString& value)
 {
-    if (widget->property(name) == value) return;
+    // Not yet said is the same as "": a form just opened dresses no line a second time.
+    if (widget->property(name).toString() == value) return;
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
@@ -50,9 +51,9 @@ field_row::field_row(
     : QWidget(parent),
       m_field(field),
       m_place(place),
-      m_label(new QLabel),
-      m_editor(make_editor(field, place, setting)),
-      m_note(new note_label)
+      m_label(new QLabel(this)),
+      m_editor(make_editor(field, place, setting, this)),
+      m_note(new note_label(this))
 {
     m_label->setWordWrap(true);
     m_label->setBuddy(m_editor->first_part());

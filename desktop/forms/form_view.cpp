@@ -40,18 +40,12 @@ form_view::form_view(const workplace& place, form_origin origin, QWidget* parent
     : page(parent),
       m_place(place),
       m_session(new form_session(place, std::move(origin), this)),
-      m_stages(new QStackedWidget),
-      m_steps(new QListWidget),
-      m_page_stack(new QStackedWidget),
-      m_heading(new QLabel),
-      m_draft_note(new QLabel),
-      m_help(new QLabel),
-      m_findings(new findings_list(place.known, place.language)),
-      m_review(new review_view(place)),
-      m_outcome(new outcome_view(place)),
+      m_stages(new QStackedWidget(this)),
+      m_review(new review_view(place, m_stages)),
+      m_outcome(new outcome_view(place, m_stages)),
       m_targets(new target_filler(place, *m_session, this)),
       m_people(new person_filler(place, *m_session, this)),
-      m_finder(new entry_finder(place))
+      m_finder(new entry_finder(place, m_stages))
 {
     m_stages->addWidget(make_editing_part());
     m_stages->addWidget(m_review);
@@ -73,7 +67,15 @@ form_view::~form_view() { m_session->keep_draft(); }
 
 QWidget* form_view::make_editing_part()
 {
-    auto* part = new QWidget;
+    // Each inside its parent, in the order in which Tab goes through them.
+    auto* part = new QWidget(m_stages);
+    m_steps = new QListWidget(part);
+    m_heading = new QLabel(part);
+    m_draft_note = new QLabel(part);
+    m_page_stack = new QStackedWidget(part);
+    make_pages(m_page_stack);
+    m_help = new QLabel(part);
+    m_findings = new findings_list(m_place.known, m_place.language, part);
     m_steps->setObjectName("steps");
     m_steps->setFixedWidth(steps_width);
     m_steps->setFocusPolicy(Qt::NoFocus);
@@ -86,7 +88,6 @@ QWidget* form_view::make_editing_part()
     m_help->setWordWrap(true);
     m_help->setFixedHeight(help_height);
     m_findings->setFixedHeight(findings_height);
-    make_pages(m_page_stack);
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch(1);
@@ -98,7 +99,7 @@ QWidget* form_view::make_editing_part()
     right->addWidget(m_page_stack, 1);
     right->addWidget(m_help);
     right->addWidget(m_findings);
-    right->addLayout(make_buttons());
+    right->addLayout(make_buttons(part));
     auto* layout = new QHBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -111,7 +112,7 @@ void form_view::make_pages(QStackedWidget* into)
 {
     const auto& event = m_session->event();
     for (std::size_t i = 0; i < event.pages.size(); ++i) {
-        auto* view = new page_view(event, event.pages[i], m_place, m_session->setting());
+        auto* view = new page_view(event, event.pages[i], m_place, m_session->setting(), into);
         m_pages.push_back(view);
         into->addWidget(view);
         m_steps->addItem(QString());
@@ -148,12 +149,13 @@ void form_view::make_pages(QStackedWidget* into)
     });
 }
 
-QLayout* form_view::make_buttons()
+QLayout* form_view::make_buttons(QWidget* part)
 {
-    auto* drop = new QPushButton(tr("Discard the draft"));
-    auto* back = new QPushButton(tr("Previous part"));
-    auto* next = new QPushButton(tr("Next part"));
-    auto* look = new QPushButton(tr("Review (Ctrl+S)"));
+    auto* drop = new QPushButton(tr("Discard the draft"), part);
+    auto* declare = new QPushButton(tr("Declaration to sign (Ctrl+P)"), part);
+    auto* back = new QPushButton(tr("Previous part"), part);
+    auto* next = new QPushButton(tr("Next part"), part);
+    auto* look = new QPushButton(tr("Review (Ctrl+S)"), part);
     look->setObjectName("primary");
     connect(drop, &QPushButton::clicked, this, &form_view::discard);
     connect(back, &QPushButton::clicked, this, [this] {
@@ -166,7 +168,6 @@ QLayout* form_view::make_buttons()
             review();
     });
     connect(look, &QPushButton::clicked, this, &form_view::review);
-    auto* declare = new QPushButton(tr("Declaration to sign (Ctrl+P)"));
     if (!has_declaration(m_session->event())) declare->hide();
     connect(declare, &QPushButton::clicked, this, &form_view::want_declaration);
     auto* buttons = new QHBoxLayout;

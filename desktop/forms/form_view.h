@@ -54,7 +54,7 @@ private:
 
     QWidget* make_editing_part();
     void make_pages(QStackedWidget* into);
-    QLayout* make_buttons();
+    QLayout* make_buttons(QWidget* part);
     void connect_session();
     void connect_stages();
     void make_targets();
@@ -80,13 +80,13 @@ private:
     const workplace& m_place;
     form_session* m_session;
     QStackedWidget* m_stages;
-    QListWidget* m_steps;
-    QStackedWidget* m_page_stack;
+    QListWidget* m_steps = nullptr;
+    QStackedWidget* m_page_stack = nullptr;
     std::vector<page_view*> m_pages;
-    QLabel* m_heading;
-    QLabel* m_draft_note;
-    QLabel* m_help;
-    findings_list* m_findings;
+    QLabel* m_heading = nullptr;
+    QLabel* m_draft_note = nullptr;
+    QLabel* m_help = nullptr;
+    findings_list* m_findings = nullptr;
     review_view* m_review;
     outcome_view* m_outcome;
     target_filler* m_targets;

@@ -58,7 +58,7 @@ std::string time_of(const std::string& typed)
 } // namespace
 
 text_editor::text_editor(const std::string& kind, QWidget* parent)
-    : field_editor(parent), m_line(new entry_line)
+    : field_editor(parent), m_line(new entry_line(this))
 {
     if (kind == "name") m_line->set_is_name();
     if (kind == "pin" || kind == "phone") m_line->setInputMethodHints(Qt::ImhPreferNumbers);
@@ -78,7 +78,7 @@ void text_editor::set_value(const json::value& value)
 QWidget* text_editor::first_part() { return m_line; }
 
 date_editor::date_editor(bool takes_partial, QWidget* parent)
-    : field_editor(parent), m_line(new entry_line)
+    : field_editor(parent), m_line(new entry_line(this))
 {
     m_line->setPlaceholderText(
         takes_partial ? tr("dd/mm/yyyy, mm/yyyy or yyyy") : tr("dd/mm/yyyy")
@@ -125,7 +125,7 @@ void date_editor::on_committed()
     emit edited();
 }
 
-time_editor::time_editor(QWidget* parent) : field_editor(parent), m_line(new entry_line)
+time_editor::time_editor(QWidget* parent) : field_editor(parent), m_line(new entry_line(this))
 {
     m_line->setPlaceholderText(tr("hh:mm"));
     place_alone(this, m_line);
@@ -142,7 +142,7 @@ void time_editor::set_value(const json::value& value) { m_line->setText(to_qt(te
 
 QWidget* time_editor::first_part() { return m_line; }
 
-integer_editor::integer_editor(QWidget* parent) : field_editor(parent), m_line(new entry_line)
+integer_editor::integer_editor(QWidget* parent) : field_editor(parent), m_line(new entry_line(this))
 {
     m_line->setInputMethodHints(Qt::ImhDigitsOnly);
     place_alone(this, m_line);
@@ -162,7 +162,7 @@ void integer_editor::set_value(const json::value& value) { m_line->setText(to_qt
 
 QWidget* integer_editor::first_part() { return m_line; }
 
-boolean_editor::boolean_editor(QWidget* parent) : field_editor(parent), m_box(new QCheckBox)
+boolean_editor::boolean_editor(QWidget* parent) : field_editor(parent), m_box(new QCheckBox(this))
 {
     place_alone(this, m_box);
     m_box->installEventFilter(this);
@@ -197,7 +197,7 @@ bool boolean_editor::eventFilter(QObject* watched, QEvent* event)
 }
 
 choice_editor::choice_editor(choice_list choices, choice_manner manner, QWidget* parent)
-    : field_editor(parent), m_line(new choice_edit)
+    : field_editor(parent), m_line(new choice_edit(this))
 {
     if (manner == choice_manner::free_text) m_line->allow_free_text();
     m_line->set_choices(std::move(choices));

@@ -55,12 +55,12 @@ list_editor::list_editor(
       m_language(std::move(language)),
       m_make_cell(std::move(make_cell)),
       m_box(new QVBoxLayout),
-      m_keys(new QLabel),
+      m_keys(new QLabel(this)),
       m_fields(std::make_shared<std::vector<choice>>())
 {
     m_box->setContentsMargins(0, 0, 0, 0);
     m_box->setSpacing(4);
-    auto* add = new QPushButton(tr("Add a row (Insert)"));
+    auto* add = new QPushButton(tr("Add a row (Insert)"), this);
     add->setFocusPolicy(Qt::NoFocus);
     m_keys->setObjectName("quiet");
     tell({});
@@ -89,7 +89,7 @@ list_editor::list_editor(
 
 QWidget* list_editor::make_header()
 {
-    auto* header = new QWidget;
+    auto* header = new QWidget(this);
     auto* line = new QHBoxLayout(header);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
@@ -98,7 +98,7 @@ QWidget* list_editor::make_header()
         // A column that every row needs looks at nothing, so it holds for an empty one.
         const bool required = column.always_required || column.required_when.holds({});
         auto* name = new QLabel(
-            required ? label + " <span style='color:" + tone("red") + "'>*</span>" : label
+            required ? label + " <span style='color:" + tone("red") + "'>*</span>" : label, header
         );
         name->setObjectName("quiet");
         name->setToolTip(to_qt(column.help.in(m_language)));
@@ -177,13 +177,13 @@ void list_editor::set_entry(const event_definition* event, json::object current)
 list_editor::row& list_editor::add_row(int at, const json::object& values)
 {
     row made;
-    made.box = new QWidget;
+    made.box = new QWidget(this);
     auto* line = new QHBoxLayout(made.box);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
     for (std::size_t i = 0; i < m_list.columns.size(); ++i) {
         const auto& column = m_list.columns[i];
-        auto* cell = make_cell(column);
+        auto* cell = make_cell(column, made.box);
         if (const auto* value = find_path(values, column.path)) cell->set_value(*value);
         for (auto* part : cell->parts()) {
             part->setAccessibleName(to_qt(column.label.in(m_language)));
@@ -193,7 +193,7 @@ list_editor::row& list_editor::add_row(int at, const json::object& values)
         line->addWidget(cell, share_of(column));
         made.cells.push_back(cell);
     }
-    auto* remove = new QPushButton(QStringLiteral("\u00D7"));
+    auto* remove = new QPushButton(QStringLiteral("\u00D7"), made.box);
     remove->setObjectName("row_remove");
     remove->setFixedWidth(remove_width);
     remove->setFocusPolicy(Qt::NoFocus);
@@ -211,13 +211,15 @@ list_editor::row& list_editor::add_row(int at, const json::object& values)
     return placed;
 }
 
-field_editor* list_editor::make_cell(const field_definition& column)
+field_editor* list_editor::make_cell(const field_definition& column, QWidget* box)
 {
-    if (!tells_changes()) return m_make_cell(column);
-    if (column.path == "field_id") return new choice_editor(m_fields, choice_manner::code);
+    if (!tells_changes()) return m_make_cell(column, box);
+    if (column.path == "field_id") return new choice_editor(m_fields, choice_manner::code, box);
     if (column.path == "new_value")
-        return new choice_editor(std::make_shared<std::vector<choice>>(), choice_manner::free_text);
-    return m_make_cell(column);
+        return new choice_editor(
+            std::make_shared<std::vector<choice>>(), choice_manner::free_text, box
+        );
+    return m_make_cell(column, box);
 }
 
 void list_editor::connect_cell(QWidget* box, std::size_t column, field_editor* cell)

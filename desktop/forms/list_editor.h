@@ -27,7 +27,7 @@ class list_editor final : public field_editor
     Q_OBJECT
 
 public:
-    using cell_maker = std::function<field_editor*(const field_definition&)>;
+    using cell_maker = std::function<field_editor*(const field_definition&, QWidget* row)>;
 
     list_editor(
         const field_definition& list,
@@ -65,7 +65,7 @@ private:
 
     QWidget* make_header();
     row& add_row(int at, const json::object& values);
-    field_editor* make_cell(const field_definition& column);
+    field_editor* make_cell(const field_definition& column, QWidget* box);
     void connect_cell(QWidget* box, std::size_t column, field_editor* cell);
     void remove_row(int at);
     void remove_empty_rows();

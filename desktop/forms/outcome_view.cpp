@@ -13,13 +13,13 @@ namespace hotich {
 outcome_view::outcome_view(const workplace& place, QWidget* parent)
     : QWidget(parent),
       m_place(place),
-      m_number(new QLabel),
-      m_title(new QLabel),
-      m_next_steps(new QLabel),
-      m_again(new QPushButton),
-      m_agains(new QVBoxLayout),
-      m_open(new QPushButton(tr("Open the record"))),
-      m_print(new QPushButton(tr("Print (Ctrl+P)")))
+      m_number(new QLabel(this)),
+      m_title(new QLabel(this)),
+      m_next_steps(new QLabel(this)),
+      m_again(new QPushButton(this)),
+      m_print(new QPushButton(tr("Print (Ctrl+P)"), this)),
+      m_open(new QPushButton(tr("Open the record"), this)),
+      m_agains(new QVBoxLayout)
 {
     m_number->setObjectName("big");
     m_title->setObjectName("heading");
@@ -28,7 +28,7 @@ outcome_view::outcome_view(const workplace& place, QWidget* parent)
     m_again->setObjectName("primary");
     m_place.granted->guard(m_again, "new_record");
     m_place.granted->guard(m_print, "print_paper");
-    auto* home = new QPushButton(tr("Today (Esc)"));
+    auto* home = new QPushButton(tr("Today (Esc)"), this);
     auto* buttons = new QHBoxLayout;
     for (auto* button : {m_again, m_print, m_open, home})
         buttons->addWidget(button);
@@ -82,7 +82,7 @@ void outcome_view::show_agains(const event_definition& event)
         const auto& again = event.again[i];
         const int key = int(i) + 1;
         auto* button = new QPushButton(
-            QString("%1 (Ctrl+%2)").arg(to_qt(again.title(m_place.language))).arg(key)
+            QString("%1 (Ctrl+%2)").arg(to_qt(again.title(m_place.language))).arg(key), this
         );
         button->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + key)));
         connect(button, &QPushButton::clicked, this, [this, id = to_qt(again.id)] {

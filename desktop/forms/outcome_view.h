@@ -39,9 +39,9 @@ private:
     QLabel* m_title;
     QLabel* m_next_steps;
     QPushButton* m_again;
-    QVBoxLayout* m_agains;
-    QPushButton* m_open;
     QPushButton* m_print;
+    QPushButton* m_open;
+    QVBoxLayout* m_agains;
     QString m_record;
     QString m_certificate;
 };

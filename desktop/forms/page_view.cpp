@@ -32,13 +32,13 @@ page_view::page_view(
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    auto* inner = new QWidget;
+    auto* inner = new QWidget(viewport());
     inner->setObjectName("form");
     auto* layout = new QVBoxLayout(inner);
     layout->setContentsMargins(8, 6, 12, 6);
     layout->setSpacing(2);
     for (const auto index : page.fields) {
-        auto* row = new field_row(event.fields[index], place, setting);
+        auto* row = new field_row(event.fields[index], place, setting, inner);
         m_rows.push_back(row);
         layout->addWidget(row);
         auto& editor = row->editor();

@@ -40,27 +40,23 @@ bool can_be_explained(const finding& item)
 }
 
 review_view::review_view(const workplace& place, QWidget* parent)
-    : QWidget(parent),
-      m_place(place),
-      m_values(new QTextBrowser),
-      m_heading(new QLabel),
-      m_register(new QPushButton)
+    : QWidget(parent), m_place(place), m_heading(new QLabel(this)), m_values(new QTextBrowser(this))
 {
     m_heading->setObjectName("heading");
     m_values->setAccessibleName(tr("The values as they will stand"));
     m_values->setOpenLinks(false);
-    auto* side = new QWidget;
+    auto* scroll = new QScrollArea(this);
+    auto* side = new QWidget(scroll->viewport());
     side->setObjectName("form");
     m_findings = new QVBoxLayout(side);
     m_findings->setAlignment(Qt::AlignTop);
-    auto* scroll = new QScrollArea;
     scroll->setWidget(side);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFixedWidth(findings_width);
     scroll->setFocusPolicy(Qt::NoFocus);
-    auto* edit = new QPushButton(tr("Correct (Esc)"));
-    m_register->setText(tr("Register (Ctrl+S)"));
+    auto* edit = new QPushButton(tr("Correct (Esc)"), this);
+    m_register = new QPushButton(tr("Register (Ctrl+S)"), this);
     m_register->setObjectName("primary");
     m_place.granted->guard(m_register, "new_record");
     connect(edit, &QPushButton::clicked, this, &review_view::edit_wanted);
@@ -94,8 +90,10 @@ void review_view::show_session(const form_session& session)
         return a.level > b.level;
     });
     if (findings.empty()) {
-        auto* clean =
-            new QLabel(tr("Nothing to correct. Look at the values once more, then register."));
+        auto* clean = new QLabel(
+            tr("Nothing to correct. Look at the values once more, then register."),
+            m_findings->parentWidget()
+        );
         clean->setWordWrap(true);
         m_findings->addWidget(clean);
     }
@@ -107,7 +105,7 @@ void review_view::show_session(const form_session& session)
 void review_view::add_finding(const finding& item, const form_session& session)
 {
     const auto& language = m_place.language;
-    auto* box = new QFrame;
+    auto* box = new QFrame(m_findings->parentWidget());
     box->setObjectName("finding");
     auto* inside = new QVBoxLayout(box);
     inside->setContentsMargins(10, 8, 10, 8);
@@ -117,14 +115,16 @@ void review_view::add_finding(const finding& item, const form_session& session)
     const auto article = to_qt(article_of(item, m_place.known, language)).toHtmlEscaped();
     auto* text = new QLabel(
         QString("<span style='color:%1'>%2 <b>%3.</b> %4</span>")
-            .arg(
-                colour_of(item.level).name(),
-                sign_of(item.level),
-                word_of(item.level, m_place.known, language),
-                message
-            )
-        + (article.isEmpty() ? QString()
-                             : "<br><i style='color:" + tone("quiet") + "'>" + article + "</i>")
+                .arg(
+                    colour_of(item.level).name(),
+                    sign_of(item.level),
+                    word_of(item.level, m_place.known, language),
+                    message
+                )
+            + (article.isEmpty()
+                   ? QString()
+                   : "<br><i style='color:" + tone("quiet") + "'>" + article + "</i>"),
+        box
     );
     text->setWordWrap(true);
     inside->addWidget(text);
@@ -137,7 +137,7 @@ void review_view::add_finding(const finding& item, const form_session& session)
 void review_view::add_ways_on(const finding& item, QVBoxLayout* into)
 {
     const auto add_way = [this, into](const QString& text) {
-        auto* button = new QPushButton(text);
+        auto* button = new QPushButton(text, into->parentWidget());
         into->addWidget(button, 0, Qt::AlignLeft);
         return button;
     };
@@ -158,7 +158,7 @@ void review_view::add_reason_lines(
 )
 {
     const auto add_line = [this, into](const QString& label, const std::string& value) {
-        auto* line = new entry_line;
+        auto* line = new entry_line(into->parentWidget());
         line->setPlaceholderText(label);
         line->setAccessibleName(label);
         line->setText(to_qt(value));
@@ -183,7 +183,7 @@ void review_view::add_reason_lines(
     // one.
     auto* reason = m_asked.back().reason;
     auto* document = m_asked.back().document;
-    auto* open = new QPushButton(tr("A document allows it…"));
+    auto* open = new QPushButton(tr("A document allows it…"), into->parentWidget());
     m_place.granted->guard(open, "override");
     into->addWidget(open, 0, Qt::AlignLeft);
     for (auto* line : {reason, document})

@@ -50,10 +50,10 @@ private:
     void update_button();
 
     const workplace& m_place;
-    QTextBrowser* m_values;
     QLabel* m_heading;
-    QVBoxLayout* m_findings;
-    QPushButton* m_register;
+    QTextBrowser* m_values;
+    QVBoxLayout* m_findings = nullptr;
+    QPushButton* m_register = nullptr;
     QPushButton* m_first_way = nullptr; ///< to the first field that must be corrected
     std::vector<finding> m_open;        ///< what stops the registration unless it is explained
     std::vector<asked_reason> m_asked;

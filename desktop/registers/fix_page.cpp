@@ -24,8 +24,8 @@ fix_page::fix_page(const workplace& place, QString record_id, QWidget* parent)
           m_changes,
           place.known,
           place.language,
-          [&place](const field_definition& column) {
-              return make_editor(column, place, form_setting{});
+          [&place](const field_definition& column, QWidget* row) {
+              return make_editor(column, place, form_setting{}, row);
           }
       )),
       m_reason(new entry_line),

@@ -72,8 +72,8 @@ reception_page::reception_page(const workplace& place, std::string event, QWidge
         m_papers_list,
         place.known,
         place.language,
-        [&place](const field_definition& column) {
-            return make_editor(column, place, {{}, date_in_vietnam(place.time.now())});
+        [&place](const field_definition& column, QWidget* row) {
+            return make_editor(column, place, {{}, date_in_vietnam(place.time.now())}, row);
         }
     );
     const auto today = date_in_vietnam(place.time.now());

@@ -148,7 +148,7 @@ QWidget* main_window::make_workplace()
     auto* looks =
         add_to_rail(buttons, tr("Appearance"), QKeySequence(Qt::CTRL | Qt::Key_F1), nullptr);
     connect(looks, &QPushButton::clicked, this, [this] {
-        auto* made = new appearance_page;
+        auto* made = new appearance_page(m_pages);
         adopt(made);
         go(made);
     });
@@ -219,7 +219,7 @@ void main_window::adopt(page* made)
     });
     connect(made, &page::again_wanted, this, &main_window::open_again);
     connect(made, &page::printer_wanted, this, [this] {
-        auto* measuring = new printer_page(m_place);
+        auto* measuring = new printer_page(m_place, m_pages);
         adopt(measuring);
         go(measuring);
     });
@@ -227,7 +227,7 @@ void main_window::adopt(page* made)
     connect(made, &page::declaration_wanted, this, &main_window::open_declaration);
     connect(made, &page::fix_wanted, this, [this](const QString& id) {
         if (!may_start("mend")) return;
-        auto* mending = new fix_page(m_place, id);
+        auto* mending = new fix_page(m_place, id, m_pages);
         adopt(mending);
         go(mending);
     });

@@ -16,6 +16,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QStackedWidget>
 
 namespace hotich {
 
@@ -52,7 +53,7 @@ void main_window::help()
 void main_window::open_guide()
 {
     m_helped.invalidate();
-    auto* made = new guide_page(m_place);
+    auto* made = new guide_page(m_place, m_pages);
     adopt(made);
     go(made);
 }
@@ -104,7 +105,7 @@ void main_window::recall_last_event()
 void main_window::open_event_choice()
 {
     if (!may_start("new_record")) return;
-    auto* made = new event_choice_page(m_place, tr("New record"), m_place.known.events());
+    auto* made = new event_choice_page(m_place, tr("New record"), m_place.known.events(), m_pages);
     if (!m_last_event.empty()) made->favour(m_last_event);
     connect(made, &event_choice_page::chosen, made, &page::new_wanted);
     adopt(made);
@@ -156,7 +157,8 @@ void main_window::open_note_choice(const std::string& record_id)
                 m_place,
                 tr("What is done about this entry: %1")
                     .arg(to_qt(title_of(*noted, current_data(*entry)))),
-                events_about(m_place.known, *noted)
+                events_about(m_place.known, *noted),
+                m_pages
             );
             connect(made, &event_choice_page::chosen, this, [this, record_id](const QString& name) {
                 if (const auto* event = m_place.known.find_event(to_utf8(name)))
@@ -191,7 +193,7 @@ void main_window::open_again(const QString& record_id, const QString& again)
 void main_window::open_reception()
 {
     if (!may_start("receive_dossier")) return;
-    auto* made = new reception_page(m_place, m_last_event);
+    auto* made = new reception_page(m_place, m_last_event, m_pages);
     connect(made, &reception_page::received, this, [this](const QString& id) {
         pop_to(1);
         go(m_dossiers);
@@ -230,7 +232,7 @@ void main_window::begin_form(result<form_origin> origin)
     if (!origin) return show_failure(origin.error());
     // One form at a time: the one before is kept as its draft.
     pop_to(1);
-    auto* form = new form_view(m_place, std::move(*origin));
+    auto* form = new form_view(m_place, std::move(*origin), m_pages);
     adopt(form);
     go(form);
 }
@@ -238,7 +240,7 @@ void main_window::begin_form(result<form_origin> origin)
 void main_window::open_record(const QString& record_id)
 {
     if (!may_start("look")) return;
-    auto* made = new record_page(m_place, record_id);
+    auto* made = new record_page(m_place, record_id, m_pages);
     adopt(made);
     go(made);
 }
@@ -247,9 +249,14 @@ void main_window::open_declaration(const QString& event, const json::object& typ
 {
     const auto* what = m_place.known.find_event(to_utf8(event));
     if (what == nullptr) return;
-    auto* made = new preview_page(m_place, event, [what, typed](desk_register& desk, instant now) {
-        return declarations_of(desk, *what, typed, now);
-    });
+    auto* made = new preview_page(
+        m_place,
+        event,
+        [what, typed](desk_register& desk, instant now) {
+            return declarations_of(desk, *what, typed, now);
+        },
+        m_pages
+    );
     adopt(made);
     go(made);
 }
@@ -262,14 +269,14 @@ void main_window::open_paper(const QString& record_id, const QString& certificat
 
 void main_window::open_list(const QString& name, const std::vector<draw_list>& pages)
 {
-    auto* made = new preview_page(m_place, name, pages);
+    auto* made = new preview_page(m_place, name, pages, m_pages);
     adopt(made);
     go(made);
 }
 
 void main_window::open_print(const std::vector<print_item>& items)
 {
-    auto* made = new preview_page(m_place, items);
+    auto* made = new preview_page(m_place, items, m_pages);
     adopt(made);
     go(made);
 }

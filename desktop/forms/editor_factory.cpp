@@ -56,8 +56,8 @@ field_editor* make_editor(
             parent
         );
     if (field.kind == "address") return new address_editor(place, setting.today, parent);
-    if (field.kind == "date") return new date_editor(false, parent);
-    if (field.kind == "partial_date") return new date_editor(true, parent);
+    if (field.kind == "date") return new date_editor(false, setting.today, parent);
+    if (field.kind == "partial_date") return new date_editor(true, setting.today, parent);
     if (field.kind == "time") return new time_editor(parent);
     if (field.kind == "integer") return new integer_editor(parent);
     if (field.kind == "boolean") return new boolean_editor(parent);

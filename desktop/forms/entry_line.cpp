@@ -11,7 +11,8 @@ namespace hotich {
 namespace {
 
 /// A name typed without any capital gets one at each word: "nguyễn thị thu" is quicker to type. Who
-/// types one capital means all letters as they are, as in "Nguyễn Thị thu" or "Ludwig van Beethoven".
+/// types one capital means all letters as they are, as in "Nguyễn Thị thu" or "Ludwig van
+/// Beethoven".
 QString with_capitals(QString name)
 {
     if (name != name.toLower()) return name;

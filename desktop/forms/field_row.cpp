@@ -6,8 +6,10 @@
 #include "desktop/forms/note_label.h"
 #include "desktop/forms/signs.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -17,8 +19,17 @@ namespace hotich {
 
 namespace {
 
-constexpr int label_width = 218;
-constexpr int note_width = 300;
+/// What a part of a row takes of it: never less, never more, between them its share.
+struct part_width
+{
+    int least = 0;
+    int share = 0;
+    int most = QWIDGETSIZE_MAX;
+};
+
+constexpr part_width label_width{150, 24, 218};
+constexpr part_width editor_width{300, 40};
+constexpr part_width note_width{120, 34, 300};
 constexpr int line_height = 38;
 constexpr int second_line_height = 34;
 
@@ -38,6 +49,13 @@ void polish(QWidget* widget, const char* name, const QString& value)
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void add_part(QHBoxLayout* row, QWidget* part, const part_width& width)
+{
+    part->setMinimumWidth(width.least);
+    part->setMaximumWidth(width.most);
+    row->addWidget(part, width.share);
 }
 
 } // namespace
@@ -78,12 +96,10 @@ void field_row::lay_out_beside()
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    m_label->setFixedWidth(label_width);
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_note->setFixedWidth(note_width);
-    layout->addWidget(m_label);
-    layout->addWidget(m_editor, 1);
-    layout->addWidget(m_note);
+    add_part(layout, m_label, label_width);
+    add_part(layout, m_editor, editor_width);
+    add_part(layout, m_note, note_width);
     setFixedHeight(line_height + (m_editor->lines() - 1) * second_line_height);
 }
 
@@ -99,6 +115,22 @@ void field_row::lay_out_below()
     layout->setSpacing(2);
     layout->addLayout(top);
     layout->addWidget(m_editor);
+}
+
+bool field_row::is_being_changed() const
+{
+    const auto* focused = QApplication::focusWidget();
+    const bool is_here = focused != nullptr && isAncestorOf(focused);
+    return is_here && (m_editor->is_wide() || m_editor->value() != m_given);
+}
+
+void field_row::show_value(const json::value& value)
+{
+    m_given = value;
+    if (m_editor->value() == value) return;
+    m_editor->set_value(value);
+    auto* line = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    if (line != nullptr && isAncestorOf(line)) line->selectAll(); // as on coming in
 }
 
 void field_row::show_required(bool required)

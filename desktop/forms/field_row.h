@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] const std::vector<finding>& findings() const { return m_findings; }
 
+    /// Somebody is in it and has changed what show_value wrote.
+    [[nodiscard]] bool is_being_changed() const;
+    void show_value(const json::value& value);
     void show_required(bool required);
     void show_findings(std::vector<finding> findings, const event_definition& event);
     /// Label, help, and what the check says with its article: for F1.
@@ -44,6 +47,7 @@ private:
     QLabel* m_label;
     field_editor* m_editor;
     note_label* m_note;
+    json::value m_given; ///< what show_value wrote
     QString m_message;
     std::vector<finding> m_findings;
 };

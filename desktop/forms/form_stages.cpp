@@ -67,15 +67,19 @@ void form_view::take_over(field_row* row)
 {
     const auto& path = row->field().path;
     const auto value = row->editor().value();
-    if (!m_people->is_card_line(path, value)) return m_session->set(path, value);
-    m_people->take_card_line(path, std::string(value.get_string()));
+    if (m_people->is_card_line(path, value))
+        m_people->take_card_line(path, std::string(value.get_string()));
+    else if (m_people->is_number_for_name(path, value))
+        m_people->take_number_for_name(path, value);
+    else
+        return m_session->set(path, value);
     show_again(row);
 }
 
 void form_view::show_again(field_row* row)
 {
     const auto* shown = find_path(m_session->state().shown(), row->field().path);
-    row->editor().set_value(shown == nullptr ? json::value() : *shown);
+    row->show_value(shown == nullptr ? json::value() : *shown);
 }
 
 void form_view::undo()

@@ -77,8 +77,8 @@ void text_editor::set_value(const json::value& value)
 
 QWidget* text_editor::first_part() { return m_line; }
 
-date_editor::date_editor(bool takes_partial, QWidget* parent)
-    : field_editor(parent), m_line(new entry_line(this))
+date_editor::date_editor(bool takes_partial, const civil_date& today, QWidget* parent)
+    : field_editor(parent), m_today(today), m_line(new entry_line(this))
 {
     m_line->setPlaceholderText(
         takes_partial ? tr("dd/mm/yyyy, mm/yyyy or yyyy") : tr("dd/mm/yyyy")
@@ -92,9 +92,8 @@ date_editor::date_editor(bool takes_partial, QWidget* parent)
 
 json::value date_editor::value() const
 {
-    const auto typed = m_line->cleaned();
-    const auto date = parse_typed_date(typed);
-    return date ? json::value(to_iso(*date)) : text_or_null(typed);
+    const auto date = typed_date();
+    return date ? json::value(to_iso(*date)) : text_or_null(m_line->cleaned());
 }
 
 void date_editor::set_value(const json::value& value)
@@ -108,18 +107,22 @@ void date_editor::set_value(const json::value& value)
 
 QWidget* date_editor::first_part() { return m_line; }
 
+std::optional<partial_date> date_editor::typed_date() const
+{
+    return parse_typed_date(m_line->cleaned(), m_today);
+}
+
 void date_editor::on_typed()
 {
     // 2011 is the year on the way to 20112026: only a whole date is told before the field is left.
     const auto text = m_line->text();
     const bool is_whole = text.length() == whole_date_digits || text.length() == whole_date_length;
-    if (text.isEmpty() || (is_whole && parse_typed_date(m_line->cleaned()))) emit edited();
+    if (text.isEmpty() || (is_whole && typed_date())) emit edited();
 }
 
 void date_editor::on_committed()
 {
-    if (const auto date = parse_typed_date(m_line->cleaned()))
-        m_line->setText(to_qt(to_display(*date)));
+    if (const auto date = typed_date()) m_line->setText(to_qt(to_display(*date)));
     if (m_line->text() == m_shown) return;
     m_shown = m_line->text();
     emit edited();

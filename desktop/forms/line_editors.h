@@ -24,13 +24,13 @@ private:
     entry_line* m_line;
 };
 
-/// 20112026, 20/11/2026, 11/2026 or 2026 in; dd/MM/yyyy on the screen; ISO 8601 out.
+/// 20112026, 20/11/2026, 20/11, 11/2026 or 2026 in; dd/MM/yyyy on the screen; ISO 8601 out.
 class date_editor final : public field_editor
 {
     Q_OBJECT
 
 public:
-    explicit date_editor(bool takes_partial, QWidget* parent = nullptr);
+    date_editor(bool takes_partial, const civil_date& today, QWidget* parent = nullptr);
     [[nodiscard]] json::value value() const override;
     void set_value(const json::value& value) override;
     [[nodiscard]] QWidget* first_part() override;
@@ -38,6 +38,8 @@ public:
 private:
     void on_typed();
     void on_committed();
+    [[nodiscard]] std::optional<partial_date> typed_date() const;
+    civil_date m_today;
     entry_line* m_line;
     QString m_shown;
 };

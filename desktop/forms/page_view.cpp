@@ -11,12 +11,6 @@ namespace {
 
 constexpr int seen_margin = 40;
 
-bool has_focus_within(QWidget* widget)
-{
-    const auto* focused = QApplication::focusWidget();
-    return focused != nullptr && (focused == widget || widget->isAncestorOf(focused));
-}
-
 } // namespace
 
 page_view::page_view(
@@ -93,10 +87,9 @@ void page_view::show_state(const event_definition& event, const form_state& stat
             const auto day = parse_partial_date(text_at(state.shown(), day_path_of(event, path)));
             if (day && exists(*day)) row->editor().set_day(for_age_test(*day));
         }
-        if (has_focus_within(row)) continue;
+        if (row->is_being_changed()) continue;
         const auto* found = find_path(state.shown(), path);
-        const auto value = found == nullptr ? json::value() : *found;
-        if (row->editor().value() != value) row->editor().set_value(value);
+        row->show_value(found == nullptr ? json::value() : *found);
     }
     for (const auto& [row, button] : m_buttons)
         button->setHidden(row->isHidden());

@@ -1,6 +1,7 @@
 #include "desktop/forms/person_filler.h"
 
 #include "common/records/citizen_card.h"
+#include "common/records/personal_number.h"
 #include "desktop/app/qt_text.h"
 
 #include <algorithm>
@@ -97,6 +98,19 @@ bool person_filler::fill_from_form(const std::string& person, const person_ident
 bool person_filler::is_card_line(const std::string& path, const json::value& value) const
 {
     return looks_like_card_line(text_of(value)) && !person_of(path).empty();
+}
+
+bool person_filler::is_number_for_name(const std::string& path, const json::value& value) const
+{
+    const auto person = person_of(path);
+    return is_personal_number(text_of(value)) && path == person + std::string(name_field)
+        && m_session.event().find_field(person + ".pin") != nullptr;
+}
+
+void person_filler::take_number_for_name(const std::string& path, const json::value& number)
+{
+    m_session.set_together({{person_of(path) + ".pin", number}, {path, nullptr}});
+    look_again();
 }
 
 void person_filler::take_card_line(const std::string& path, const std::string& line)

@@ -23,6 +23,10 @@ public:
     /// Whether the field belongs to a person, and the text is a card's line or the beginning of
     /// one.
     [[nodiscard]] bool is_card_line(const std::string& path, const json::value& value) const;
+    /// Whether a personal number was typed where the person's name goes.
+    [[nodiscard]] bool is_number_for_name(const std::string& path, const json::value& value) const;
+    /// Puts it in its own place, from where it fills the person.
+    void take_number_for_name(const std::string& path, const json::value& number);
     /// Fills the person that the field belongs to.
     void take_card_line(const std::string& path, const std::string& line);
 

@@ -23,8 +23,8 @@ class plain_table final : public QTableWidget
     Q_OBJECT
 
 public:
-    /// Of the last column the width is what the others leave. Where all do not fit beside each other,
-    /// each gives way by its share.
+    /// Of the last column the width is what the others leave. Where all do not fit beside each
+    /// other, each gives way by its share.
     plain_table(
         const QStringList& columns, const std::vector<int>& widths, QWidget* parent = nullptr
     );

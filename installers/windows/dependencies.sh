@@ -201,12 +201,13 @@ build_libjpeg() {
   with_cmake libjpeg "$source" -DENABLE_SHARED=OFF -DWITH_TURBOJPEG=OFF -DWITH_SIMD=OFF
 }
 
-# The library alone: its programs and tests want what Windows has not.
+# The library alone: its programs and tests want what Windows has not. Two of its files use the C types of <cstdint>
+# without naming it.
 build_qpdf() {
   local source
   source=$(unpacked qpdf)
   configure qpdf "$source" -DBUILD_SHARED_LIBS=OFF -DBUILD_DOC=OFF -DINSTALL_EXAMPLES=OFF \
-    -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON
+    -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON -DCMAKE_CXX_FLAGS='-include cstdint'
   cmake --build "$WORK/build/qpdf" --parallel "$JOBS" --target libqpdf
   cmake --install "$WORK/build/qpdf" --component dev
 }

@@ -2176,6 +2176,10 @@
         <source>Blanks</source>
         <translation>Blanks</translation>
     </message>
+    <message>
+        <source>Making up people and events to practise on…</source>
+        <translation>Making up people and events to practise on…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::manager_desk</name>

@@ -2161,6 +2161,10 @@
         <source>Blanks</source>
         <translation>Phôi</translation>
     </message>
+    <message>
+        <source>Making up people and events to practise on…</source>
+        <translation>Đang dựng người và việc không có thật để luyện tập…</translation>
+    </message>
 </context>
 <context>
     <name>hotich::manager_desk</name>

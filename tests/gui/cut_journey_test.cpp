@@ -1,6 +1,7 @@
 // Journeys of a clerk that are cut short: the power goes in the middle of a form, before an entry
 // is sent, while the answer is on its way, between the printer and the question. A new window over
 // the same register goes on; nothing that was kept is lost, and nothing is there twice.
+#include "common/register/desk_dossiers.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/came_out_box.h"
 #include "desktop/registers/plain_table.h"
@@ -36,7 +37,6 @@ void wait_for_draft(workbench& at, const char* path, const QString& text)
     });
 }
 
-/// As the clerk finds it: F7, Enter.
 form_view* go_on_with_draft(workbench& at)
 {
     press(Qt::Key_F7);
@@ -47,7 +47,6 @@ form_view* go_on_with_draft(workbench& at)
     return at.form();
 }
 
-/// What the clerk types in the rest of the time.
 void fill_the_rest(form_view* form)
 {
     std::vector<field_value> rest;
@@ -256,6 +255,37 @@ private slots:
         });
     }
 
+    void a_dossiers_form_that_is_cut_goes_on_from_the_dossier()
+    {
+        workbench at({}, workbench::purpose::journey);
+        at.begin_work();
+        const auto dossier = at.ask([](desk_register& desk) {
+            return receive_dossier(
+                desk,
+                *desk.known().find_event("birth"),
+                {{{"requester", {{"full_name", "Trần Văn Bố"}, {"relation", "FATHER"}}}}, "1", {}},
+                monday_morning
+            );
+        });
+        at.window->open_dossier(dossier);
+        at.wait_for([&at] { return at.form() != nullptr && !at.focused_field().empty(); });
+        at.form()->go_to_field("child.full_name");
+        type("Nguyễn Quang Huy");
+        wait_for_draft(at, "child.full_name", "Nguyễn Quang Huy");
+        at.cut();
+        at.window->open_dossier(dossier); // not from the drafts
+        at.wait_for([&at] { return at.form() != nullptr && !at.focused_field().empty(); });
+        QCOMPARE(
+            to_qt(text_at(at.form()->session().state().typed(), "child.full_name")),
+            "Nguyễn Quang Huy"
+        );
+        fill_the_rest(at.form());
+        register_form(at);
+        synchronise_until_registered(at);
+        QCOMPARE(at.in_state(is_registered).front().record, dossier);
+        compare_one_entry(at);
+    }
+
     void what_needs_attention_waits_until_it_is_answered()
     {
         workbench at({}, workbench::purpose::journey);
@@ -285,6 +315,35 @@ private slots:
         const auto entry = at.ask([&held](desk_register& desk) { return desk.load(held); });
         QCOMPARE(entry.number->reg_no, 2); // the other PC's is 1
         QCOMPARE(must(at.hub.db->query("SELECT reg_no FROM record")).size(), std::size_t(2));
+    }
+
+    void a_correction_that_is_cut_is_gone_on_with_from_where_it_began()
+    {
+        workbench at({}, workbench::purpose::journey);
+        at.begin_work();
+        make_held_birth(at);
+        const auto held = at.in_state(record_state::held).front().record;
+        const auto begin = [&at] {
+            open_what_needs_attention(at);
+            press(Qt::Key_Space); // correct and send again
+            at.wait_for([&at] { return at.form() != nullptr && !at.focused_field().empty(); });
+            at.form()->go_to_field("child.full_name");
+        };
+        begin();
+        type("Nguyễn Quang Huy");
+        wait_for_draft(at, "child.full_name", "Nguyễn Quang Huy");
+        at.cut();
+        begin();
+        QCOMPARE(
+            to_qt(text_at(at.form()->session().state().typed(), "child.full_name")),
+            "Nguyễn Quang Huy"
+        );
+        register_form(at);
+        at.wait_for([&at] { return at.in_state(is_registered).size() == 2; });
+        QCOMPARE(drafts(at).size(), std::size_t(0));
+        const auto sent = at.ask([&held](desk_register& desk) { return desk.load(held); });
+        QCOMPARE(to_qt(text_at(sent.data, "child.full_name")), "Nguyễn Quang Huy");
+        QCOMPARE(sent.number->reg_no, 2);
     }
 };
 

@@ -1,16 +1,19 @@
 // Journeys of a clerk that are cut short: the power goes in the middle of a form, before an entry
 // is sent, while the answer is on its way, between the printer and the question. A new window over
 // the same register goes on; nothing that was kept is lost, and nothing is there twice.
+#include "common/register/begun_reception.h"
 #include "common/register/desk_dossiers.h"
 #include "desktop/app/qt_text.h"
 #include "desktop/registers/came_out_box.h"
 #include "desktop/registers/plain_table.h"
 #include "desktop/registers/preview_page.h"
 #include "desktop/registers/question_box.h"
+#include "desktop/registers/reception_page.h"
 #include "desktop/registers/record_list.h"
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
 
+#include <QLineEdit>
 #include <QPrinter>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -148,6 +151,25 @@ void open_what_needs_attention(workbench& at)
     at.wait_for_button("Sửa và gửi lại");
 }
 
+reception_page* open_reception(workbench& at)
+{
+    at.window->open_reception();
+    return qobject_cast<reception_page*>(at.window->current());
+}
+
+void type_reception(workbench& at)
+{
+    open_reception(at);
+    type("khai sinh");
+    press(Qt::Key_Return);
+    type("Trần Gia Bảo");
+    press(Qt::Key_Return);
+    type("Trần Văn Bố");
+    press(Qt::Key_Return);
+    type("cha");
+    press(Qt::Key_Return);
+}
+
 } // namespace
 
 class cut_journey_test : public QObject
@@ -253,6 +275,33 @@ private slots:
         at.wait_for([&at] {
             return all_labels(at.window.get()).contains("Bản chính chỉ cấp một lần");
         });
+    }
+
+    void what_was_typed_of_a_dossier_is_there_again_and_received_once()
+    {
+        workbench at({}, workbench::purpose::journey);
+        at.begin_work();
+        type_reception(at);
+        at.wait_for([&at] {
+            const auto kept =
+                at.ask([](desk_register& desk) { return begin_reception(desk, monday_morning); });
+            return text_at(kept.typed, "relation") == "FATHER";
+        });
+        at.cut();
+        auto* page = open_reception(at);
+        const auto lines = page->findChildren<QLineEdit*>();
+        at.wait_for([&lines] { return lines[2]->text() == "Trần Văn Bố"; });
+        QCOMPARE(lines[1]->text(), "Trần Gia Bảo");
+        at.to_hub.meet(line_fate::answer_is_lost);
+        press(Qt::Key_S, Qt::ControlModifier);
+        press(Qt::Key_S, Qt::ControlModifier); // a hasty finger
+        at.cut();
+        QCOMPARE(at.in_state(record_state::received).size(), std::size_t(1));
+        page = open_reception(at);
+        at.settle();
+        QCOMPARE(page->findChildren<QLineEdit*>()[2]->text(), QString());
+        send_everything(at);
+        QCOMPARE(records_at_hub(at), std::size_t(1));
     }
 
     void a_dossiers_form_that_is_cut_goes_on_from_the_dossier()

@@ -65,20 +65,7 @@ reception_page::reception_page(const workplace& place, std::string event, QWidge
       m_due(new QLabel),
       m_trouble(new QLabel)
 {
-    m_papers_list.path = "papers";
-    m_papers_list.kind = "list";
-    m_papers_list.columns = {
-        paper_column("name", "text", tr("Paper")),
-        paper_column("kind", "code:copy_kind", tr("Kind")),
-        paper_column("compared", "boolean", tr("Compared with the original"))};
-    m_papers = new list_editor(
-        m_papers_list,
-        place.known,
-        place.language,
-        [&place](const field_definition& column) {
-            return make_editor(column, place, {{}, date_in_vietnam(place.time.now())});
-        }
-    );
+    make_papers_list();
     const auto today = date_in_vietnam(place.time.now());
     m_event->set_choices(event_choices(place));
     m_event->set_code(event);
@@ -150,6 +137,24 @@ void reception_page::add_row(QGridLayout* grid, const QString& label, entry_line
         if (row > 0) m_lines[std::size_t(row - 1)]->setFocus(Qt::TabFocusReason);
     });
     m_lines.push_back(line);
+}
+
+void reception_page::make_papers_list()
+{
+    m_papers_list.path = "papers";
+    m_papers_list.kind = "list";
+    m_papers_list.columns = {
+        paper_column("name", "text", tr("Paper")),
+        paper_column("kind", "code:copy_kind", tr("Kind")),
+        paper_column("compared", "boolean", tr("Compared with the original"))};
+    m_papers = new list_editor(
+        m_papers_list,
+        m_place.known,
+        m_place.language,
+        [&place = m_place](const field_definition& column) {
+            return make_editor(column, place, {{}, date_in_vietnam(place.time.now())});
+        }
+    );
 }
 
 void reception_page::make_way_to_begin_anew()

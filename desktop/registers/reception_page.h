@@ -41,6 +41,7 @@ private:
     void show_due_day();
     [[nodiscard]] const event_definition* event() const;
     [[nodiscard]] json::object data() const;
+    void make_papers_list();
     void make_way_to_begin_anew();
     [[nodiscard]] json::object typed() const;
     void show_typed(const json::object& typed);

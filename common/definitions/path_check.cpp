@@ -35,6 +35,21 @@ status check_all(
     return {};
 }
 
+/// The fields that a default names: {"copy": path}, or {"copy": {code: path}, "by": path}.
+std::vector<std::string> paths_of_default(const json::value& rule)
+{
+    std::vector<std::string> paths;
+    const auto* object = rule.if_object();
+    const auto* copy = object == nullptr ? nullptr : object->if_contains("copy");
+    if (copy == nullptr) return paths;
+    if (copy->is_string()) return {std::string(copy->get_string())};
+    paths.emplace_back(text_at(*object, "by"));
+    if (const auto* by_code = copy->if_object())
+        for (const auto& [code, path] : *by_code)
+            paths.emplace_back(text_at(*by_code, code));
+    return paths;
+}
+
 status check_form(const event_definition& event)
 {
     for (const auto& page : event.pages) {
@@ -44,6 +59,9 @@ status check_form(const event_definition& event)
             const auto& field = event.fields[index];
             TRY_STATUS(check_all(event, place + "." + field.path, field.required_when.paths()));
             TRY_STATUS(check_all(event, place + "." + field.path, field.blank_when.paths()));
+            TRY_STATUS(
+                check_all(event, place + "." + field.path, paths_of_default(field.default_value))
+            );
         }
     }
     return {};

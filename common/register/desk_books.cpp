@@ -28,6 +28,19 @@ record_line line_of(const record& entry, const definitions& known)
         event == nullptr ? std::string() : title_of(*event, current_data(entry))};
 }
 
+/// Who printed it, as the log tells: one desk prints one thing at a moment. "" where it does not.
+std::string printed_by(const record& entry, const json::object& paper)
+{
+    for (const auto& item : entry.history) {
+        const auto& line = item.get_object();
+        const bool is_it = text_at(line, "kind") == operation_kind::issue_paper
+            && text_at(line, "desk") == text_at(paper, "desk")
+            && integer_or(line, "at", 0) == integer_or(paper, "at", 0);
+        if (is_it) return std::string(text_at(line, "user"));
+    }
+    return {};
+}
+
 } // namespace
 
 status open_book(
@@ -124,7 +137,9 @@ result<std::vector<day_line>> day_sheet(desk_register& desk, const civil_date& d
         for (const auto& item : entry.papers) {
             const auto& paper = item.get_object();
             if (date_in_vietnam({integer_or(paper, "at", 0)}) == day)
-                lines.push_back({std::string(text_at(paper, "certificate")), line, ""});
+                lines.push_back(
+                    {std::string(text_at(paper, "certificate")), line, printed_by(entry, paper)}
+                );
         }
     }
     return lines;

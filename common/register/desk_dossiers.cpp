@@ -36,6 +36,7 @@ result<std::string> receive_dossier(
     desk_register& desk, const event_definition& event, const dossier_receipt& receipt, instant now
 )
 {
+    if (!receipt.record.empty() && desk.load(receipt.record)) return receipt.record;
     auto data = receipt.data;
     clean_data(event, data);
     json::array papers;
@@ -48,7 +49,7 @@ result<std::string> receive_dossier(
     if (processing != nullptr) payload["due_on"] = to_iso(due_on(desk.known(), *processing, now));
     payload["papers"] = std::move(papers);
     payload["data"] = std::move(data);
-    auto record_id = new_uuid(now, desk.random());
+    auto record_id = receipt.record.empty() ? new_uuid(now, desk.random()) : receipt.record;
     TRY_STATUS(desk.append(operation_kind::receive_dossier, record_id, std::move(payload), now));
     return record_id;
 }

@@ -20,9 +20,11 @@ struct dossier_receipt
     json::object data;   ///< what of the form is known: at least who asks
     std::string channel; ///< code list channel
     std::vector<received_paper> papers;
+    std::string record = {}; ///< that it gets; "" makes a new one
 };
 
-/// Gives the record the dossier and its registration will have.
+/// Gives the record the dossier and its registration will have. What is received under a record
+/// that is there already was received before: nothing is written.
 result<std::string> receive_dossier(
     desk_register& desk, const event_definition& event, const dossier_receipt& receipt, instant now
 );

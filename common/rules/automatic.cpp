@@ -98,6 +98,7 @@ json::value default_value(
 {
     const auto* object = rule.if_object();
     if (object == nullptr) return rule;
+    if (object->contains("by")) return nullptr; // a new form does not say yet which one
     if (const auto* path = object->if_contains("copy"); path != nullptr && path->is_string()) {
         const auto* value = find_path(data, std::string(path->get_string()));
         return value == nullptr ? json::value() : *value;

@@ -90,6 +90,7 @@ void entry_line::focusOutEvent(QFocusEvent* event)
     if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
         return;
     commit();
+    setCursorPosition(0); // a narrow line shows how its text begins, not where the cursor was
     emit left();
 }
 

@@ -114,6 +114,18 @@ result<form_origin> registration_of(desk_register& desk, const std::string& reco
     return form_origin{event, "", record_id, std::move(typed), setting_of(desk, now)};
 }
 
+/// What was typed for the record before, and not sent, is gone on with.
+result<form_origin> from_draft(desk_register& desk, result<form_origin> origin)
+{
+    if (!origin) return origin;
+    TRY(auto drafts, desk.drafts());
+    const auto kept = std::ranges::find(drafts, origin->record_id, &draft::record);
+    if (kept == drafts.end() || kept->event != origin->event->event) return origin;
+    origin->draft_id = kept->id;
+    origin->typed = std::move(kept->data);
+    return origin;
+}
+
 /// On the register's thread, at the moment it was asked.
 template <class Work>
 void ask_origin(const workplace& place, QObject* receiver, Work work, origin_taker done)
@@ -359,7 +371,7 @@ void begin_dossier(
         place,
         receiver,
         [record_id](desk_register& desk, instant now) {
-            return registration_of(desk, record_id, now);
+            return from_draft(desk, registration_of(desk, record_id, now));
         },
         std::move(done)
     );
@@ -373,7 +385,7 @@ void begin_correction(
         place,
         receiver,
         [record_id](desk_register& desk, instant now) {
-            return correction_of(desk, record_id, now);
+            return from_draft(desk, correction_of(desk, record_id, now));
         },
         std::move(done)
     );

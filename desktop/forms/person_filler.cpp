@@ -19,6 +19,40 @@ std::string text_of(const json::value& value)
     return value.is_string() ? std::string(value.get_string()) : std::string();
 }
 
+/// The field that says what a field copies; "" where its default is no such rule.
+std::string relation_of(const field_definition& field)
+{
+    const auto* rule = field.default_value.if_object();
+    return rule == nullptr ? std::string() : std::string(text_at(*rule, "by"));
+}
+
+/// What the fields copy where the relation says so.
+std::vector<field_value> copied_by(
+    const event_definition& event, const std::string& relation, const json::object& shown
+)
+{
+    std::vector<field_value> values;
+    for (const auto& field : event.fields) {
+        if (relation_of(field) != relation) continue;
+        const auto* paths = object_at(field.default_value.get_object(), "copy");
+        const auto said = text_at(shown, relation);
+        const auto* path = paths == nullptr ? nullptr : paths->if_contains(said);
+        const auto* value = path == nullptr ? nullptr : find_path(shown, text_of(*path));
+        if (value != nullptr && is_known(*value)) values.push_back({field.path, *value});
+    }
+    return values;
+}
+
+/// Named so that it cannot be the same person.
+bool are_different(const person_identity& a, const person_identity& b)
+{
+    const auto differ = [](const std::string& one, const std::string& other) {
+        return !one.empty() && one != other;
+    };
+    return differ(a.pin, b.pin) || differ(a.document, b.document)
+        || differ(a.full_name, b.full_name);
+}
+
 } // namespace
 
 person_filler::person_filler(const workplace& place, form_session& session, QObject* parent)
@@ -29,6 +63,9 @@ person_filler::person_filler(const workplace& place, form_session& session, QObj
             const auto person = field.path.substr(0, field.path.size() - name_field.size());
             m_seen[person] = naming_of(identity_at(session.state().shown(), person));
         }
+    for (const auto& field : session.event().fields)
+        if (const auto relation = relation_of(field); !relation.empty())
+            m_relations[relation] = std::string(text_at(session.state().shown(), relation));
 }
 
 std::string person_filler::person_of(const std::string& path) const
@@ -45,6 +82,37 @@ void person_filler::look_again()
 {
     for (const auto& [person, naming] : m_seen)
         look(person);
+    for (const auto& [relation, said] : m_relations)
+        look_at_relation(relation);
+}
+
+void person_filler::look_at_relation(const std::string& relation)
+{
+    const auto& shown = m_session.state().shown();
+    const std::string said(text_at(shown, relation));
+    if (m_relations[relation] == said) return;
+    m_relations[relation] = said;
+    // What came with the relation before goes with it, unless somebody has changed it.
+    auto kept = m_session.state().typed();
+    std::vector<field_value> values;
+    for (const auto& [path, value] : std::exchange(m_followed[relation], {})) {
+        const auto* now = find_path(kept, path);
+        if (now == nullptr || *now != value) continue;
+        remove_path(kept, path);
+        values.push_back({path, nullptr});
+    }
+    auto copied = copied_by(m_session.event(), relation, shown);
+    json::object copy;
+    for (const auto& [path, value] : copied)
+        set_path(copy, path, value);
+    const auto person = person_of(relation);
+    const auto who = identity_at(copy, person);
+    if (are_different(identity_at(kept, person), who)) copied.clear();
+    std::erase_if(copied, [&kept](const auto& one) { return is_known(kept, one.path); });
+    values.insert(values.end(), copied.begin(), copied.end());
+    m_followed[relation] = copied;
+    m_session.set_together(values);
+    if (!copied.empty()) emit filled_from_form(to_qt(who.full_name));
 }
 
 void person_filler::look(const std::string& person)

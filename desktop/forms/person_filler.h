@@ -1,7 +1,8 @@
 // Fills a person's fields from what is known: from the register, as soon as a personal number or a
 // document's number says for certain who it is; from the form itself, where who asks for the
-// registration is one of its people; from the line of an identity card that a scanner types into
-// any field of the person. Used by form_view.
+// registration is one of its people, by number or by the relation that is said (fields whose
+// default is {"copy": {code: path}, "by": field}); from the line of an identity card that a scanner
+// types into any field of the person. Used by form_view.
 #pragma once
 
 #include "common/register/known_person.h"
@@ -41,6 +42,8 @@ private:
     [[nodiscard]] std::string person_of(const std::string& path) const;
     void look(const std::string& person);
     bool fill_from_form(const std::string& person, const person_identity& who);
+    /// The field says anew which of the form's people is meant: what is known of him follows.
+    void look_at_relation(const std::string& relation);
     /// Values for the form's own fields of the person.
     [[nodiscard]] std::vector<field_value> values_for(
         const std::string& person, const json::object& fields, bool only_empty
@@ -49,6 +52,8 @@ private:
     const workplace& m_place;
     form_session& m_session;
     std::map<std::string, std::string> m_seen; ///< by person: how they were named when looked for
+    std::map<std::string, std::string> m_relations; ///< by field: what it said when looked at
+    std::map<std::string, std::vector<field_value>> m_followed; ///< by field: what came with it
 };
 
 } // namespace hotich

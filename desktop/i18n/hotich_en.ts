@@ -2845,6 +2845,14 @@
         <translation>Due on %1</translation>
     </message>
     <message>
+        <source>This was being received before and is not written down yet.</source>
+        <translation>This was being received before and is not written down yet.</translation>
+    </message>
+    <message>
+        <source>Empty the page (Alt+B)</source>
+        <translation>Empty the page (Alt+B)</translation>
+    </message>
+    <message>
         <source>Please fill in: %1</source>
         <translation>Please fill in: %1</translation>
     </message>

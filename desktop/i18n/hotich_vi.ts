@@ -2823,6 +2823,14 @@
         <translation>Hẹn trả ngày %1</translation>
     </message>
     <message>
+        <source>This was being received before and is not written down yet.</source>
+        <translation>Đang tiếp nhận dở từ trước, chưa ghi vào sổ.</translation>
+    </message>
+    <message>
+        <source>Empty the page (Alt+B)</source>
+        <translation>Xoá trang, làm mới (Alt+B)</translation>
+    </message>
+    <message>
         <source>Please fill in: %1</source>
         <translation>Hãy ghi: %1</translation>
     </message>

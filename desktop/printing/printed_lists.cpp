@@ -5,6 +5,8 @@
 #include "common/register/reading_log.h"
 #include "desktop/printing/paper_text.h"
 
+#include <algorithm>
+
 namespace hotich {
 
 namespace {
@@ -130,6 +132,13 @@ std::vector<draw_list> day_list(
          {"by", by}}
     ));
     return pages.take();
+}
+
+std::string day_in_file_name(const civil_date& day)
+{
+    auto text = to_display(day);
+    std::ranges::replace(text, '/', '-');
+    return text;
 }
 
 std::string name_of_paper(

@@ -31,6 +31,9 @@ std::vector<draw_list> day_list(
     const std::string& by
 );
 
+/// "23-11-2026", as a list's file is named by its day.
+std::string day_in_file_name(const civil_date& day);
+
 /// Of a sheet by its event (any, where it is "") and certificate; the certificate itself where
 /// nobody knows it.
 std::string name_of_paper(

@@ -130,7 +130,7 @@ void day_page::print()
         [this, of = day()](const result<maker>& by) {
             if (!by) return emit failed(by.error());
             emit list_wanted(
-                title() + " " + to_qt(to_display(of)).replace('/', '-'),
+                title() + " " + to_qt(day_in_file_name(of)),
                 day_list(m_place.known, by->office, of, m_lines, by->user)
             );
         }

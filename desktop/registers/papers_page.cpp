@@ -232,7 +232,7 @@ void papers_page::list_to_sign()
             if (!now) return emit failed(now.error());
             if (now->papers.empty()) return emit said(tr("No paper waits to be signed."));
             const auto at = m_place.time.now();
-            const auto day = to_qt(to_display(date_in_vietnam(at))).replace('/', '-');
+            const auto day = to_qt(day_in_file_name(date_in_vietnam(at)));
             emit list_wanted(
                 to_qt(m_place.known.message("words", "signing_list").in(m_place.language)) + " "
                     + day,

@@ -1,6 +1,7 @@
 #include "desktop/registers/reception_page.h"
 
 #include "common/base/text.h"
+#include "common/register/begun_reception.h"
 #include "common/register/desk_dossiers.h"
 #include "common/rules/due_date.h"
 #include "desktop/app/qt_text.h"
@@ -18,6 +19,7 @@ namespace hotich {
 namespace {
 
 constexpr int line_width = 460;
+constexpr int keep_delay_ms = 500;
 constexpr const char* in_person = "1"; ///< code list channel
 
 choice_list event_choices(const workplace& place)
@@ -59,23 +61,11 @@ reception_page::reception_page(const workplace& place, std::string event, QWidge
       m_relation(new choice_edit),
       m_phone(new entry_line),
       m_channel(new choice_edit),
+      m_is_back(new QWidget),
       m_due(new QLabel),
       m_trouble(new QLabel)
 {
-    m_papers_list.path = "papers";
-    m_papers_list.kind = "list";
-    m_papers_list.columns = {
-        paper_column("name", "text", tr("Paper")),
-        paper_column("kind", "code:copy_kind", tr("Kind")),
-        paper_column("compared", "boolean", tr("Compared with the original"))};
-    m_papers = new list_editor(
-        m_papers_list,
-        place.known,
-        place.language,
-        [&place](const field_definition& column, QWidget* row) {
-            return make_editor(column, place, {{}, date_in_vietnam(place.time.now())}, row);
-        }
-    );
+    make_papers_list();
     const auto today = date_in_vietnam(place.time.now());
     m_event->set_choices(event_choices(place));
     m_event->set_code(event);
@@ -100,6 +90,12 @@ reception_page::reception_page(const workplace& place, std::string event, QWidge
     add_row(grid, tr("Telephone"), m_phone);
     add_row(grid, tr("How it came"), m_channel);
     connect(m_event, &entry_line::committed, this, &reception_page::show_due_day);
+    m_keep_timer.setSingleShot(true);
+    m_keep_timer.setInterval(keep_delay_ms);
+    connect(&m_keep_timer, &QTimer::timeout, this, &reception_page::keep);
+    connect(m_papers, &field_editor::edited, this, &reception_page::keep_soon);
+    connect(m_papers, &field_editor::pasted, this, &reception_page::keep_soon);
+    make_way_to_begin_anew();
     auto* papers = new QLabel(tr("Papers handed in"));
     papers->setObjectName("section");
     auto* go = new QPushButton(tr("Receive and show the receipt (Ctrl+S)"));
@@ -111,6 +107,7 @@ reception_page::reception_page(const workplace& place, std::string event, QWidge
     layout->setContentsMargins(18, 12, 18, 12);
     layout->setSpacing(8);
     layout->addWidget(heading);
+    layout->addWidget(m_is_back);
     layout->addLayout(grid);
     layout->addWidget(m_due);
     layout->addWidget(papers);
@@ -130,6 +127,7 @@ void reception_page::add_row(QGridLayout* grid, const QString& label, entry_line
     const int row = int(m_lines.size());
     grid->addWidget(name, row, 0, Qt::AlignRight);
     grid->addWidget(line, row, 1);
+    connect(line, &QLineEdit::textChanged, this, &reception_page::keep_soon);
     connect(line, &entry_line::went_on, this, [this, row] {
         auto* next =
             row + 1 < int(m_lines.size()) ? m_lines[std::size_t(row + 1)] : m_papers->first_part();
@@ -141,7 +139,118 @@ void reception_page::add_row(QGridLayout* grid, const QString& label, entry_line
     m_lines.push_back(line);
 }
 
-void reception_page::arrive() { m_lines.front()->setFocus(Qt::TabFocusReason); }
+void reception_page::make_papers_list()
+{
+    m_papers_list.path = "papers";
+    m_papers_list.kind = "list";
+    m_papers_list.columns = {
+        paper_column("name", "text", tr("Paper")),
+        paper_column("kind", "code:copy_kind", tr("Kind")),
+        paper_column("compared", "boolean", tr("Compared with the original"))};
+    m_papers = new list_editor(
+        m_papers_list,
+        m_place.known,
+        m_place.language,
+        [&place = m_place](const field_definition& column, QWidget* row) {
+            return make_editor(column, place, {{}, date_in_vietnam(place.time.now())}, row);
+        }
+    );
+}
+
+void reception_page::make_way_to_begin_anew()
+{
+    auto* what = new QLabel(tr("This was being received before and is not written down yet."));
+    what->setObjectName("quiet");
+    auto* anew = new QPushButton(tr("Empty the page (Alt+B)"));
+    anew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_B));
+    anew->setFocusPolicy(Qt::NoFocus);
+    connect(anew, &QPushButton::clicked, this, [this] {
+        m_is_back->hide();
+        show_typed({});
+        m_subject->setFocus(Qt::TabFocusReason);
+    });
+    auto* line = new QHBoxLayout(m_is_back);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(what);
+    line->addWidget(anew);
+    line->addStretch(1);
+    m_is_back->hide();
+}
+
+void reception_page::arrive()
+{
+    m_lines.front()->setFocus(Qt::TabFocusReason);
+    if (!m_record.empty()) return;
+    m_place.desk.ask(
+        this,
+        [now = m_place.time.now()](desk_register& desk) { return begin_reception(desk, now); },
+        [this](const result<begun_reception>& begun) {
+            if (!begun) return emit failed(begun.error());
+            m_record = begun->record;
+            if (begun->typed.empty() || !typed().empty()) return;
+            show_typed(begun->typed);
+            m_is_back->show();
+            m_event->selectAll();
+        }
+    );
+}
+
+void reception_page::leave()
+{
+    if (m_keep_timer.isActive()) keep();
+}
+
+void reception_page::keep_soon()
+{
+    if (!m_keep_timer.isActive()) m_keep_timer.start();
+}
+
+void reception_page::keep()
+{
+    m_keep_timer.stop();
+    if (m_record.empty()) return;
+    m_place.desk.ask(
+        this,
+        [begun = begun_reception{m_record, typed()}](desk_register& desk) {
+            return keep_reception(desk, begun);
+        },
+        [this](const status& kept) {
+            if (!kept) emit failed(kept.error());
+        }
+    );
+}
+
+/// Event and channel stand there by themselves: where nothing else was typed, nothing was.
+json::object reception_page::typed() const
+{
+    json::object out;
+    const auto put = [&out](const char* name, const std::string& text) {
+        if (!text.empty()) out[name] = text;
+    };
+    put("subject", m_subject->cleaned());
+    put("name", m_name->cleaned());
+    put("relation", m_relation->code());
+    put("phone", m_phone->cleaned());
+    if (auto papers = m_papers->value(); is_known(papers)) out["papers"] = std::move(papers);
+    if (out.empty()) return out;
+    put("event", m_event->code());
+    put("channel", m_channel->code());
+    return out;
+}
+
+void reception_page::show_typed(const json::object& typed)
+{
+    const auto text = [&typed](const char* name) { return std::string(text_at(typed, name)); };
+    if (typed.contains("event")) m_event->set_code(text("event"));
+    m_subject->setText(to_qt(text("subject")));
+    m_name->setText(to_qt(text("name")));
+    m_relation->set_code(text("relation"));
+    m_phone->setText(to_qt(text("phone")));
+    m_channel->set_code(typed.contains("channel") ? text("channel") : in_person);
+    const auto* papers = typed.if_contains("papers");
+    m_papers->set_value(papers == nullptr ? json::value() : *papers);
+    show_due_day();
+}
 
 const event_definition* reception_page::event() const
 {
@@ -188,7 +297,7 @@ void reception_page::save()
         m_trouble->show();
         return line->setFocus(Qt::TabFocusReason);
     }
-    dossier_receipt receipt{data(), m_channel->code(), {}};
+    dossier_receipt receipt{data(), m_channel->code(), {}, m_record};
     const auto papers = m_papers->value();
     if (papers.is_array())
         for (const auto& row : papers.get_array()) {

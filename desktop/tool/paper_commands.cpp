@@ -75,10 +75,15 @@ std::string lines_of(const json::array& rows)
     return text;
 }
 
+/// A list of nothing is no list: where no paper waits, that is said and no file is written.
 status write_signing_list(context& in, desk_register& desk, const std::string& file)
 {
-    TRY_STATUS(prepare_painting(in));
     TRY(const auto papers, papers_to_sign(desk, in.now()));
+    if (papers.empty()) {
+        in.say(in.words("tool", "nothing_to_sign"));
+        return {};
+    }
+    TRY_STATUS(prepare_painting(in));
     return write_pdf(
         QString::fromStdString(file),
         signing_list(in.known(), desk.office(), papers, desk.user(), in.now()),

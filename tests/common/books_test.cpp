@@ -220,6 +220,8 @@ private slots:
         const auto lines = must(day_sheet(*here.desk, {2026, 11, 23}));
         QCOMPARE(lines.size(), std::size_t(2));
         QCOMPARE(lines[1].what, std::string("birth_certificate"));
+        QCOMPARE(lines[1].by, here.desk->user());
+        QVERIFY(!lines[1].by.empty());
         QVERIFY(must(day_sheet(*here.desk, {2026, 11, 24})).empty());
     }
 };

@@ -122,6 +122,10 @@ private slots:
         const auto fill = QString::fromUtf8(run("pdftotext", {path("b.pdf"), "-"}).out);
         QVERIFY(fill.contains("NGUYỄN THỊ ÁNH TUYẾT") && !fill.contains("GIẤY KHAI SINH"));
 
+        const auto early = desk("one", {"papers", "--list", path("early.pdf")});
+        QCOMPARE(early.exit_code, 0);
+        QVERIFY(early.err.contains("Không có giấy nào chờ ký"));
+        QVERIFY(!QFile::exists(path("early.pdf")));
         const auto second = desk("one", {"papers"}).json()["papers"].toArray().first().toObject();
         QCOMPARE(desk("one", {"paper", second["token"].toString(), "came_out"}).exit_code, 0);
         QCOMPARE(desk("one", {"papers", "--list", path("list.pdf")}).exit_code, 0);

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -94,6 +95,7 @@ private slots:
     void initTestCase();
     void an_event_is_chosen_by_a_few_letters_and_remembered();
     void a_list_is_filled_with_the_keyboard_alone();
+    void a_cell_that_is_left_shows_how_its_text_begins();
     void a_finding_of_a_cell_names_its_row();
     void cells_of_a_spreadsheet_become_rows_that_one_step_takes_back();
     void a_table_that_does_not_fit_is_not_pasted();
@@ -149,6 +151,25 @@ void events_test::a_list_is_filled_with_the_keyboard_alone()
     QCOMPARE(typed.at("crew").as_array().size(), std::size_t(2));
     QCOMPARE(to_qt(text_at(typed, "crew.0.since")), "2026");
     QCOMPARE(to_qt(text_at(typed, "crew.1.name")), "Ngô Thị Biển");
+}
+
+void events_test::a_cell_that_is_left_shows_how_its_text_begins()
+{
+    workbench at;
+    at.begin_work();
+    at.window->open_form(event_of(at, "boat_naming"));
+    at.wait_for([&at] { return !at.focused_field().empty(); });
+    at.form()->go_to_field("crew");
+    const auto* name = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    type("Phan Văn Chài");
+    press(Qt::Key_Return);
+    QVERIFY(!name->hasFocus());
+    QCOMPARE(name->cursorPosition(), 0);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(name->selectedText(), "Phan Văn Chài"); // typing replaces it, as before
+    press(Qt::Key_Return);
+    QCOMPARE(name->cursorPosition(), 0);
+    QVERIFY(!name->hasSelectedText());
 }
 
 void events_test::a_finding_of_a_cell_names_its_row()

@@ -292,6 +292,8 @@ void papers_test::the_sheet_of_the_day_is_printed()
     });
     press(Qt::Key_F12);
     at.wait_for([&at] { return list(at) != nullptr && list(at)->rowCount() == 3; });
+    for (int row = 0; row < 3; ++row) // printed by as well as registered by
+        QCOMPARE(list(at)->item(row, 4)->text(), "Lê Thị Hộ Tịch");
     press(Qt::Key_P, Qt::ControlModifier);
     auto* page = preview(at);
     const QTemporaryDir folder;

@@ -20,6 +20,20 @@ QString typed(workbench& at, const char* path)
     return to_qt(text_at(at.form()->session().state().shown(), path));
 }
 
+/// Both parents of the example stand in the form.
+void type_parents(form_session& session)
+{
+    const auto example = lawful_birth();
+    std::vector<field_value> values;
+    for (const auto& field : session.event().fields) {
+        const bool is_parents =
+            field.path.starts_with("mother.") || field.path.starts_with("father.");
+        const auto* value = is_parents ? find_path(example, field.path) : nullptr;
+        if (value != nullptr) values.push_back({field.path, *value});
+    }
+    session.set_together(values);
+}
+
 std::string known_mother(workbench& at)
 {
     return at.ask([&at](desk_register& desk) -> result<std::string> {
@@ -49,6 +63,8 @@ private slots:
     void the_field_the_clerk_has_gone_on_to_is_filled_too();
     void a_scanned_card_fills_the_person_of_the_field();
     void who_asks_is_filled_from_register_card_or_this_form();
+    void who_asks_as_father_or_mother_is_taken_from_the_form();
+    void who_asks_and_is_named_otherwise_is_left_as_typed();
     void a_card_that_is_cut_says_so_and_fills_nothing();
     void twins_share_what_the_definition_says();
     void after_registering_a_key_begins_the_twin();
@@ -153,6 +169,60 @@ void people_test::who_asks_is_filled_from_register_card_or_this_form()
         find_path(birth, "father.residence")->get_object()
     );
     QVERIFY(all_labels(at.window.get()).contains("Đã điền từ biểu mẫu này: Phạm Quốc Bảo"));
+}
+
+void people_test::who_asks_as_father_or_mother_is_taken_from_the_form()
+{
+    workbench at;
+    at.begin_work();
+    auto* form = at.open_form();
+    type_parents(form->session());
+    const auto say = [form](const QString& relation) {
+        form->go_to_field("requester.relation");
+        type(relation);
+        press(Qt::Key_Return);
+    };
+    say("cha");
+    for (const auto* path : {"full_name", "pin", "id_doc.type", "id_doc.number"})
+        QCOMPARE(
+            typed(at, ("requester." + std::string(path)).c_str()),
+            to_qt(text_at(lawful_birth(), "father." + std::string(path)))
+        );
+    QVERIFY(all_labels(at.window.get()).contains("Đã điền từ biểu mẫu này"));
+    press(Qt::Key_Z, Qt::ControlModifier); // one step back: all of it
+    QVERIFY(typed(at, "requester.full_name").isEmpty() && typed(at, "requester.pin").isEmpty());
+    QCOMPARE(typed(at, "requester.relation"), "FATHER");
+    say("bà");
+    say("cha");
+    QCOMPARE(typed(at, "requester.full_name"), typed(at, "father.full_name"));
+    say("mẹ"); // not father and mother in one
+    for (const auto* path : {"full_name", "pin", "id_doc.type", "id_doc.number"})
+        QCOMPARE(
+            typed(at, ("requester." + std::string(path)).c_str()),
+            to_qt(text_at(lawful_birth(), "mother." + std::string(path)))
+        );
+}
+
+void people_test::who_asks_and_is_named_otherwise_is_left_as_typed()
+{
+    workbench at;
+    at.begin_work();
+    auto* form = at.open_form();
+    type_parents(form->session());
+    form->session().set("requester.full_name", "Hoàng Văn Chú");
+    form->go_to_field("requester.relation");
+    type("cha");
+    press(Qt::Key_Return);
+    QCOMPARE(typed(at, "requester.relation"), "FATHER");
+    QCOMPARE(typed(at, "requester.full_name"), "Hoàng Văn Chú");
+    QVERIFY(typed(at, "requester.pin").isEmpty()); // half of one and half of the other is nobody
+    form->session().set("requester.full_name", *find_path(lawful_birth(), "mother.full_name"));
+    form->session().set("requester.phone", "0912345678");
+    form->go_to_field("requester.relation");
+    type("mẹ");
+    press(Qt::Key_Return);
+    QCOMPARE(typed(at, "requester.pin"), typed(at, "mother.pin"));
+    QCOMPARE(typed(at, "requester.phone"), "0912345678");
 }
 
 void people_test::a_card_that_is_cut_says_so_and_fills_nothing()

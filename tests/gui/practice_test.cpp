@@ -16,7 +16,6 @@
 #include "tests/gui/typing.h"
 #include "tests/gui/workbench.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
@@ -67,15 +66,6 @@ std::string only_one(workbench& at, record_state state)
 record entry_in(workbench& at, const std::string& id)
 {
     return at.ask([&id](desk_register& desk) { return desk.load(id); });
-}
-
-/// The focus is on the button that says so.
-void wait_for_button(workbench& at, const char* words)
-{
-    at.wait_for([words] {
-        const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
-        return button != nullptr && button->text().contains(words);
-    });
 }
 
 /// Printed by `hotich`: the points of the first page that have the mark's grey.
@@ -194,7 +184,7 @@ private slots:
         press(Qt::Key_Return); // the held one: it is another birth
         auto* page = at.window->current();
         at.wait_for([page] { return all_labels(page).contains("tại Phường Giảng Võ"); });
-        wait_for_button(at, "Sửa và gửi lại");
+        at.wait_for_button("Sửa và gửi lại");
         press(Qt::Key_Tab);
         press(Qt::Key_Space);
         auto* why = page->findChild<question_box*>();
@@ -209,7 +199,7 @@ private slots:
         press(Qt::Key_Return); // the rejected one: its day has not come
         at.wait_for([&at] { return all_labels(at.window.get()).contains("chưa đến; hãy sửa lại"); }
         );
-        wait_for_button(at, "Sửa và gửi lại");
+        at.wait_for_button("Sửa và gửi lại");
         press(Qt::Key_Space);
         at.wait_for([&at] { return at.form() != nullptr; });
         at.form()->go_to_field("reg_date");

@@ -1,12 +1,13 @@
 #include "tests/gui/workbench.h"
 
 #include "common/base/files.h"
-#include "common/sql/sqlcipher_connection.h"
 #include "desktop/app/appearance.h"
 #include "desktop/app/language.h"
 #include "desktop/app/qt_text.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QTest>
 
@@ -16,22 +17,10 @@ namespace {
 
 constexpr int patience_ms = 5'000;
 
-/// As enrolled_desk of the small world, with the make-believe event.
-result<std::unique_ptr<desk_register>> desk_with_boats(
-    server& at, const definitions& known, random_source& random
-)
-{
-    TRY_STATUS(at.service.put_office(ba_dinh(), monday_morning));
-    TRY(const auto code, at.service.new_enrol_code("00004", monday_morning, at.random));
-    TRY(auto db, open_in_memory());
-    TRY(auto desk, desk_register::over(std::move(db), "Lê Thị Hộ Tịch", known, random));
-    TRY(const auto who, at.service.enrol(code, desk->key().public_hex, monday_morning));
-    TRY_STATUS(
-        desk->complete_enrolment({who.office, who.desk, "https://localhost", "", who.server_key})
-    );
-    TRY([[maybe_unused]] const auto first, synchronise(*desk, at));
-    return desk;
-}
+constexpr const char* journey_password = "mật khẩu dài";
+constexpr const char* journey_register = "/desk.hotich";
+
+std::string register_in(const QString& life) { return to_utf8(life + journey_register); }
 
 definitions with_boats()
 {
@@ -74,8 +63,9 @@ QString all_labels(const QWidget* within)
     return text;
 }
 
-workbench::workbench(std::string register_file, purpose what)
-    : units(definitions_with_boats().units()),
+workbench::workbench(std::string register_file, purpose for_what)
+    : what(for_what),
+      units(definitions_with_boats().units()),
       place{
           definitions_with_boats(),
           desk,
@@ -84,21 +74,40 @@ workbench::workbench(std::string register_file, purpose what)
           "vi",
           scan_folder(""),
           {},
-          what == purpose::practice},
-      window(std::make_unique<main_window>(
-          place,
-          what == purpose::practice ? static_cast<line&>(line_of_practice) : line_down,
-          no_server,
-          std::move(register_file),
-          chance
-      ))
+          for_what == purpose::practice}
 {
+    open_window(std::move(register_file));
+}
+
+line& workbench::line_for_window()
+{
+    if (what == purpose::practice) return line_of_practice;
+    return what == purpose::journey ? static_cast<line&>(to_hub) : line_down;
+}
+
+void workbench::open_window(std::string register_file)
+{
+    window = std::make_unique<main_window>(
+        place, line_for_window(), no_server, std::move(register_file), chance
+    );
     window->show();
     window->activateWindow();
     if (!QTest::qWaitForWindowActive(window.get())) qFatal("the window does not come up");
 }
 
-void workbench::begin_work()
+result<std::unique_ptr<desk_register>> workbench::new_desk()
+{
+    if (what == purpose::work) return enrolled_desk(hub, "00004", chance);
+    if (!QDir().mkpath(life(0))) qFatal("no folder for the register");
+    TRY(auto made,
+        desk_register::create(
+            register_in(life(0)), "Lê Thị Hộ Tịch", journey_password, place.known, chance, {1, 8192}
+        ));
+    enrol(hub, *made, "00004");
+    return made;
+}
+
+void workbench::open_desk(register_thread::opener made)
 {
     bool open = false;
     const auto opened = [&open](const status& done) {
@@ -110,11 +119,33 @@ void workbench::begin_work()
             to_utf8(folder.filePath("practice.hotich")), place.known, chance, opened
         );
     else
-        desk.open(
-            window.get(), [this] { return desk_with_boats(hub, place.known, chance); }, opened
-        );
+        desk.open(window.get(), std::move(made), opened);
     wait_for([&open] { return open; });
     window->show_workplace();
+}
+
+void workbench::begin_work()
+{
+    open_desk([this] { return new_desk(); });
+}
+
+void workbench::cut()
+{
+    // On the register's thread, where nothing is being written meanwhile.
+    ask([before = life(m_cuts), after = life(m_cuts + 1)](desk_register&) -> result<bool> {
+        if (!QDir().mkpath(after)) qFatal("no folder for the next life");
+        for (const auto& name : QDir(before).entryList(QDir::Files))
+            if (!QFile::copy(before + "/" + name, after + "/" + name)) qFatal("not copied");
+        return true;
+    });
+    ++m_cuts;
+    window.reset(); // what its parts still write as they go is written to what is lost
+    open_window({});
+    open_desk([this] {
+        return desk_register::open(
+            register_in(life(m_cuts)), "", journey_password, place.known, chance
+        );
+    });
 }
 
 form_view* workbench::open_form()
@@ -130,6 +161,24 @@ std::string workbench::focused_field() const
          widget = widget->parentWidget())
         if (const auto* row = qobject_cast<field_row*>(widget)) return row->field().path;
     return {};
+}
+
+std::vector<record_line> workbench::in_state(record_state state)
+{
+    return ask([state](desk_register& of) { return of.in_state(state, 10); });
+}
+
+void workbench::settle()
+{
+    ask([](desk_register&) -> result<bool> { return true; });
+}
+
+void workbench::wait_for_button(const char* words)
+{
+    wait_for([words] {
+        const auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        return button != nullptr && button->text().contains(words);
+    });
 }
 
 void workbench::wait_for(const std::function<bool()>& done)

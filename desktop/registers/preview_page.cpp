@@ -3,7 +3,6 @@
 #include "desktop/app/qt_text.h"
 #include "desktop/printing/certificate.h"
 #include "desktop/printing/pdf_file.h"
-#include "desktop/printing/printed_lists.h"
 #include "desktop/printing/printer_setups.h"
 #include "desktop/registers/blank_choice.h"
 #include "desktop/registers/came_out_box.h"
@@ -41,10 +40,7 @@ bool is_of_dossier(const definitions& known, const std::string& certificate)
 preview_page::preview_page(const workplace& place, std::vector<print_item> items, QWidget* parent)
     : page(parent),
       m_place(place),
-      m_file_name(to_qt(
-          items.empty() ? ""
-                        : name_of_paper(place.known, "", items.front().certificate, place.language)
-      )),
+      m_file_name(to_qt(name_of_papers(place.known, items, place.language))),
       m_items(std::move(items))
 {
     build();

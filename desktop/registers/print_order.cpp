@@ -1,6 +1,7 @@
 #include "desktop/registers/print_order.h"
 
 #include "common/register/reading_log.h"
+#include "desktop/printing/printed_lists.h"
 
 #include <algorithm>
 
@@ -42,6 +43,13 @@ status offer_item(desk_register& desk, print_item item, instant now, print_offer
 }
 
 } // namespace
+
+std::string name_of_papers(
+    const definitions& known, const std::vector<print_item>& items, const std::string& language
+)
+{
+    return items.empty() ? "" : name_of_paper(known, "", items.front().certificate, language);
+}
 
 result<print_offer> offer_print(
     desk_register& desk, const std::vector<print_item>& items, instant now

@@ -18,6 +18,11 @@ struct print_item
     int sheets = as_many_as_due;
 };
 
+/// The first paper's name, as a file or a heading calls them all; "" of none.
+std::string name_of_papers(
+    const definitions& known, const std::vector<print_item>& items, const std::string& language
+);
+
 struct print_offer
 {
     std::vector<paper_issue> papers; ///< one for each sheet, nothing written yet

@@ -9,6 +9,16 @@
 
 namespace hotich {
 
+std::vector<sheet_answer> the_same_of_all(
+    const std::vector<std::string>& tokens, const paper_step& step
+)
+{
+    std::vector<sheet_answer> answers;
+    for (const auto& token : tokens)
+        answers.push_back({token, step});
+    return answers;
+}
+
 came_out_box::came_out_box(QWidget* parent)
     : QFrame(parent),
       m_text(new QLabel),
@@ -76,6 +86,18 @@ void came_out_box::ask(std::vector<sent_sheet> sheets)
     m_well->setFocus(Qt::TabFocusReason);
 }
 
+void came_out_box::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    emit asking(true);
+}
+
+void came_out_box::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    emit asking(false);
+}
+
 void came_out_box::show_details(bool shown)
 {
     for (auto* box : m_boxes)
@@ -99,11 +121,11 @@ void came_out_box::ask_which()
 
 void came_out_box::answer_all(paper_state state)
 {
-    std::vector<sheet_answer> answers;
+    std::vector<std::string> tokens;
     for (const auto& sheet : m_sheets)
-        answers.push_back({sheet.token, {state}});
+        tokens.push_back(sheet.token);
     hide();
-    emit answered(answers);
+    emit answered(the_same_of_all(tokens, {state}));
 }
 
 void came_out_box::answer_some()

@@ -1,6 +1,6 @@
 // "Did it come out well?", asked once after printing, on the page itself: a jam is answered here,
-// and never makes a second certificate. What is not answered waits on the papers page. Used by
-// preview_page.
+// and never makes a second certificate. What is not answered is asked again on the papers page.
+// Used by both.
 #pragma once
 
 #include "common/register/desk_printed.h"
@@ -30,6 +30,10 @@ struct sheet_answer
     paper_step step;
 };
 
+std::vector<sheet_answer> the_same_of_all(
+    const std::vector<std::string>& tokens, const paper_step& step
+);
+
 class came_out_box final : public QFrame
 {
     Q_OBJECT
@@ -44,7 +48,12 @@ public:
     [[nodiscard]] bool is_open() const { return !isHidden(); }
 
 signals:
+    void asking(bool is_open);
     void answered(const std::vector<hotich::sheet_answer>& answers);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void answer_all(paper_state state);

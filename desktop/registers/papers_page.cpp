@@ -5,6 +5,7 @@
 #include "desktop/app/theme.h"
 #include "desktop/forms/entry_line.h"
 #include "desktop/printing/printed_lists.h"
+#include "desktop/registers/came_out_box.h"
 #include "desktop/registers/plain_table.h"
 #include "desktop/registers/question_box.h"
 #include "desktop/registers/why_not.h"
@@ -55,6 +56,7 @@ papers_page::papers_page(const workplace& place, QWidget* parent)
       m_scan(new entry_line),
       m_count(new QLabel),
       m_question(new question_box),
+      m_came_out(new came_out_box),
       m_table(new plain_table(
           {tr("State"), tr("Number"), tr("Name"), tr("Paper"), tr("Blank"), tr("Since")},
           {170, 90, 280, 300, 120, 140}
@@ -82,6 +84,12 @@ papers_page::papers_page(const workplace& place, QWidget* parent)
     connect(blanks, &QPushButton::clicked, this, &papers_page::blanks_wanted);
     for (auto* button : {further, all, spoiled, list})
         place.granted->guard(button, "print_paper");
+    connect(m_came_out, &came_out_box::answered, this, [this](const auto& answers) {
+        m_table->setFocus(Qt::TabFocusReason);
+        tell(answers, tr("Written down."));
+    });
+    // While it asks, its own button answers to the same key.
+    connect(m_came_out, &came_out_box::asking, spoiled, &QPushButton::setHidden);
     connect(m_table, &plain_table::opened, further, &QPushButton::click);
     connect(m_scan, &entry_line::went_on, this, [this] {
         const auto token = m_scan->cleaned();
@@ -109,6 +117,7 @@ papers_page::papers_page(const workplace& place, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_scan);
     layout->addWidget(m_question);
+    layout->addWidget(m_came_out);
     layout->addWidget(m_table, 1);
 }
 
@@ -120,8 +129,9 @@ void papers_page::arrive()
 
 bool papers_page::go_back()
 {
-    if (!m_question->is_open()) return false;
+    if (!m_question->is_open() && !m_came_out->is_open()) return false;
     m_question->close_question();
+    m_came_out->close_question();
     m_table->setFocus(Qt::TabFocusReason);
     return true;
 }
@@ -146,7 +156,7 @@ result<std::vector<papers_page::line>> papers_page::read(desk_register& desk, in
 
 void papers_page::refresh()
 {
-    if (m_question->is_open()) return;
+    if (m_question->is_open() || m_came_out->is_open()) return;
     m_place.desk.ask(
         this,
         [now = m_place.time.now()](desk_register& desk) { return read(desk, now); },
@@ -256,14 +266,28 @@ void papers_page::go_further()
         emit prints_wanted(items);
         return;
     }
+    if (first.sheet->state == paper_state::sent) return ask_whether_it_came_out(chosen);
     std::vector<std::string> tokens;
     for (const auto& one : chosen)
         if (one.sheet && one.sheet->state == first.sheet->state) tokens.push_back(one.sheet->token);
-    if (first.sheet->state == paper_state::sent)
-        return tell(tokens, {paper_state::came_out}, tr("Came out well: to be signed."));
     if (first.sheet->state == paper_state::came_out)
-        return tell(tokens, {paper_state::is_signed}, tr("Signed: to be handed over."));
+        return tell(
+            the_same_of_all(tokens, {paper_state::is_signed}), tr("Signed: to be handed over.")
+        );
     ask_who_takes(tokens, to_qt(first.entry.title));
+}
+
+/// As after printing: the power may have gone between the printer and the answer.
+void papers_page::ask_whether_it_came_out(const std::vector<line>& sent)
+{
+    std::vector<sent_sheet> sheets;
+    for (const auto& one : sent) {
+        if (!one.sheet || one.sheet->state != paper_state::sent) continue;
+        const auto serial = to_qt(one.sheet->serial);
+        const auto name = to_qt(one.entry.title);
+        sheets.push_back({one.sheet->token, serial.isEmpty() ? name : name + " \u00B7 " + serial});
+    }
+    m_came_out->ask(std::move(sheets));
 }
 
 void papers_page::take_scanned(const printed_paper& found)
@@ -273,7 +297,7 @@ void papers_page::take_scanned(const printed_paper& found)
         return emit said(to_qt(m_place.known.message("findings", "paper_ended").in(m_place.language)
         ));
     if (found.state == paper_state::is_signed) return ask_who_takes({found.token}, name);
-    tell({found.token}, {paper_state::is_signed}, tr("Signed: %1").arg(name));
+    tell({{found.token, {paper_state::is_signed}}}, tr("Signed: %1").arg(name));
     m_scan->setFocus(Qt::OtherFocusReason); // the next sheet
 }
 
@@ -284,7 +308,8 @@ void papers_page::ask_who_takes(std::vector<std::string> tokens, const QString& 
          {{tr("Who takes it"), {}, true}},
          [this, tokens = std::move(tokens)](const std::vector<std::string>& texts) {
              m_question->close_question();
-             tell(tokens, {paper_state::handed_over, "", texts.front()}, tr("Handed over."));
+             const paper_step step{paper_state::handed_over, "", texts.front()};
+             tell(the_same_of_all(tokens, step), tr("Handed over."));
          }}
     );
 }
@@ -302,19 +327,18 @@ void papers_page::ask_why_spoiled()
          {{tr("Why: paper jam, printed askew…"), {}, false}},
          [this, tokens = std::move(tokens)](const std::vector<std::string>& texts) {
              m_question->close_question();
-             tell(tokens, {paper_state::spoiled, texts.front()}, tr("Written down."));
+             const paper_step step{paper_state::spoiled, texts.front()};
+             tell(the_same_of_all(tokens, step), tr("Written down."));
          }}
     );
 }
 
-void papers_page::tell(std::vector<std::string> tokens, paper_step step, const QString& said_then)
+void papers_page::tell(std::vector<sheet_answer> steps, const QString& said_then)
 {
     m_place.desk.ask(
         this,
-        [tokens = std::move(tokens),
-         step = std::move(step),
-         now = m_place.time.now()](desk_register& desk) -> result<bool> {
-            for (const auto& token : tokens)
+        [steps = std::move(steps), now = m_place.time.now()](desk_register& desk) -> result<bool> {
+            for (const auto& [token, step] : steps)
                 TRY_STATUS(tell_paper_step(desk, token, step, now));
             return true;
         },

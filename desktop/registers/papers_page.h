@@ -14,8 +14,10 @@ class QLabel;
 namespace hotich {
 
 class entry_line;
+class came_out_box;
 class plain_table;
 class question_box;
+struct sheet_answer;
 
 class papers_page final : public page
 {
@@ -50,15 +52,17 @@ private:
     void show_lines(std::vector<line> lines);
     [[nodiscard]] std::vector<line> selected() const;
     void go_further();
+    void ask_whether_it_came_out(const std::vector<line>& sent);
     void take_scanned(const printed_paper& found);
     void ask_who_takes(std::vector<std::string> tokens, const QString& name);
     void ask_why_spoiled();
-    void tell(std::vector<std::string> tokens, paper_step step, const QString& said_then);
+    void tell(std::vector<sheet_answer> steps, const QString& said_then);
 
     const workplace& m_place;
     entry_line* m_scan;
     QLabel* m_count;
     question_box* m_question;
+    came_out_box* m_came_out;
     plain_table* m_table;
     std::vector<line> m_lines;
 };

@@ -262,6 +262,8 @@ private slots:
         at.cut();
         auto* list = papers_list(at);
         QVERIFY(list->item(0, 0)->text().contains("in tốt"));
+        press(Qt::Key_Return);
+        QVERIFY(at.window->current()->findChild<came_out_box*>()->is_open());
         press(Qt::Key_Return); // it came out well
         at.wait_for([list] { return list->item(0, 0)->text().contains("chờ ký"); });
         at.cut(); // and the answer of the server did not come

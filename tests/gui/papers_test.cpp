@@ -106,6 +106,7 @@ private slots:
     void a_scanned_sheet_is_signed_and_then_handed_over();
     void an_original_is_not_printed_twice();
     void nothing_that_came_out_leaves_the_entry_to_be_printed();
+    void what_was_not_answered_is_asked_again_with_the_same_answers();
     void blanks_come_in_and_a_print_takes_the_next();
     void what_waits_to_be_signed_goes_with_a_list();
     void the_sheet_of_the_day_is_printed();
@@ -155,6 +156,8 @@ void papers_test::a_scanned_sheet_is_signed_and_then_handed_over()
     });
     go_to_papers(at, 1);
     QVERIFY(state_in(at, 0).contains("in tốt"));
+    press(Qt::Key_Return);
+    QVERIFY(outcome_question(at)->is_open());
     press(Qt::Key_Return); // it came out well
     at.wait_for([&at] { return counts(at).to_sign == 1; });
     auto* scan = at.window->current()->findChild<QLineEdit*>();
@@ -207,6 +210,31 @@ void papers_test::nothing_that_came_out_leaves_the_entry_to_be_printed()
     press(Qt::Key_K, Qt::AltModifier);
     at.wait_for([&at] { return counts(at).to_print == 1; });
     preview(at); // it can be printed again at once
+}
+
+void papers_test::what_was_not_answered_is_asked_again_with_the_same_answers()
+{
+    workbench at;
+    at.begin_work();
+    for (const auto& born : births(at, 3))
+        at.ask([&born](desk_register& desk) {
+            return desk.issue_paper(born, "birth_certificate", monday_morning);
+        });
+    go_to_papers(at, 3);
+    press(Qt::Key_Return);
+    press(Qt::Key_Escape); // not yet
+    QVERIFY(!outcome_question(at)->is_open());
+    press(Qt::Key_Return);
+    press(Qt::Key_K, Qt::AltModifier); // the printer was off
+    at.wait_for([&at] { return counts(at).to_print == 1; });
+    at.wait_for([&at] { return state_in(at, 0).contains("in tốt"); });
+    press(Qt::Key_Home, Qt::ControlModifier);
+    press(Qt::Key_Return);
+    press(Qt::Key_H, Qt::AltModifier);
+    type("kẹt giấy");
+    press(Qt::Key_Return);
+    at.wait_for([&at] { return counts(at).to_print == 2; });
+    QCOMPARE(counts(at).unanswered, 1);
 }
 
 void papers_test::blanks_come_in_and_a_print_takes_the_next()

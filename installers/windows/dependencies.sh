@@ -210,6 +210,7 @@ build_qpdf() {
     -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON -DCMAKE_CXX_FLAGS='-include cstdint'
   cmake --build "$WORK/build/qpdf" --parallel "$JOBS" --target libqpdf
   cmake --install "$WORK/build/qpdf" --component dev
+  pkg_config zlib 1.2.13 z # qpdf's own file names it; the library is mingw-w64's
 }
 
 # Of HarfBuzz the part that takes a font apart; Qt shapes text with its own.

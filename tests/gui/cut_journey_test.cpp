@@ -261,9 +261,7 @@ private slots:
         at.to_hub.meet(line_fate::answer_is_lost);
         at.cut();
         auto* list = papers_list(at);
-        QVERIFY(list->item(0, 0)->text().contains("in tốt"));
         press(Qt::Key_Return);
-        QVERIFY(at.window->current()->findChild<came_out_box*>()->is_open());
         press(Qt::Key_Return); // it came out well
         at.wait_for([list] { return list->item(0, 0)->text().contains("chờ ký"); });
         at.cut(); // and the answer of the server did not come

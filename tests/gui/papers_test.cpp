@@ -227,10 +227,12 @@ void papers_test::what_was_not_answered_is_asked_again_with_the_same_answers()
     press(Qt::Key_Return);
     press(Qt::Key_K, Qt::AltModifier); // the printer was off
     at.wait_for([&at] { return counts(at).to_print == 1; });
-    at.wait_for([&at] { return state_in(at, 0).contains("in tốt"); });
+    at.wait_for([&at] { return state_in(at, 2).contains("cần in"); });
     press(Qt::Key_Home, Qt::ControlModifier);
     press(Qt::Key_Return);
     press(Qt::Key_H, Qt::AltModifier);
+    const auto* reason = outcome_question(at)->findChild<QLineEdit*>();
+    at.wait_for([reason] { return reason->hasFocus(); });
     type("kẹt giấy");
     press(Qt::Key_Return);
     at.wait_for([&at] { return counts(at).to_print == 2; });

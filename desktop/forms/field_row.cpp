@@ -27,7 +27,7 @@ struct part_width
     int most = QWIDGETSIZE_MAX;
 };
 
-constexpr part_width label_width{150, 24, 218};
+constexpr part_width label_width{180, 24, 218};
 constexpr part_width editor_width{300, 40};
 constexpr part_width note_width{120, 34, 300};
 constexpr int line_height = 38;

@@ -67,7 +67,8 @@ form_view::~form_view() { m_session->keep_draft(); }
 
 QWidget* form_view::make_editing_part()
 {
-    // Each inside its parent, in the order in which Tab goes through them.
+    // Each inside its parent from the beginning, for a style sheet dresses anew whatever is moved
+    // and all that is in it; in the order in which Tab goes through them.
     auto* part = new QWidget(m_stages);
     m_steps = new QListWidget(part);
     m_heading = new QLabel(part);

@@ -213,11 +213,17 @@ build_qpdf() {
   pkg_config zlib 1.2.13 z # qpdf's own file names it; the library is mingw-w64's
 }
 
-# Of HarfBuzz the part that takes a font apart; Qt shapes text with its own.
+# Its own single file of everything that taking a font apart wants, shaping among it: as two static libraries the parts
+# would be there twice.
 build_harfbuzz() {
   local source
   source=$(unpacked harfbuzz)
-  with_cmake harfbuzz "$source" -DHB_BUILD_SUBSET=ON -DHB_BUILD_UTILS=OFF -DHB_HAVE_FREETYPE=OFF -DHB_HAVE_GLIB=OFF
+  mkdir -p "$WORK/build/harfbuzz" "$HOTICH_WINDOWS_PREFIX/include/harfbuzz" && cd "$WORK/build/harfbuzz"
+  ccache $HOST-g++-posix -std=c++17 -O2 -I"$source/src" -c "$source/src/harfbuzz-subset.cc" -o harfbuzz-subset.o
+  $HOST-ar rcs "$HOTICH_WINDOWS_PREFIX/lib/libharfbuzz-subset.a" harfbuzz-subset.o
+  cp "$source"/src/hb*.h "$HOTICH_WINDOWS_PREFIX/include/harfbuzz/"
+  pkg_config harfbuzz-subset 6.0.0 harfbuzz-subset
+  sed -i 's/^Cflags:.*/&\/harfbuzz/' "$HOTICH_WINDOWS_PREFIX/lib/pkgconfig/harfbuzz-subset.pc"
 }
 
 # tabletevent: Debian's source is without wintab.h. direct2d itself must stay, the fonts of printing hang on it.
